@@ -1,0 +1,295 @@
+// engine/plan/plan.h
+//
+// Checked rules, made flat: the only thing the evaluator sees.
+//
+// A plan is a handful of arrays. Cells are indices, loops over rows and columns are unrolled, names
+// are gone except where people read them. It points to nothing outside itself, so it can be
+// written into the binary when Gouji is built and used without parsing anything.
+//
+// Expressions are nodes that refer to other nodes by index; children always come before their
+// parents. What a node's `a`, `b`, `c` and `aux` hold stands at its Op.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/base/date.h"
+#include "engine/base/decimal.h"
+#include "engine/base/localized.h"
+#include "engine/form/form.h"
+
+namespace gouji::plan {
+
+using NodeId = std::uint32_t;
+using TextId = std::uint32_t;  // index into Plan::texts
+
+/// Which report a node reads.
+enum class Doc : std::uint8_t { kThis, kPrior };
+
+/// B: gives true, false or unknown. N: a number, possibly an interval. T: a text. D: a date.
+enum class Op : std::uint8_t {
+  // --- N
+  kNumber,        // a: index into numbers
+  kCell,          // a: CellId of the instance's form; aux: Doc
+  kParam,         // a: index into params (unset is unknown "parameter not set")
+  kClaimNumber,   // a: ClaimField; aux: loop slot
+  kAdd, kSubtract, kMultiply,        // a, b
+  kNegate, kAbs,                     // a
+  kSum, kMin, kMax,                  // a: first of lists, b: how many nodes
+  kQuotient,      // a / b, c: decimals; division by 0 is a rule error
+  kRound,         // a, c: decimals
+  kScale,         // a times numbers[b]: unit conversion
+  kCountTrue,     // a: first of lists, b: how many B nodes
+  kCountClaims,   // a: collection, b: B node evaluated per claim (kNone: all); aux: loop slot
+  kSumClaims,     // a: collection, b: N node, c: B condition or kNone; aux: loop slot
+  kMinClaims, kMaxClaims,            // as kSumClaims; unknown when there are none
+  kLength,        // a: T node; visible characters, unit 字
+  kSectionOrdinal, kSectionPosition, kSectionOccurrences,  // a: section; aux: Doc
+  kReportYear,    // aux: Doc
+  kDatePart,      // a: D node, b: 0 year 1 month 2 day
+  kIf,            // a: B, b, c: N
+  // --- B
+  kTrue, kFalse,
+  kNot,           // a
+  kAnd, kOr,      // a: first of lists, b: how many
+  kIfB,           // a, b, c: B
+  kCompare,       // a, b: N; aux: Comparison; c: N tolerance or kNone
+  kCompareText,   // a, b: T; aux: Comparison (equal and not equal only)
+  kCompareDate,   // a, b: D; aux: Comparison
+  kStateIn,       // a: CellId; b: bit mask over CellState; aux: Doc. Always decided.
+  kKnown,         // a: N, T or D node; true when it has a value
+  kIsInteger,     // a: N node
+  kMatches,       // a: T node, b: index into patterns
+  kContains,      // a, b: T nodes
+  kSectionPresent,   // a: section; aux: Doc
+  kSectionWording,   // a: section, b: bit mask over Wording; unknown when the section is absent
+  kTablePresent,     // a: table; aux: Doc
+  kVariantUsed,      // a: table, b: variant; aux: Doc
+  kDocPresent,       // aux: Doc
+  kAgencyIs,         // b: bit mask over AgencyKind; unknown when the kind is not known
+  kHasLabels,        // whether the input carried labels
+  kParamSet,         // a: index into params
+  kParamTrue,        // a: index into params (bool)
+  kEveryClaim, kSomeClaim,  // a: collection, b: B node per claim; aux: loop slot
+  kClaimFlag,        // a: ClaimField; aux: loop slot
+  // --- T
+  kText,          // a: TextId
+  kTitle, kAgency, kFront,              // aux: Doc
+  kSectionText, kSectionHeading,        // a: section; aux: Doc
+  kParamText,     // a
+  kClaimText,     // a: ClaimField; aux: loop slot
+  kIfT,           // a: B, b, c: T
+  // --- D
+  kDate,          // a: index into dates
+  kMakeDate,      // a, b, c: N nodes; unknown when there is no such day
+  kSubmitted, kPublished,               // aux: Doc
+  kParamDate,     // a
+  kClaimDate,     // a: ClaimField; aux: loop slot
+};
+
+enum class Comparison : std::uint8_t { kEqual, kNotEqual, kLess, kLessEqual, kGreater, kGreaterEqual };
+
+/// The parts of a claim that expressions can name.
+enum class ClaimField : std::uint8_t {
+  kValue,    // N: the number claimed
+  kText,     // T: the words
+  kExpected, // T: observations: the official words
+  kLabel,    // T: where it stands, in words (section heading or table)
+  kStart, kEnd,   // D: of a period
+  kValid,         // flag: of a period or date, whether both days exist
+  kTotal, kPartSum, kPartCount,  // N: of a total with its parts
+  kExhaustive, kVague,           // flags
+  kPart, kBase, kPercent, kDelta, // N: of shares and growth
+};
+
+struct Node {
+  Op op = Op::kTrue;
+  std::uint8_t aux = 0;
+  std::uint32_t a = kNone;
+  std::uint32_t b = kNone;
+  std::uint32_t c = kNone;
+};
+
+/// A finite set known only with the report: claims found in the narrative, or what the binder
+/// observed of the structure.
+struct Collection {
+  enum class Source : std::uint8_t { kExtract, kObservation };
+  Source source = Source::kExtract;
+  std::uint32_t extract = kNone;      // index into Plan::extracts
+  std::uint8_t observation = 0;       // ObservationKind
+  std::uint32_t table = kNone;        // restricts observations; kNone: all
+  std::uint32_t section = kNone;
+};
+
+enum class ClaimScope : std::uint8_t { kClause, kSentence, kParagraph, kSection };
+enum class ClaimSource : std::uint8_t { kNumber, kZero, kMatch, kPeriod, kDates, kTotals, kShares, kGrowth };
+
+/// What to look for in the narrative. Patterns are in the notation of narrative/pattern.h.
+struct Extract {
+  TextId name = 0;
+  /// Sections to read (bits by section index of the form), and the text before the first one.
+  std::uint32_t form = kNone;  // extracts are per form: places are section indices
+  std::uint64_t sectionMask = 0;
+  bool inFront = false;
+  bool inTitle = false;
+  ClaimScope scope = ClaimScope::kClause;
+  std::string unit;
+  struct Pattern {
+    ClaimSource source = ClaimSource::kMatch;
+    std::string pattern;  // empty for the built-in kinds
+  };
+  std::vector<Pattern> patterns;
+  std::vector<std::string> unless;
+};
+
+struct Param {
+  std::string name;
+  std::string type;  // number, text, bool, date
+  std::string unit;
+  std::string description;
+  bool isSet = false;
+  Decimal number;
+  std::string text;
+  bool flag = false;
+  Date date;
+};
+
+/// A piece of a message. Exactly the fields of its kind are used.
+struct MessagePiece {
+  enum class Kind : std::uint8_t {
+    kLiteral,  // text
+    kNumber, kText, kDate, kBool,  // node
+    kDifference,  // node: N, printed with its sign
+  };
+  Kind kind = Kind::kLiteral;
+  TextId text = 0;
+  NodeId node = kNone;
+};
+struct Message {
+  std::uint32_t first = 0;  // into Plan::messagePieces
+  std::uint32_t count = 0;
+};
+
+enum class Level : std::uint8_t { kError, kWarning, kInfo };
+enum class Missing : std::uint8_t { kUndecided, kStrict, kZero, kSkip };
+
+/// What is the same for all instances of a rule.
+struct Rule {
+  std::string id;
+  std::string name;
+  std::string title;
+  std::string description;
+  std::string basis;
+  bool basisIsPractice = false;
+  Missing missing = Missing::kUndecided;
+  bool offByDefault = false;
+  bool aboutReading = false;
+  std::vector<std::string> tags;
+  Localized hint;
+  /// Where it is declared, for `explain` and editors: file name and line.
+  std::string file;
+  std::uint32_t line = 0;
+  Level level = Level::kError;  // the highest it can give; what lists show
+};
+
+/// Why an expression is a linear equation: what the locator works on. sum(coefficient * cell) ==
+/// constant, over cells of one report; cells of the prior report are left to the evaluator.
+struct LinearRow {
+  std::uint32_t instance = kNone;
+  struct Term {
+    CellId cell = kNoCell;
+    std::int32_t coefficient = 1;
+    Doc doc = Doc::kThis;
+  };
+  std::vector<Term> terms;
+  std::int64_t constant = 0;
+};
+
+/// One rule for one row, one column, one whatever its `for` names.
+struct Instance {
+  std::uint32_t rule = 0;
+  std::uint32_t form = 0;
+  /// "received" of "ARI-01[received]"; empty for a rule without a loop. Stable and part of the
+  /// fingerprint. For loops over claims the evaluator adds "#2" from the second claim on.
+  TextId key = 0;
+  NodeId guard = kNone;   // B; not true: not applicable; unknown: undecided
+  NodeId check = kNone;   // B
+  /// The two sides of the check when it is a comparison of numbers, for expected and actual.
+  NodeId left = kNone;
+  NodeId right = kNone;
+  /// The side that is `expected`: 0 left, 1 right.
+  std::uint8_t expectedSide = 1;
+  /// Loop over a collection: each claim gives an instance of its own. kNone: none.
+  std::uint32_t collection = kNone;
+  std::uint8_t slot = 0;
+  /// With `forbid` every claim fails; check is then kFalse.
+  bool forbids = false;
+  /// Only when the variants in use are these: table and variant (kNone: the regular shape).
+  std::uint32_t variantTable = kNone;
+  std::uint32_t variant = kNone;
+  /// The cell a finding points to when its check names no better one.
+  CellId focus = kNoCell;
+  /// The section, table or nothing that a finding points to without a cell.
+  std::uint32_t section = kNone;
+  std::uint32_t table = kNone;
+  Message zh, en;
+  /// Conditions of the levels in order; node kNone: always.
+  struct LevelCase {
+    Level level = Level::kError;
+    NodeId condition = kNone;
+  };
+  std::vector<LevelCase> levels;
+  /// Cells to mark besides those of the check.
+  std::vector<CellId> marks;
+};
+
+struct ProfileChange {
+  enum class Kind : std::uint8_t { kSetParam, kLevel, kOn, kOff };
+  Kind kind = Kind::kLevel;
+  std::uint32_t target = 0;  // index into params or rules
+  Param value;               // kSetParam
+  Level level = Level::kWarning;
+  std::string reason;        // kOff
+  std::optional<Date> until; // kOff: the last day on which the rule stays off
+};
+struct Profile {
+  std::string name;
+  std::string title;
+  std::vector<ProfileChange> changes;  // those of its parents first
+};
+
+/// Everything a run needs to know of the rules.
+struct Plan {
+  std::vector<std::shared_ptr<const Form>> forms;
+  std::vector<Rule> rules;
+  std::vector<Instance> instances;  // grouped by form, in the order of the rule files
+  std::vector<Node> nodes;
+  std::vector<NodeId> lists;
+  std::vector<Decimal> numbers;
+  std::vector<Date> dates;
+  std::vector<std::string> texts;
+  std::vector<std::string> patterns;  // RE2 syntax
+  std::vector<Extract> extracts;
+  std::vector<Collection> collections;
+  std::vector<Param> params;
+  std::vector<MessagePiece> messagePieces;
+  std::vector<LinearRow> linearRows;
+  std::vector<Profile> profiles;
+  /// Units by name: factor to its base unit, for converting what a text claims.
+  struct Unit {
+    std::string name;
+    std::string base;  // itself for a base unit
+    Decimal factor = 1;
+  };
+  std::vector<Unit> units;
+
+  [[nodiscard]] std::optional<std::uint32_t> findRule(std::string_view id) const;
+  /// The form for a report of `year`; with several, the one declared last.
+  [[nodiscard]] std::optional<std::uint32_t> formForYear(int year) const;
+  [[nodiscard]] std::optional<std::uint32_t> findForm(std::string_view id) const;
+};
+
+}  // namespace gouji::plan

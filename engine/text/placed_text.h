@@ -1,0 +1,57 @@
+// engine/text/placed_text.h
+//
+// A text put together from pieces of a document, every byte of which can be found again there.
+//
+// The narrative of a section is a run of paragraphs; a cell may hold several runs of letters. What
+// rules read is the joined text; what findings show is the place in the document.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/text/location.h"
+
+namespace gouji {
+
+/// Text with the origin of its pieces. Paragraphs are joined with "\n".
+class PlacedText {
+ public:
+  PlacedText() = default;
+
+  /// Appends text that stands in `source` byte for byte at `span`.
+  void appendVerbatim(std::string_view text, Span span);
+  /// Appends text that stands somewhere at `place`; every part of it has that place.
+  void append(std::string_view text, Location place);
+  /// Appends text that stands nowhere, such as the line end between two paragraphs.
+  void appendGlue(std::string_view text);
+  void append(const PlacedText& other);
+
+  [[nodiscard]] const std::string& text() const { return text_; }
+  [[nodiscard]] bool empty() const { return text_.empty(); }
+
+  /// The place of the bytes [begin, end) of `text()`; from the first piece touched to the last when
+  /// both are verbatim pieces of one source. `source` is the document's text, null for formats
+  /// without one. `monostate` when nothing of the range has a place.
+  [[nodiscard]] Location locate(std::size_t begin, std::size_t end, const SourceFile* source) const;
+  [[nodiscard]] Location locate(const SourceFile* source) const {
+    return locate(0, text_.size(), source);
+  }
+
+  /// A part of this text with its places.
+  [[nodiscard]] PlacedText slice(std::size_t begin, std::size_t end) const;
+
+ private:
+  struct Piece {
+    std::size_t begin = 0;  // in text_
+    std::size_t end = 0;
+    bool verbatim = false;
+    Span span;        // when verbatim
+    Location place;   // otherwise
+  };
+  std::string text_;
+  std::vector<Piece> pieces_;  // ascending, no overlap; glue has no piece
+};
+
+}  // namespace gouji

@@ -1,0 +1,33 @@
+// engine/text/utf8.h
+//
+// UTF-8: validity, code points, and how wide a text is on a terminal.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace gouji {
+
+/// Offset of the first byte that makes `text` invalid UTF-8 (overlong forms, surrogates and values
+/// above U+10FFFF included); nothing when it is valid.
+[[nodiscard]] std::optional<std::size_t> findInvalidUtf8(std::string_view text);
+
+/// The code point that starts at `offset` of a valid text, and `offset` moved behind it.
+/// U+FFFD and one byte further when the bytes there are not a character.
+[[nodiscard]] char32_t decodeUtf8(std::string_view text, std::size_t& offset);
+void appendUtf8(std::string& out, char32_t codePoint);
+
+[[nodiscard]] std::size_t countCodePoints(std::string_view text);
+/// Code points that are not white space (U+3000 and U+00A0 are white space).
+[[nodiscard]] std::size_t countVisible(std::string_view text);
+
+/// Terminal cells of one code point: 0 for combining marks and controls, 2 for East Asian wide,
+/// full width and emoji, 1 otherwise (ambiguous width counts 1 except for Chinese punctuation
+/// such as “ ” — …, which terminals with Chinese fonts draw over two cells only when wide).
+[[nodiscard]] int displayWidth(char32_t codePoint);
+/// Terminal cells of a text without line ends; a tab advances to the next multiple of four.
+[[nodiscard]] std::size_t displayWidth(std::string_view text);
+
+}  // namespace gouji
