@@ -22,8 +22,12 @@ namespace gouji {
 /// Why an instance is undecided, not applicable or a rule error.
 enum class Reason : std::uint8_t {
   kNone,
-  kBlankCell, kFillerCell, kTextCell, kAbsentCell, kUnreadableCell,
-  kNoPrior,          // no report of the year before
+  kBlankCell,
+  kFillerCell,
+  kTextCell,
+  kAbsentCell,
+  kUnreadableCell,
+  kNoPrior,  // no report of the year before
   kSectionMissing,
   kNoLabels,
   kParamUnset,
@@ -31,10 +35,13 @@ enum class Reason : std::uint8_t {
   kYearUnknown,
   kDateUnknown,
   kNoClaim,
-  kGuardFalse,       // not applicable: a `when` does not hold
-  kOtherVariant,     // not applicable: belongs to another variant of the table
-  kOtherYear, kOtherAgency,
-  kOverflow, kDivisionByZero, kTextTooLong,  // rule errors
+  kGuardFalse,    // not applicable: a `when` does not hold
+  kOtherVariant,  // not applicable: belongs to another variant of the table
+  kOtherYear,
+  kOtherAgency,
+  kOverflow,
+  kDivisionByZero,
+  kTextTooLong,  // rule errors
 };
 
 /// One instance on one report.

@@ -27,8 +27,8 @@ enum class FindingLevel : std::uint8_t { kError, kWarning, kInfo };
 struct FindingCell {
   std::string cell;  // "requests[received, total]"
   CellState state = CellState::kNumber;
-  Decimal value;     // when a number
-  std::string raw;   // otherwise
+  Decimal value;    // when a number
+  std::string raw;  // otherwise
   /// What the cell is called in the form: row and column label.
   std::string label;
   Location location;
@@ -51,21 +51,21 @@ struct Suspect {
 };
 
 struct Suppression {
-  std::string kind;    // "baseline", "waiver"
+  std::string kind;  // "baseline", "waiver"
   std::string reason;
   std::string author;
-  std::string until;   // ISO date or empty
+  std::string until;  // ISO date or empty
 };
 
 struct Finding {
-  std::string rule;      // "ARI-01", or "read" for a report that could not be read
-  std::string name;      // "row-total"
+  std::string rule;  // "ARI-01", or "read" for a report that could not be read
+  std::string name;  // "row-total"
   std::string title;
   std::string instance;  // "ARI-01[received]"
   Outcome outcome = Outcome::kFail;
   FindingLevel level = FindingLevel::kError;
   Localized message;
-  Localized explain;     // empty when nothing was computed
+  Localized explain;  // empty when nothing was computed
   Localized hint;
   std::string basis;
   bool basisIsPractice = false;
@@ -102,7 +102,9 @@ struct OutcomeCounts {
   [[nodiscard]] std::uint64_t of(Outcome outcome) const {
     return count[static_cast<std::size_t>(outcome)];
   }
-  void add(Outcome outcome, std::uint64_t by = 1) { count[static_cast<std::size_t>(outcome)] += by; }
+  void add(Outcome outcome, std::uint64_t by = 1) {
+    count[static_cast<std::size_t>(outcome)] += by;
+  }
   void add(const OutcomeCounts& other);
 };
 
@@ -147,8 +149,8 @@ struct RunSummary {
 /// lapses when it changes. 16 hexadecimal digits.
 [[nodiscard]] std::string valueHashOf(const Finding& finding);
 
-[[nodiscard]] std::string_view toString(Outcome outcome);       // "pass", "not_applicable", …
-[[nodiscard]] std::string_view toString(FindingLevel level);    // "error", …
+[[nodiscard]] std::string_view toString(Outcome outcome);     // "pass", "not_applicable", …
+[[nodiscard]] std::string_view toString(FindingLevel level);  // "error", …
 [[nodiscard]] std::optional<FindingLevel> parseLevel(std::string_view word);
 
 }  // namespace gouji

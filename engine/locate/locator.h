@@ -54,8 +54,8 @@ struct Change {
 };
 
 struct Explanation {
-  std::vector<Change> changes;            // by cell
-  std::vector<std::uint32_t> explains;    // indices of the broken equations it satisfies
+  std::vector<Change> changes;          // by cell
+  std::vector<std::uint32_t> explains;  // indices of the broken equations it satisfies
   std::int64_t cost = 0;
   /// What the changes look like together: "columns-swapped", "rows-swapped", "row-shifted" …
   std::string kind;

@@ -32,77 +32,106 @@ enum class Doc : std::uint8_t { kThis, kPrior };
 /// B: gives true, false or unknown. N: a number, possibly an interval. T: a text. D: a date.
 enum class Op : std::uint8_t {
   // --- N
-  kNumber,        // a: index into numbers
-  kCell,          // a: CellId of the instance's form; aux: Doc
-  kParam,         // a: index into params (unset is unknown "parameter not set")
-  kClaimNumber,   // a: ClaimField; aux: loop slot
-  kAdd, kSubtract, kMultiply,        // a, b
-  kNegate, kAbs,                     // a
-  kSum, kMin, kMax,                  // a: first of lists, b: how many nodes
-  kQuotient,      // a / b, c: decimals; division by 0 is a rule error
-  kRound,         // a, c: decimals
-  kScale,         // a times numbers[b]: unit conversion
-  kCountTrue,     // a: first of lists, b: how many B nodes
-  kCountClaims,   // a: collection, b: B node evaluated per claim (kNone: all); aux: loop slot
-  kSumClaims,     // a: collection, b: N node, c: B condition or kNone; aux: loop slot
-  kMinClaims, kMaxClaims,            // as kSumClaims; unknown when there are none
-  kLength,        // a: T node; visible characters, unit 字
-  kSectionOrdinal, kSectionPosition, kSectionOccurrences,  // a: section; aux: Doc
-  kReportYear,    // aux: Doc
-  kDatePart,      // a: D node, b: 0 year 1 month 2 day
-  kIf,            // a: B, b, c: N
+  kNumber,       // a: index into numbers
+  kCell,         // a: CellId of the instance's form; aux: Doc
+  kParam,        // a: index into params (unset is unknown "parameter not set")
+  kClaimNumber,  // a: ClaimField; aux: loop slot
+  kAdd,
+  kSubtract,
+  kMultiply,  // a, b
+  kNegate,
+  kAbs,  // a
+  kSum,
+  kMin,
+  kMax,          // a: first of lists, b: how many nodes
+  kQuotient,     // a / b, c: decimals; division by 0 is a rule error
+  kRound,        // a, c: decimals
+  kScale,        // a times numbers[b]: unit conversion
+  kCountTrue,    // a: first of lists, b: how many B nodes
+  kCountClaims,  // a: collection, b: B node evaluated per claim (kNone: all); aux: loop slot
+  kSumClaims,    // a: collection, b: N node, c: B condition or kNone; aux: loop slot
+  kMinClaims,
+  kMaxClaims,  // as kSumClaims; unknown when there are none
+  kLength,     // a: T node; visible characters, unit 字
+  kSectionOrdinal,
+  kSectionPosition,
+  kSectionOccurrences,  // a: section; aux: Doc
+  kReportYear,          // aux: Doc
+  kDatePart,            // a: D node, b: 0 year 1 month 2 day
+  kIf,                  // a: B, b, c: N
   // --- B
-  kTrue, kFalse,
-  kNot,           // a
-  kAnd, kOr,      // a: first of lists, b: how many
-  kIfB,           // a, b, c: B
-  kCompare,       // a, b: N; aux: Comparison; c: N tolerance or kNone
-  kCompareText,   // a, b: T; aux: Comparison (equal and not equal only)
-  kCompareDate,   // a, b: D; aux: Comparison
-  kStateIn,       // a: CellId; b: bit mask over CellState; aux: Doc. Always decided.
-  kKnown,         // a: N, T or D node; true when it has a value
-  kIsInteger,     // a: N node
-  kMatches,       // a: T node, b: index into patterns
-  kContains,      // a, b: T nodes
-  kSectionPresent,   // a: section; aux: Doc
-  kSectionWording,   // a: section, b: bit mask over Wording; unknown when the section is absent
-  kTablePresent,     // a: table; aux: Doc
-  kVariantUsed,      // a: table, b: variant; aux: Doc
-  kDocPresent,       // aux: Doc
-  kAgencyIs,         // b: bit mask over AgencyKind; unknown when the kind is not known
-  kHasLabels,        // whether the input carried labels
-  kParamSet,         // a: index into params
-  kParamTrue,        // a: index into params (bool)
-  kEveryClaim, kSomeClaim,  // a: collection, b: B node per claim; aux: loop slot
-  kClaimFlag,        // a: ClaimField; aux: loop slot
+  kTrue,
+  kFalse,
+  kNot,  // a
+  kAnd,
+  kOr,              // a: first of lists, b: how many
+  kIfB,             // a, b, c: B
+  kCompare,         // a, b: N; aux: Comparison; c: N tolerance or kNone
+  kCompareText,     // a, b: T; aux: Comparison (equal and not equal only)
+  kCompareDate,     // a, b: D; aux: Comparison
+  kStateIn,         // a: CellId; b: bit mask over CellState; aux: Doc. Always decided.
+  kKnown,           // a: N, T or D node; true when it has a value
+  kIsInteger,       // a: N node
+  kMatches,         // a: T node, b: index into patterns
+  kContains,        // a, b: T nodes
+  kSectionPresent,  // a: section; aux: Doc
+  kSectionWording,  // a: section, b: bit mask over Wording; unknown when the section is absent
+  kTablePresent,    // a: table; aux: Doc
+  kVariantUsed,     // a: table, b: variant; aux: Doc
+  kDocPresent,      // aux: Doc
+  kAgencyIs,        // b: bit mask over AgencyKind; unknown when the kind is not known
+  kHasLabels,       // whether the input carried labels
+  kParamSet,        // a: index into params
+  kParamTrue,       // a: index into params (bool)
+  kEveryClaim,
+  kSomeClaim,  // a: collection, b: B node per claim; aux: loop slot
+  kClaimFlag,  // a: ClaimField; aux: loop slot
   // --- T
-  kText,          // a: TextId
-  kTitle, kAgency, kFront,              // aux: Doc
-  kSectionText, kSectionHeading,        // a: section; aux: Doc
-  kParamText,     // a
-  kClaimText,     // a: ClaimField; aux: loop slot
-  kIfT,           // a: B, b, c: T
+  kText,  // a: TextId
+  kTitle,
+  kAgency,
+  kFront,  // aux: Doc
+  kSectionText,
+  kSectionHeading,  // a: section; aux: Doc
+  kParamText,       // a
+  kClaimText,       // a: ClaimField; aux: loop slot
+  kIfT,             // a: B, b, c: T
   // --- D
-  kDate,          // a: index into dates
-  kMakeDate,      // a, b, c: N nodes; unknown when there is no such day
-  kSubmitted, kPublished,               // aux: Doc
-  kParamDate,     // a
-  kClaimDate,     // a: ClaimField; aux: loop slot
+  kDate,      // a: index into dates
+  kMakeDate,  // a, b, c: N nodes; unknown when there is no such day
+  kSubmitted,
+  kPublished,  // aux: Doc
+  kParamDate,  // a
+  kClaimDate,  // a: ClaimField; aux: loop slot
 };
 
-enum class Comparison : std::uint8_t { kEqual, kNotEqual, kLess, kLessEqual, kGreater, kGreaterEqual };
+enum class Comparison : std::uint8_t {
+  kEqual,
+  kNotEqual,
+  kLess,
+  kLessEqual,
+  kGreater,
+  kGreaterEqual
+};
 
 /// The parts of a claim that expressions can name.
 enum class ClaimField : std::uint8_t {
-  kValue,    // N: the number claimed
-  kText,     // T: the words
-  kExpected, // T: observations: the official words
-  kLabel,    // T: where it stands, in words (section heading or table)
-  kStart, kEnd,   // D: of a period
-  kValid,         // flag: of a period or date, whether both days exist
-  kTotal, kPartSum, kPartCount,  // N: of a total with its parts
-  kExhaustive, kVague,           // flags
-  kPart, kBase, kPercent, kDelta, // N: of shares and growth
+  kValue,     // N: the number claimed
+  kText,      // T: the words
+  kExpected,  // T: observations: the official words
+  kLabel,     // T: where it stands, in words (section heading or table)
+  kStart,
+  kEnd,    // D: of a period
+  kValid,  // flag: of a period or date, whether both days exist
+  kTotal,
+  kPartSum,
+  kPartCount,  // N: of a total with its parts
+  kExhaustive,
+  kVague,  // flags
+  kPart,
+  kBase,
+  kPercent,
+  kDelta,  // N: of shares and growth
 };
 
 struct Node {
@@ -118,14 +147,23 @@ struct Node {
 struct Collection {
   enum class Source : std::uint8_t { kExtract, kObservation };
   Source source = Source::kExtract;
-  std::uint32_t extract = kNone;      // index into Plan::extracts
-  std::uint8_t observation = 0;       // ObservationKind
-  std::uint32_t table = kNone;        // restricts observations; kNone: all
+  std::uint32_t extract = kNone;  // index into Plan::extracts
+  std::uint8_t observation = 0;   // ObservationKind
+  std::uint32_t table = kNone;    // restricts observations; kNone: all
   std::uint32_t section = kNone;
 };
 
 enum class ClaimScope : std::uint8_t { kClause, kSentence, kParagraph, kSection };
-enum class ClaimSource : std::uint8_t { kNumber, kZero, kMatch, kPeriod, kDates, kTotals, kShares, kGrowth };
+enum class ClaimSource : std::uint8_t {
+  kNumber,
+  kZero,
+  kMatch,
+  kPeriod,
+  kDates,
+  kTotals,
+  kShares,
+  kGrowth
+};
 
 /// What to look for in the narrative. Patterns are in the notation of narrative/pattern.h.
 struct Extract {
@@ -161,7 +199,10 @@ struct Param {
 struct MessagePiece {
   enum class Kind : std::uint8_t {
     kLiteral,  // text
-    kNumber, kText, kDate, kBool,  // node
+    kNumber,
+    kText,
+    kDate,
+    kBool,        // node
     kDifference,  // node: N, printed with its sign
   };
   Kind kind = Kind::kLiteral;
@@ -215,8 +256,8 @@ struct Instance {
   /// "received" of "ARI-01[received]"; empty for a rule without a loop. Stable and part of the
   /// fingerprint. For loops over claims the evaluator adds "#2" from the second claim on.
   TextId key = 0;
-  NodeId guard = kNone;   // B; not true: not applicable; unknown: undecided
-  NodeId check = kNone;   // B
+  NodeId guard = kNone;  // B; not true: not applicable; unknown: undecided
+  NodeId check = kNone;  // B
   /// The two sides of the check when it is a comparison of numbers, for expected and actual.
   NodeId left = kNone;
   NodeId right = kNone;
@@ -252,8 +293,8 @@ struct ProfileChange {
   std::uint32_t target = 0;  // index into params or rules
   Param value;               // kSetParam
   Level level = Level::kWarning;
-  std::string reason;        // kOff
-  std::optional<Date> until; // kOff: the last day on which the rule stays off
+  std::string reason;         // kOff
+  std::optional<Date> until;  // kOff: the last day on which the rule stays off
 };
 struct Profile {
   std::string name;

@@ -15,7 +15,15 @@
 namespace gouji {
 
 enum class InputFormat : std::uint8_t {
-  kUnknown, kJson, kNdjson, kText, kMarkdown, kHtml, kDocx, kPdf, kLegacyWord,
+  kUnknown,
+  kJson,
+  kNdjson,
+  kText,
+  kMarkdown,
+  kHtml,
+  kDocx,
+  kPdf,
+  kLegacyWord,
 };
 
 struct ReadLimits {

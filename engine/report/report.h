@@ -59,17 +59,17 @@ struct ReportSection {
 
 /// Something about the document's structure that is not a cell and not narrative.
 enum class ObservationKind : std::uint8_t {
-  kExtraSection,   // a top heading the form does not have
-  kExtraRow,       // a row of a table the form does not have
+  kExtraSection,  // a top heading the form does not have
+  kExtraRow,      // a row of a table the form does not have
   kExtraColumn,
-  kMissingRow,     // a row of the form the table does not have; the table itself is there
+  kMissingRow,  // a row of the form the table does not have; the table itself is there
   kMissingColumn,
   kMissingTable,
-  kDamagedLabel,   // bound, but the label is neither official nor an alias
-  kForeignLabel,   // a label of another form (a 2019 row in a 2021 report)
-  kMissingNote,    // the table's head lost the sentence Table::note
-  kMissingUnit,    // a column head lost its unit: 「本年收费金额」 without （单位：万元）
-  kReading,        // a doubt about the reading, not about the report
+  kDamagedLabel,  // bound, but the label is neither official nor an alias
+  kForeignLabel,  // a label of another form (a 2019 row in a 2021 report)
+  kMissingNote,   // the table's head lost the sentence Table::note
+  kMissingUnit,  // a column head lost its unit: 「本年收费金额」 without （单位：万元）
+  kReading,      // a doubt about the reading, not about the report
 };
 
 struct Observation {
@@ -105,9 +105,9 @@ struct Report {
   PlacedText front;
   std::vector<ReportSection> sections;  // as Form::sections
 
-  std::vector<Decimal> values;     // as Form::cells; 0 where the state is not kNumber
-  std::vector<CellState> states;   // as Form::cells
-  std::vector<CellDetail> details; // as Form::cells, or empty when no cell has any
+  std::vector<Decimal> values;      // as Form::cells; 0 where the state is not kNumber
+  std::vector<CellState> states;    // as Form::cells
+  std::vector<CellDetail> details;  // as Form::cells, or empty when no cell has any
 
   /// Index of the variant in use per table, kNone for the regular shape.
   std::vector<std::uint32_t> variants;  // as Form::tables

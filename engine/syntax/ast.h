@@ -94,9 +94,18 @@ struct Unary {
   ExprPtr operand;
 };
 enum class BinaryOp : unsigned char {
-  kAdd, kSubtract, kMultiply,
-  kEqual, kNotEqual, kLess, kLessEqual, kGreater, kGreaterEqual,
-  kAnd, kOr, kImplies,
+  kAdd,
+  kSubtract,
+  kMultiply,
+  kEqual,
+  kNotEqual,
+  kLess,
+  kLessEqual,
+  kGreater,
+  kGreaterEqual,
+  kAnd,
+  kOr,
+  kImplies,
 };
 struct Binary {
   BinaryOp op = BinaryOp::kAdd;
@@ -116,8 +125,8 @@ struct Broken {};
 
 struct Expr {
   Span span;
-  std::variant<Broken, NumberLiteral, TextLiteral, BoolLiteral, Path, CellRef, Everything, MembersOf,
-               RangeOf, ListOf, Call, Quantified, Unary, Binary, Conditional>
+  std::variant<Broken, NumberLiteral, TextLiteral, BoolLiteral, Path, CellRef, Everything,
+               MembersOf, RangeOf, ListOf, Call, Quantified, Unary, Binary, Conditional>
       node;
 };
 
@@ -158,7 +167,7 @@ struct AxisEntry {
   bool isDecimal = false;
   std::vector<AxisEntry> members;
   // kTotal only.
-  ExprPtr sum;      // Path `leaves` or a set expression
+  ExprPtr sum;  // Path `leaves` or a set expression
   TotalIds ids;
   std::vector<ExprPtr> except;  // leaves deliberately left out of the sum
 };
@@ -174,12 +183,12 @@ struct VariantDecl {
   Name name;
   Text title;
   Span span;
-  std::vector<ExprPtr> replaces;     // paths or sets of rows or columns
+  std::vector<ExprPtr> replaces;  // paths or sets of rows or columns
   struct Addition {
     bool isRow = true;
-    AxisEntry entry;                 // kItem, or kTotal for a subtotal with its own check
-    ExprPtr key;                     // full key as a Path (rows may be dotted)
-    ExprPtr after;                   // printed behind this item; null: where the replaced stood
+    AxisEntry entry;  // kItem, or kTotal for a subtotal with its own check
+    ExprPtr key;      // full key as a Path (rows may be dotted)
+    ExprPtr after;    // printed behind this item; null: where the replaced stood
   };
   std::vector<Addition> additions;
 };
@@ -242,16 +251,16 @@ struct Message {
 };
 
 struct RuleDecl {
-  Name id;              // ARI-03
-  Name name;            // flow-identity
-  Text title;           // "勾稽关系"
+  Name id;     // ARI-03
+  Name name;   // flow-identity
+  Text title;  // "勾稽关系"
   Span span;
   std::optional<Text> description;
-  std::vector<Name> forms;       // empty: every form
+  std::vector<Name> forms;  // empty: every form
   std::optional<YearRange> years;
-  std::vector<Name> agencies;    // department, township, government; empty: all
-  std::vector<Binding> loops;    // `for c in …`
-  std::vector<ExprPtr> guards;   // `when …`, all must hold
+  std::vector<Name> agencies;   // department, township, government; empty: all
+  std::vector<Binding> loops;   // `for c in …`
+  std::vector<ExprPtr> guards;  // `when …`, all must hold
   /// Exactly one of these: `check <condition>`, `check totals` (the checks that the forms' totals
   /// generate under this id), `forbid <collection>` (every element is a failure).
   ExprPtr check;
@@ -261,13 +270,13 @@ struct RuleDecl {
   std::optional<Name> forbidVariable;  // `forbid p in placeholder`
   std::optional<Missing> missing;
   std::vector<LevelChoice> levels;
-  bool offByDefault = false;     // `off`: only a profile or --select switches it on
-  bool aboutReading = false;     // `about reading`
+  bool offByDefault = false;  // `off`: only a profile or --select switches it on
+  bool aboutReading = false;  // `about reading`
   std::optional<Text> basis;
   std::optional<Text> practice;  // `practice "…"`: custom, not an official text
   std::optional<Message> messageZh, messageEn;
   std::optional<Message> hintZh, hintEn;
-  std::vector<ExprPtr> marks;    // `mark cells`: further places to show
+  std::vector<ExprPtr> marks;  // `mark cells`: further places to show
   std::vector<Name> tags;
 };
 
@@ -338,22 +347,22 @@ struct ProfileDecl {
   Name name;
   std::optional<Text> title;
   Span span;
-  std::vector<Name> parents;              // `extends base`
-  std::vector<Assignment> parameters;     // `set overview_max_chars = 1000`
+  std::vector<Name> parents;           // `extends base`
+  std::vector<Assignment> parameters;  // `set overview_max_chars = 1000`
   struct Regrade {
     Name rule;
     Level level = Level::kWarning;
     Span span;
   };
-  std::vector<Regrade> levels;            // `level STR-04 warning`
-  std::vector<Name> switchedOn;           // `on STR-09`
+  std::vector<Regrade> levels;   // `level STR-04 warning`
+  std::vector<Name> switchedOn;  // `on STR-09`
   struct SwitchOff {
     Name rule;
     std::optional<Text> reason;
-    std::optional<Text> until;            // "2026-12-31"
+    std::optional<Text> until;  // "2026-12-31"
     Span span;
   };
-  std::vector<SwitchOff> switchedOff;     // `off STR-16 reason "…" until "…"`
+  std::vector<SwitchOff> switchedOff;  // `off STR-16 reason "…" until "…"`
 };
 
 /// A whole report for tests: `sample clean for disclosure-2021 { set … }`.
@@ -378,15 +387,15 @@ struct TestDecl {
   std::optional<Name> rule;
   Text title;
   Span span;
-  std::optional<Name> sample;           // given clean
-  std::optional<Text> file;             // given "reports/clean.json"
-  std::optional<Name> priorSample;      // prior other
+  std::optional<Name> sample;       // given clean
+  std::optional<Text> file;         // given "reports/clean.json"
+  std::optional<Name> priorSample;  // prior other
   std::optional<Text> priorFile;
   std::optional<Name> profile;
   std::vector<Assignment> assignments;
   std::vector<Expectation> expectations;
-  std::vector<ExprPtr> located;         // locate requests[carried_out, business]
-  bool nothingElse = false;             // else nothing
+  std::vector<ExprPtr> located;  // locate requests[carried_out, business]
+  bool nothingElse = false;      // else nothing
 };
 
 struct TemplateDecl;

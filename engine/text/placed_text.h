@@ -47,8 +47,8 @@ class PlacedText {
     std::size_t begin = 0;  // in text_
     std::size_t end = 0;
     bool verbatim = false;
-    Span span;        // when verbatim
-    Location place;   // otherwise
+    Span span;       // when verbatim
+    Location place;  // otherwise
   };
   std::string text_;
   std::vector<Piece> pieces_;  // ascending, no overlap; glue has no piece

@@ -24,8 +24,8 @@ void appendUtf8(std::string& out, char32_t codePoint);
 [[nodiscard]] std::size_t countVisible(std::string_view text);
 
 /// Terminal cells of one code point: 0 for combining marks and controls, 2 for East Asian wide,
-/// full width and emoji, 1 otherwise (ambiguous width counts 1 except for Chinese punctuation
-/// such as “ ” — …, which terminals with Chinese fonts draw over two cells only when wide).
+/// full width and emoji, 1 otherwise (ambiguous width, such as “ ” — …, counts 1:
+/// that is what terminals do unless they are told otherwise).
 [[nodiscard]] int displayWidth(char32_t codePoint);
 /// Terminal cells of a text without line ends; a tab advances to the next multiple of four.
 [[nodiscard]] std::size_t displayWidth(std::string_view text);

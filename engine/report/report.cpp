@@ -1,0 +1,40 @@
+#include "engine/report/report.h"
+
+#include <cassert>
+
+namespace gouji {
+
+Report Report::makeEmpty(std::shared_ptr<const Form> form) {
+  Report report;
+  report.sections.resize(form->sections.size());
+  report.values.resize(form->cells.size());
+  report.states.resize(form->cells.size(), CellState::kAbsent);
+  report.variants.resize(form->tables.size(), kNone);
+  report.tablePresent.resize(form->tables.size(), false);
+  report.form = std::move(form);
+  return report;
+}
+
+Location Report::placeOf(CellId cell) const {
+  return cell < cellPlaces.size() ? cellPlaces[cell] : Location{};
+}
+
+void Report::setNumber(CellId cell, Decimal value) {
+  assert(cell < values.size());
+  values[cell] = value;
+  states[cell] = CellState::kNumber;
+}
+
+void Report::setState(CellId cell, CellState state, std::string raw) {
+  assert(cell < states.size() && state != CellState::kNumber);
+  values[cell] = Decimal{};
+  states[cell] = state;
+  if (!raw.empty()) detail(cell).raw = std::move(raw);
+}
+
+CellDetail& Report::detail(CellId cell) {
+  if (details.empty()) details.resize(states.size());
+  return details[cell];
+}
+
+}  // namespace gouji

@@ -1,0 +1,86 @@
+#include "engine/text/placed_text.h"
+
+#include <algorithm>
+
+namespace gouji {
+
+void PlacedText::appendVerbatim(std::string_view text, Span span) {
+  if (text.empty()) return;
+  const std::size_t begin = text_.size();
+  text_.append(text);
+  // Runs that follow each other in the source are one piece: documents have thousands of them.
+  if (!pieces_.empty() && pieces_.back().verbatim && pieces_.back().end == begin &&
+      pieces_.back().span.end == span.begin) {
+    pieces_.back().end = text_.size();
+    pieces_.back().span.end = span.end;
+    return;
+  }
+  pieces_.push_back({begin, text_.size(), true, span, {}});
+}
+
+void PlacedText::append(std::string_view text, Location place) {
+  if (text.empty()) return;
+  const std::size_t begin = text_.size();
+  text_.append(text);
+  if (!pieces_.empty() && !pieces_.back().verbatim && pieces_.back().end == begin &&
+      pieces_.back().place == place) {
+    pieces_.back().end = text_.size();
+    return;
+  }
+  pieces_.push_back({begin, text_.size(), false, {}, std::move(place)});
+}
+
+void PlacedText::appendGlue(std::string_view text) { text_.append(text); }
+
+void PlacedText::append(const PlacedText& other) {
+  const std::size_t offset = text_.size();
+  text_ += other.text_;
+  for (Piece piece : other.pieces_) {
+    piece.begin += offset;
+    piece.end += offset;
+    pieces_.push_back(std::move(piece));
+  }
+}
+
+Location PlacedText::locate(std::size_t begin, std::size_t end, const SourceFile* source) const {
+  end = std::min(end, text_.size());
+  auto first = std::partition_point(pieces_.begin(), pieces_.end(),
+                                    [&](const Piece& piece) { return piece.end <= begin; });
+  if (first == pieces_.end() || (first->begin >= end && begin < end)) return {};
+  if (!first->verbatim) return first->place;
+  if (source == nullptr) return {};
+  const auto toSource = [](const Piece& piece, std::size_t offset) {
+    return piece.span.begin + static_cast<ByteOffset>(
+                                  std::min(offset - piece.begin, std::size_t{piece.span.length()}));
+  };
+  Span span;
+  span.begin = toSource(*first, std::max(begin, first->begin));
+  span.end = span.begin;
+  for (auto piece = first; piece != pieces_.end() && piece->begin < end && piece->verbatim;
+       ++piece) {
+    span.end = std::max(span.end, toSource(*piece, std::min(end, piece->end)));
+  }
+  return placeOf(*source, span);
+}
+
+PlacedText PlacedText::slice(std::size_t begin, std::size_t end) const {
+  end = std::min(end, text_.size());
+  begin = std::min(begin, end);
+  PlacedText part;
+  part.text_ = text_.substr(begin, end - begin);
+  for (const Piece& piece : pieces_) {
+    if (piece.end <= begin || piece.begin >= end) continue;
+    Piece cut = piece;
+    cut.begin = std::max(piece.begin, begin) - begin;
+    cut.end = std::min(piece.end, end) - begin;
+    if (piece.verbatim) {
+      const std::size_t skipped = std::max(piece.begin, begin) - piece.begin;
+      cut.span.begin = piece.span.begin + static_cast<ByteOffset>(skipped);
+      cut.span.end = cut.span.begin + static_cast<ByteOffset>(cut.end - cut.begin);
+    }
+    part.pieces_.push_back(std::move(cut));
+  }
+  return part;
+}
+
+}  // namespace gouji

@@ -1,0 +1,92 @@
+#include "engine/text/source_file.h"
+
+#include <algorithm>
+#include <cstring>
+#include <limits>
+
+#include "engine/text/utf8.h"
+
+namespace gouji {
+namespace {
+
+std::vector<ByteOffset> findLineStarts(std::string_view text) {
+  std::vector<ByteOffset> starts{0};
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    const bool crlf = c == '\r' && i + 1 < text.size() && text[i + 1] == '\n';
+    if (c == '\n' || (c == '\r' && !crlf)) starts.push_back(static_cast<ByteOffset>(i + 1));
+  }
+  return starts;
+}
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+}  // namespace
+
+Result<SourceFile> SourceFile::make(std::string path, std::string text) {
+  if (text.size() > std::numeric_limits<ByteOffset>::max() - 1) {
+    return Error{"limit.bytes",
+                 {path + "：文件不小于 4 GiB，无法处理", path + ": the file has 4 GiB or more"},
+                 {"请拆分后再提交", "split it into smaller files"}};
+  }
+  if (const auto bad = findInvalidUtf8(text)) {
+    const auto line =
+        1 + static_cast<std::size_t>(
+                std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(*bad), '\n'));
+    const std::string where = std::to_string(*bad);
+    const std::string lineText = std::to_string(line);
+    return Error{"text.not-utf8",
+                 {path + "：不是 UTF-8 文本（第 " + lineText + " 行，第 " + where + " 字节处）",
+                  path + ": not UTF-8 text (line " + lineText + ", byte " + where + ")"},
+                 {"请另存为 UTF-8 编码", "save it as UTF-8"}};
+  }
+  SourceFile file;
+  file.path_ = std::move(path);
+  file.text_ = std::move(text);
+  file.lineStarts_ = findLineStarts(file.text_);
+  return file;
+}
+
+std::string_view SourceFile::slice(Span span) const {
+  const std::size_t begin = std::min<std::size_t>(span.begin, text_.size());
+  const std::size_t end = std::clamp<std::size_t>(span.end, begin, text_.size());
+  return std::string_view(text_).substr(begin, end - begin);
+}
+
+LineColumn SourceFile::locate(ByteOffset offset) const {
+  std::size_t end = std::min<std::size_t>(offset, text_.size());
+  const auto next = std::upper_bound(lineStarts_.begin(), lineStarts_.end(), end);
+  const auto index = static_cast<std::size_t>(next - lineStarts_.begin()) - 1;
+  std::size_t begin = lineStarts_[index];
+  if (index == 0 && text_.starts_with(kByteOrderMark)) begin = std::min(kByteOrderMark.size(), end);
+  while (end > begin && end < text_.size() &&
+         (static_cast<unsigned char>(text_[end]) & 0xC0U) == 0x80U)
+    --end;
+  const std::size_t column =
+      countCodePoints(std::string_view(text_).substr(begin, end - begin)) + 1;
+  return {static_cast<std::uint32_t>(index + 1), static_cast<std::uint32_t>(column)};
+}
+
+std::string_view SourceFile::line(std::uint32_t number) const {
+  if (number == 0 || number > lineStarts_.size()) return {};
+  const std::size_t begin = lineStarts_[number - 1];
+  std::size_t end = number < lineStarts_.size() ? lineStarts_[number] : text_.size();
+  while (end > begin && (text_[end - 1] == '\n' || text_[end - 1] == '\r')) --end;
+  std::string_view view = std::string_view(text_).substr(begin, end - begin);
+  if (number == 1 && view.starts_with(kByteOrderMark)) view.remove_prefix(kByteOrderMark.size());
+  return view;
+}
+
+ByteOffset SourceFile::lineStart(std::uint32_t number) const {
+  if (number == 0) return 0;
+  if (number > lineStarts_.size()) return static_cast<ByteOffset>(text_.size());
+  if (number == 1 && text_.starts_with(kByteOrderMark))
+    return static_cast<ByteOffset>(kByteOrderMark.size());
+  return lineStarts_[number - 1];
+}
+
+std::uint32_t SourceFile::lineCount() const {
+  return static_cast<std::uint32_t>(lineStarts_.size());
+}
+
+}  // namespace gouji

@@ -1,0 +1,146 @@
+#include "engine/text/utf8.h"
+
+#include <unicode/uchar.h>
+
+#include <cstdint>
+
+namespace gouji {
+namespace {
+
+/// Length of the well-formed character at `offset`, 0 when there is none (RFC 3629, table 3-7 of
+/// the Unicode Standard).
+std::size_t characterLength(std::string_view text, std::size_t offset) {
+  const auto byte = [&](std::size_t i) -> unsigned {
+    return offset + i < text.size() ? static_cast<unsigned char>(text[offset + i]) : 0U;
+  };
+  const auto continues = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
+  const unsigned first = byte(0);
+  if (first < 0x80) return 1;
+  if (first >= 0xC2 && first <= 0xDF) return continues(1) ? 2 : 0;
+  if (first >= 0xE0 && first <= 0xEF) {
+    const unsigned second = byte(1);
+    const unsigned low = first == 0xE0 ? 0xA0 : 0x80;
+    const unsigned high = first == 0xED ? 0x9F : 0xBF;
+    return second >= low && second <= high && continues(2) ? 3 : 0;
+  }
+  if (first >= 0xF0 && first <= 0xF4) {
+    const unsigned second = byte(1);
+    const unsigned low = first == 0xF0 ? 0x90 : 0x80;
+    const unsigned high = first == 0xF4 ? 0x8F : 0xBF;
+    return second >= low && second <= high && continues(2) && continues(3) ? 4 : 0;
+  }
+  return 0;
+}
+
+}  // namespace
+
+std::optional<std::size_t> findInvalidUtf8(std::string_view text) {
+  std::size_t offset = 0;
+  while (offset < text.size()) {
+    // Eight ASCII bytes at a time: most of JSON and of mark-up is ASCII.
+    while (offset + 8 <= text.size()) {
+      std::uint64_t word = 0;
+      __builtin_memcpy(&word, text.data() + offset, 8);
+      if ((word & 0x8080808080808080ULL) != 0) break;
+      offset += 8;
+    }
+    if (offset == text.size()) break;
+    const std::size_t length = characterLength(text, offset);
+    if (length == 0) return offset;
+    offset += length;
+  }
+  return std::nullopt;
+}
+
+char32_t decodeUtf8(std::string_view text, std::size_t& offset) {
+  const std::size_t length = characterLength(text, offset);
+  const auto byte = [&](std::size_t i) {
+    return static_cast<char32_t>(static_cast<unsigned char>(text[offset + i]));
+  };
+  char32_t codePoint = 0xFFFD;
+  switch (length) {
+    case 1:
+      codePoint = byte(0);
+      break;
+    case 2:
+      codePoint = ((byte(0) & 0x1F) << 6) | (byte(1) & 0x3F);
+      break;
+    case 3:
+      codePoint = ((byte(0) & 0x0F) << 12) | ((byte(1) & 0x3F) << 6) | (byte(2) & 0x3F);
+      break;
+    case 4:
+      codePoint = ((byte(0) & 0x07) << 18) | ((byte(1) & 0x3F) << 12) | ((byte(2) & 0x3F) << 6) |
+                  (byte(3) & 0x3F);
+      break;
+    default:
+      break;
+  }
+  offset += length == 0 ? 1 : length;
+  return codePoint;
+}
+
+void appendUtf8(std::string& out, char32_t c) {
+  if (c < 0x80) {
+    out += static_cast<char>(c);
+  } else if (c < 0x800) {
+    out += static_cast<char>(0xC0 | (c >> 6));
+    out += static_cast<char>(0x80 | (c & 0x3F));
+  } else if (c < 0x10000) {
+    out += static_cast<char>(0xE0 | (c >> 12));
+    out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
+    out += static_cast<char>(0x80 | (c & 0x3F));
+  } else {
+    out += static_cast<char>(0xF0 | (c >> 18));
+    out += static_cast<char>(0x80 | ((c >> 12) & 0x3F));
+    out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
+    out += static_cast<char>(0x80 | (c & 0x3F));
+  }
+}
+
+std::size_t countCodePoints(std::string_view text) {
+  std::size_t count = 0;
+  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
+  return count;
+}
+
+std::size_t countVisible(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const char32_t c = decodeUtf8(text, offset);
+    if (u_isUWhiteSpace(static_cast<UChar32>(c)) == 0) ++count;
+  }
+  return count;
+}
+
+int displayWidth(char32_t c) {
+  if (c < 0x20 || (c >= 0x7F && c < 0xA0)) return 0;
+  if (c < 0x300) return 1;
+  const auto code = static_cast<UChar32>(c);
+  switch (u_charType(code)) {
+    case U_NON_SPACING_MARK:
+    case U_ENCLOSING_MARK:
+    case U_FORMAT_CHAR:
+      return 0;
+    default:
+      break;
+  }
+  switch (u_getIntPropertyValue(code, UCHAR_EAST_ASIAN_WIDTH)) {
+    case U_EA_FULLWIDTH:
+    case U_EA_WIDE:
+      return 2;
+    default:
+      break;
+  }
+  return u_hasBinaryProperty(code, UCHAR_EMOJI_PRESENTATION) != 0 ? 2 : 1;
+}
+
+std::size_t displayWidth(std::string_view text) {
+  std::size_t width = 0;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const char32_t c = decodeUtf8(text, offset);
+    width += c == '\t' ? 4 - width % 4 : static_cast<std::size_t>(displayWidth(c));
+  }
+  return width;
+}
+
+}  // namespace gouji
