@@ -68,8 +68,10 @@ PlacedText PlacedText::slice(std::size_t begin, std::size_t end) const {
   begin = std::min(begin, end);
   PlacedText part;
   part.text_ = text_.substr(begin, end - begin);
-  for (const Piece& piece : pieces_) {
-    if (piece.end <= begin || piece.begin >= end) continue;
+  auto first = std::partition_point(pieces_.begin(), pieces_.end(),
+                                    [&](const Piece& piece) { return piece.end <= begin; });
+  for (; first != pieces_.end() && first->begin < end; ++first) {
+    const Piece& piece = *first;
     Piece cut = piece;
     cut.begin = std::max(piece.begin, begin) - begin;
     cut.end = std::min(piece.end, end) - begin;

@@ -1,0 +1,54 @@
+#include "engine/text/utf8.h"
+
+#include <catch2/catch.hpp>
+
+using namespace gouji;
+
+TEST_CASE("Overlong forms, surrogates, too large values and cut characters are not UTF-8") {
+  CHECK_FALSE(findInvalidUtf8("勾稽 ok 😀 and a long ASCII tail").has_value());
+  CHECK(findInvalidUtf8("ab\xC0\xAF") == 2U);
+  CHECK(findInvalidUtf8("\xED\xA0\x80") == 0U);
+  CHECK(findInvalidUtf8("\xF4\x90\x80\x80") == 0U);
+  CHECK(findInvalidUtf8("abcdefgh\xE5\x8B") == 8U);
+  CHECK(findInvalidUtf8("\x80") == 0U);
+}
+
+TEST_CASE("Every code point survives encoding and decoding") {
+  for (char32_t c = 1; c < 0x110000; c = c < 0x3000 ? c + 1 : c + 37) {
+    if (c >= 0xD800 && c < 0xE000) continue;
+    std::string text;
+    appendUtf8(text, c);
+    std::size_t offset = 0;
+    REQUIRE(decodeUtf8(text, offset) == c);
+    REQUIRE(offset == text.size());
+    REQUIRE_FALSE(findInvalidUtf8(text).has_value());
+  }
+}
+
+TEST_CASE("Decoding broken bytes gives the replacement character and goes on") {
+  const std::string_view text =
+      "\xE5\x8B"
+      "a";
+  std::size_t offset = 0;
+  CHECK(decodeUtf8(text, offset) == U'\uFFFD');
+  CHECK(offset == 1);
+  decodeUtf8(text, offset);
+  CHECK(decodeUtf8(text, offset) == U'a');
+  CHECK(offset == 3);
+}
+
+TEST_CASE("Characters are counted with and without white space") {
+  CHECK(countCodePoints("勾稽 a") == 4);
+  CHECK(countVisible("勾 稽\u3000\u00A0\n１") == 3);
+}
+
+TEST_CASE("Chinese characters, full width forms and emoji take two terminal cells") {
+  CHECK(displayWidth("总计") == 4);
+  CHECK(displayWidth("１２") == 4);
+  CHECK(displayWidth("，") == 2);
+  CHECK(displayWidth("a1") == 2);
+  CHECK(displayWidth("😀") == 2);
+  CHECK(displayWidth("e\u0301") == 1);
+  CHECK(displayWidth("\u200B") == 0);
+  CHECK(displayWidth("a\tb") == 5);
+}
