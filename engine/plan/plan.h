@@ -14,6 +14,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/base/date.h"
@@ -230,6 +231,12 @@ struct Rule {
   bool aboutReading = false;
   std::vector<std::string> tags;
   Localized hint;
+  /// Years of reports it is for, both included; nothing: no bound. A report of another year is not
+  /// applicable (kOtherYear), one without a year undecided (kYearUnknown) when there is a bound.
+  std::optional<int> firstYear, lastYear;
+  /// Kinds of agency it is for, bit `1 << AgencyKind`; 0: all. Another kind is not applicable
+  /// (kOtherAgency), an unknown one undecided (kAgencyUnknown).
+  std::uint8_t agencyMask = 0;
   /// Where it is declared, for `explain` and editors: file name and line.
   std::string file;
   std::uint32_t line = 0;
@@ -266,16 +273,24 @@ struct Instance {
   /// Loop over a collection: each claim gives an instance of its own. kNone: none.
   std::uint32_t collection = kNone;
   std::uint8_t slot = 0;
+  [[nodiscard]] bool appliesToVariant(std::uint32_t variantInUse) const {
+    const std::uint32_t bit = variantInUse == kNone ? 0 : variantInUse + 1;
+    return variantTable == kNone || (bit < 32 && (variantMask >> bit & 1u) != 0);
+  }
   /// With `forbid` every claim fails; check is then kFalse.
   bool forbids = false;
-  /// Only when the variants in use are these: table and variant (kNone: the regular shape).
+  /// Only for some shapes of a table: its index (kNone: whatever the shapes are) and a bit mask,
+  /// bit 0 for the regular shape, bit v + 1 for variant v. Exactly one of the instances of a total
+  /// with the same key applies to a report; the others are not applicable (kOtherVariant) and are
+  /// not worth counting.
   std::uint32_t variantTable = kNone;
-  std::uint32_t variant = kNone;
+  std::uint32_t variantMask = 0;
   /// The cell a finding points to when its check names no better one.
   CellId focus = kNoCell;
   /// The section, table or nothing that a finding points to without a cell.
   std::uint32_t section = kNone;
   std::uint32_t table = kNone;
+  /// Empty in both languages when the author wrote none: the explain line stands in.
   Message zh, en;
   /// Conditions of the levels in order; node kNone: always.
   struct LevelCase {
@@ -326,6 +341,9 @@ struct Plan {
     Decimal factor = 1;
   };
   std::vector<Unit> units;
+
+  /// Identity of the rules: a hash of the plan's serialised form, 16 hexadecimal digits.
+  std::string contentHash;
 
   [[nodiscard]] std::optional<std::uint32_t> findRule(std::string_view id) const;
   /// The form for a report of `year`; with several, the one declared last.
