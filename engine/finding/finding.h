@@ -8,8 +8,10 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/base/decimal.h"
@@ -148,6 +150,10 @@ struct RunSummary {
 /// Hash of the values of its cells and the words of its excerpt: a decision taken on a finding
 /// lapses when it changes. 16 hexadecimal digits.
 [[nodiscard]] std::string valueHashOf(const Finding& finding);
+
+/// Brings the findings of one report into the order in which they are shown: by place in the
+/// document, those without a place last; within a place by rule, within a rule as they were.
+void sortFindings(std::vector<Finding>& findings);
 
 [[nodiscard]] std::string_view toString(Outcome outcome);     // "pass", "not_applicable", …
 [[nodiscard]] std::string_view toString(FindingLevel level);  // "error", …

@@ -1,0 +1,22 @@
+#include "engine/finding/finding.h"
+
+namespace gouji {
+
+void OutcomeCounts::add(const OutcomeCounts& other) {
+  for (std::size_t i = 0; i < kOutcomeCount; ++i) count[i] += other.count[i];
+}
+
+void RunSummary::add(const ReportResult& result) {
+  ++reports;
+  if (!result.readable) ++unreadable;
+  for (const Finding& finding : result.findings) {
+    if (finding.suppressed) {
+      ++suppressed;
+    } else {
+      ++byLevel[static_cast<std::size_t>(finding.level)];
+    }
+  }
+  outcomes.add(result.outcomes);
+}
+
+}  // namespace gouji
