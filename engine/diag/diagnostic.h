@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/base/localized.h"
@@ -42,11 +43,22 @@ struct DiagnosticNote {
   Localized text;
 };
 
+/// What stands for `{0}` in a message: mostly a word of the file, the same in both languages; or a
+/// phrase of ours ("a number" / "数字"), which has two.
+struct DiagnosticArgument {
+  DiagnosticArgument(std::string word) : text{word, word} {}
+  DiagnosticArgument(std::string_view word) : text{std::string(word), std::string(word)} {}
+  DiagnosticArgument(const char* word) : text{word, word} {}
+  DiagnosticArgument(Localized phrase) : text(std::move(phrase)) {}
+
+  Localized text;
+};
+
 struct Diagnostic {
-  DiagnosticKind kind;
+  DiagnosticKind kind{};
   std::shared_ptr<const SourceFile> source;
   Span span;
-  std::vector<std::string> arguments;
+  std::vector<DiagnosticArgument> arguments;
   std::vector<DiagnosticNote> notes;
   /// What to do, such as "did you mean `received`?". May be empty.
   Localized hint;
