@@ -16,7 +16,10 @@ Report Report::makeEmpty(std::shared_ptr<const Form> form) {
 }
 
 Location Report::placeOf(CellId cell) const {
-  return cell < cellPlaces.size() ? cellPlaces[cell] : Location{};
+  if (cell < cellPlaces.size()) return cellPlaces[cell];
+  if (cell < cellSpans.size() && source != nullptr && !cellSpans[cell].empty())
+    return gouji::placeOf(*source, cellSpans[cell]);
+  return {};
 }
 
 void Report::setNumber(CellId cell, Decimal value) {

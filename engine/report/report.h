@@ -124,10 +124,14 @@ struct Report {
   /// The submitted text, for formats that have one: text places point into it.
   std::shared_ptr<const SourceFile> source;
   std::vector<Location> cellPlaces;  // as Form::cells, or empty when not tracked
+  /// The same for texts, as bytes of `source`: a batch of thousands of reports asks for the line
+  /// and column of a cell only when a finding shows it. Empty spans have no place.
+  std::vector<Span> cellSpans;  // as Form::cells, or empty when not tracked
 
   /// A report of `form` in which everything is absent.
   [[nodiscard]] static Report makeEmpty(std::shared_ptr<const Form> form);
 
+  /// From `cellPlaces` or `cellSpans`, whichever is there.
   [[nodiscard]] Location placeOf(CellId cell) const;
   void setNumber(CellId cell, Decimal value);
   void setState(CellId cell, CellState state, std::string raw = {});

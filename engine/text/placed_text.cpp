@@ -5,29 +5,37 @@
 namespace gouji {
 
 void PlacedText::appendVerbatim(std::string_view text, Span span) {
+  appendRespelled(text, span, 1, 1);
+}
+
+void PlacedText::appendRespelled(std::string_view text, Span span, std::uint8_t textUnit,
+                                 std::uint8_t sourceUnit) {
   if (text.empty()) return;
   const std::size_t begin = text_.size();
   text_.append(text);
   // Runs that follow each other in the source are one piece: documents have thousands of them.
-  if (!pieces_.empty() && pieces_.back().verbatim && pieces_.back().end == begin &&
-      pieces_.back().span.end == span.begin) {
-    pieces_.back().end = text_.size();
-    pieces_.back().span.end = span.end;
-    return;
+  if (!pieces_.empty()) {
+    Piece& last = pieces_.back();
+    if (last.inSource && last.end == begin && last.span.end == span.begin &&
+        last.textUnit == textUnit && last.sourceUnit == sourceUnit) {
+      last.end = text_.size();
+      last.span.end = span.end;
+      return;
+    }
   }
-  pieces_.push_back({begin, text_.size(), true, span, {}});
+  pieces_.push_back({begin, text_.size(), true, textUnit, sourceUnit, span, {}});
 }
 
 void PlacedText::append(std::string_view text, Location place) {
   if (text.empty()) return;
   const std::size_t begin = text_.size();
   text_.append(text);
-  if (!pieces_.empty() && !pieces_.back().verbatim && pieces_.back().end == begin &&
+  if (!pieces_.empty() && !pieces_.back().inSource && pieces_.back().end == begin &&
       pieces_.back().place == place) {
     pieces_.back().end = text_.size();
     return;
   }
-  pieces_.push_back({begin, text_.size(), false, {}, std::move(place)});
+  pieces_.push_back({begin, text_.size(), false, 1, 1, {}, std::move(place)});
 }
 
 void PlacedText::appendGlue(std::string_view text) { text_.append(text); }
@@ -42,21 +50,28 @@ void PlacedText::append(const PlacedText& other) {
   }
 }
 
+void PlacedText::clear() {
+  text_.clear();
+  pieces_.clear();
+}
+
+ByteOffset PlacedText::toSource(const Piece& piece, std::size_t offset) {
+  const std::size_t units = (offset - piece.begin) / piece.textUnit;
+  return piece.span.begin + static_cast<ByteOffset>(std::min(units * piece.sourceUnit,
+                                                             std::size_t{piece.span.length()}));
+}
+
 Location PlacedText::locate(std::size_t begin, std::size_t end, const SourceFile* source) const {
   end = std::min(end, text_.size());
   auto first = std::partition_point(pieces_.begin(), pieces_.end(),
                                     [&](const Piece& piece) { return piece.end <= begin; });
   if (first == pieces_.end() || (first->begin >= end && begin < end)) return {};
-  if (!first->verbatim) return first->place;
+  if (!first->inSource) return first->place;
   if (source == nullptr) return {};
-  const auto toSource = [](const Piece& piece, std::size_t offset) {
-    return piece.span.begin + static_cast<ByteOffset>(
-                                  std::min(offset - piece.begin, std::size_t{piece.span.length()}));
-  };
   Span span;
   span.begin = toSource(*first, std::max(begin, first->begin));
   span.end = span.begin;
-  for (auto piece = first; piece != pieces_.end() && piece->begin < end && piece->verbatim;
+  for (auto piece = first; piece != pieces_.end() && piece->begin < end && piece->inSource;
        ++piece) {
     span.end = std::max(span.end, toSource(*piece, std::min(end, piece->end)));
   }
@@ -75,10 +90,9 @@ PlacedText PlacedText::slice(std::size_t begin, std::size_t end) const {
     Piece cut = piece;
     cut.begin = std::max(piece.begin, begin) - begin;
     cut.end = std::min(piece.end, end) - begin;
-    if (piece.verbatim) {
-      const std::size_t skipped = std::max(piece.begin, begin) - piece.begin;
-      cut.span.begin = piece.span.begin + static_cast<ByteOffset>(skipped);
-      cut.span.end = cut.span.begin + static_cast<ByteOffset>(cut.end - cut.begin);
+    if (piece.inSource) {
+      cut.span.begin = toSource(piece, std::max(piece.begin, begin));
+      cut.span.end = toSource(piece, std::min(piece.end, end));
     }
     part.pieces_.push_back(std::move(cut));
   }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,17 +23,24 @@ class PlacedText {
 
   /// Appends text that stands in `source` byte for byte at `span`.
   void appendVerbatim(std::string_view text, Span span);
+  /// Appends text that stands in `source` at `span` in another spelling: each `textUnit` bytes of
+  /// `text` are written there with `sourceUnit` bytes. The JSON escape `\\u52fe` is six bytes for
+  /// the three of 勾.
+  void appendRespelled(std::string_view text, Span span, std::uint8_t textUnit,
+                       std::uint8_t sourceUnit);
   /// Appends text that stands somewhere at `place`; every part of it has that place.
   void append(std::string_view text, Location place);
   /// Appends text that stands nowhere, such as the line end between two paragraphs.
   void appendGlue(std::string_view text);
   void append(const PlacedText& other);
+  /// Empties the text and keeps its memory for the next one.
+  void clear();
 
   [[nodiscard]] const std::string& text() const { return text_; }
   [[nodiscard]] bool empty() const { return text_.empty(); }
 
   /// The place of the bytes [begin, end) of `text()`; from the first piece touched to the last when
-  /// both are verbatim pieces of one source. `source` is the document's text, null for formats
+  /// both stand in one source. `source` is the document's text, null for formats
   /// without one. `monostate` when nothing of the range has a place.
   [[nodiscard]] Location locate(std::size_t begin, std::size_t end, const SourceFile* source) const;
   [[nodiscard]] Location locate(const SourceFile* source) const {
@@ -46,10 +54,16 @@ class PlacedText {
   struct Piece {
     std::size_t begin = 0;  // in text_
     std::size_t end = 0;
-    bool verbatim = false;
-    Span span;       // when verbatim
+    bool inSource = false;
+    // When inSource: where, and how many bytes stand there for how many of the text.
+    std::uint8_t textUnit = 1;
+    std::uint8_t sourceUnit = 1;
+    Span span;
     Location place;  // otherwise
   };
+  /// The byte of the source for the byte `offset` of the text, which lies in or behind `piece`.
+  static ByteOffset toSource(const Piece& piece, std::size_t offset);
+
   std::string text_;
   std::vector<Piece> pieces_;  // ascending, no overlap; glue has no piece
 };

@@ -68,3 +68,20 @@ TEST_CASE("Neighbouring runs of one line are one range") {
   text.appendVerbatim("段", {6, 9});
   CHECK(std::get<TextPlace>(text.locate(3, 9, &source())).span == Span{3, 9});
 }
+
+TEST_CASE("Text in another spelling is found by units: an escape of six bytes for each character") {
+  auto source = SourceFile::make("a.json", R"("\u52fe\u7a3d 12")");
+  REQUIRE(source);
+  PlacedText text;
+  text.appendRespelled("勾", {1, 7}, 3, 6);
+  text.appendRespelled("稽", {7, 13}, 3, 6);
+  text.appendVerbatim(" 12", {13, 16});
+  const auto spanOf = [&](std::size_t begin, std::size_t end) {
+    return std::get<TextPlace>(text.locate(begin, end, &source.value())).span;
+  };
+  CHECK(spanOf(3, 6) == Span{7, 13});
+  CHECK(spanOf(0, 6) == Span{1, 13});
+  CHECK(spanOf(3, 9) == Span{7, 16});
+  CHECK(spanOf(7, 9) == Span{14, 16});
+  CHECK(std::get<TextPlace>(text.slice(3, 9).locate(0, 3, &source.value())).span == Span{7, 13});
+}
