@@ -9,8 +9,8 @@
 namespace gouji {
 namespace {
 
-std::vector<ByteOffset> findLineStarts(std::string_view text) {
-  std::vector<ByteOffset> starts{0};
+std::vector<ByteOffset> findLaterLines(std::string_view text) {
+  std::vector<ByteOffset> starts;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     const bool crlf = c == '\r' && i + 1 < text.size() && text[i + 1] == '\n';
@@ -40,53 +40,65 @@ Result<SourceFile> SourceFile::make(std::string path, std::string text) {
                   path + ": not UTF-8 text (line " + lineText + ", byte " + where + ")"},
                  {"请另存为 UTF-8 编码", "save it as UTF-8"}};
   }
+  auto owner = std::make_shared<const std::string>(std::move(text));
+  SourceFile file;
+  file.path_ = std::make_shared<const std::string>(std::move(path));
+  file.text_ = *owner;
+  file.owner_ = std::move(owner);
+  file.laterLines_ = findLaterLines(file.text_);
+  return file;
+}
+
+SourceFile SourceFile::makeLine(std::shared_ptr<const std::string> path, std::string_view line,
+                                std::shared_ptr<const void> owner, std::uint32_t lineNumber) {
   SourceFile file;
   file.path_ = std::move(path);
-  file.text_ = std::move(text);
-  file.lineStarts_ = findLineStarts(file.text_);
+  file.text_ = line;
+  file.owner_ = std::move(owner);
+  file.firstLine_ = lineNumber;
   return file;
 }
 
 std::string_view SourceFile::slice(Span span) const {
   const std::size_t begin = std::min<std::size_t>(span.begin, text_.size());
   const std::size_t end = std::clamp<std::size_t>(span.end, begin, text_.size());
-  return std::string_view(text_).substr(begin, end - begin);
+  return text_.substr(begin, end - begin);
 }
 
 LineColumn SourceFile::locate(ByteOffset offset) const {
   std::size_t end = std::min<std::size_t>(offset, text_.size());
-  const auto next = std::upper_bound(lineStarts_.begin(), lineStarts_.end(), end);
-  const auto index = static_cast<std::size_t>(next - lineStarts_.begin()) - 1;
-  std::size_t begin = lineStarts_[index];
+  const auto next = std::upper_bound(laterLines_.begin(), laterLines_.end(), end);
+  const auto index = static_cast<std::size_t>(next - laterLines_.begin());
+  std::size_t begin = index == 0 ? 0 : laterLines_[index - 1];
   if (index == 0 && text_.starts_with(kByteOrderMark)) begin = std::min(kByteOrderMark.size(), end);
   while (end > begin && end < text_.size() &&
          (static_cast<unsigned char>(text_[end]) & 0xC0U) == 0x80U)
     --end;
-  const std::size_t column =
-      countCodePoints(std::string_view(text_).substr(begin, end - begin)) + 1;
-  return {static_cast<std::uint32_t>(index + 1), static_cast<std::uint32_t>(column)};
+  const std::size_t column = countCodePoints(text_.substr(begin, end - begin)) + 1;
+  return {static_cast<std::uint32_t>(firstLine_ + index), static_cast<std::uint32_t>(column)};
 }
 
 std::string_view SourceFile::line(std::uint32_t number) const {
-  if (number == 0 || number > lineStarts_.size()) return {};
-  const std::size_t begin = lineStarts_[number - 1];
-  std::size_t end = number < lineStarts_.size() ? lineStarts_[number] : text_.size();
+  if (number < firstLine_ || number - firstLine_ > laterLines_.size()) return {};
+  const std::size_t index = number - firstLine_;
+  const std::size_t begin = index == 0 ? 0 : laterLines_[index - 1];
+  std::size_t end = index < laterLines_.size() ? laterLines_[index] : text_.size();
   while (end > begin && (text_[end - 1] == '\n' || text_[end - 1] == '\r')) --end;
-  std::string_view view = std::string_view(text_).substr(begin, end - begin);
-  if (number == 1 && view.starts_with(kByteOrderMark)) view.remove_prefix(kByteOrderMark.size());
+  std::string_view view = text_.substr(begin, end - begin);
+  if (index == 0 && view.starts_with(kByteOrderMark)) view.remove_prefix(kByteOrderMark.size());
   return view;
 }
 
 ByteOffset SourceFile::lineStart(std::uint32_t number) const {
-  if (number == 0) return 0;
-  if (number > lineStarts_.size()) return static_cast<ByteOffset>(text_.size());
-  if (number == 1 && text_.starts_with(kByteOrderMark))
-    return static_cast<ByteOffset>(kByteOrderMark.size());
-  return lineStarts_[number - 1];
+  if (number < firstLine_) return 0;
+  const std::size_t index = number - firstLine_;
+  if (index > laterLines_.size()) return static_cast<ByteOffset>(text_.size());
+  if (index > 0) return laterLines_[index - 1];
+  return static_cast<ByteOffset>(text_.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0);
 }
 
 std::uint32_t SourceFile::lineCount() const {
-  return static_cast<std::uint32_t>(lineStarts_.size());
+  return static_cast<std::uint32_t>(laterLines_.size() + 1);
 }
 
 }  // namespace gouji

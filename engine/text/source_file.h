@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,7 +51,14 @@ class SourceFile {
   /// with "limit.bytes" for a text of 4 GiB or more.
   [[nodiscard]] static Result<SourceFile> make(std::string path, std::string text);
 
-  [[nodiscard]] const std::string& path() const { return path_; }
+  /// One line of a batch, seen as a text of its own whose first line has the number `lineNumber`.
+  /// `line` must be UTF-8 without a line end, and its bytes must belong to `owner`, which is kept
+  /// alive. Copies nothing and costs the same for every length.
+  [[nodiscard]] static SourceFile makeLine(std::shared_ptr<const std::string> path,
+                                           std::string_view line, std::shared_ptr<const void> owner,
+                                           std::uint32_t lineNumber);
+
+  [[nodiscard]] const std::string& path() const { return *path_; }
   [[nodiscard]] std::string_view text() const { return text_; }
   [[nodiscard]] std::string_view slice(Span span) const;
 
@@ -65,10 +73,15 @@ class SourceFile {
   [[nodiscard]] std::uint32_t lineCount() const;
 
  private:
-  std::string path_;
-  std::string text_;
-  // First byte of each line. Never empty: an empty text has one empty line.
-  std::vector<ByteOffset> lineStarts_{0};
+  SourceFile() = default;
+
+  std::shared_ptr<const std::string> path_;
+  // Holds the bytes of text_; shared with other lines when this is one line of a batch.
+  std::shared_ptr<const void> owner_;
+  std::string_view text_;
+  std::uint32_t firstLine_ = 1;
+  // First byte of each line behind the first: empty for a text of one line.
+  std::vector<ByteOffset> laterLines_;
 };
 
 }  // namespace gouji

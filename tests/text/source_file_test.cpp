@@ -61,3 +61,16 @@ TEST_CASE("Text that is not UTF-8 is refused with its line and byte") {
   CHECK(result.error().message.en.find("line 2, byte 4") != std::string::npos);
   CHECK(result.error().message.zh.find("第 2 行") != std::string::npos);
 }
+
+TEST_CASE("A line of a batch is a text of its own that knows its number") {
+  auto batch = std::make_shared<const std::string>("{}\n{\"年\": 1}\n");
+  const auto path = std::make_shared<const std::string>("b.ndjson");
+  const SourceFile line =
+      SourceFile::makeLine(path, std::string_view(*batch).substr(3, 10), batch, 2);
+  CHECK(line.text() == "{\"年\": 1}");
+  CHECK(line.locate(8) == LineColumn{2, 7});
+  CHECK(line.line(2) == "{\"年\": 1}");
+  CHECK(line.line(1).empty());
+  CHECK(line.lineStart(2) == 0);
+  CHECK(line.lineCount() == 1);
+}
