@@ -137,7 +137,7 @@ struct RuleDescriptor {
 struct RunSummary {
   std::uint64_t reports = 0;
   std::uint64_t unreadable = 0;
-  std::array<std::uint64_t, 3> byLevel{};  // findings not suppressed, by FindingLevel
+  std::array<std::uint64_t, 3> byLevel{};  // failures not suppressed, by FindingLevel
   std::uint64_t suppressed = 0;
   OutcomeCounts outcomes;
 

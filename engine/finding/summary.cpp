@@ -12,7 +12,7 @@ void RunSummary::add(const ReportResult& result) {
   for (const Finding& finding : result.findings) {
     if (finding.suppressed) {
       ++suppressed;
-    } else {
+    } else if (finding.outcome == Outcome::kFail) {
       ++byLevel[static_cast<std::size_t>(finding.level)];
     }
   }

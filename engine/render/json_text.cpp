@@ -1,0 +1,132 @@
+#include "engine/render/json_text.h"
+
+#include <charconv>
+#include <cmath>
+
+#include "engine/text/utf8.h"
+
+namespace gouji::render {
+namespace {
+
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+
+bool needsEscape(unsigned char byte) { return byte < 0x20 || byte == '"' || byte == '\\'; }
+
+void appendEscape(std::string& out, unsigned char byte) {
+  static constexpr char kHex[] = "0123456789abcdef";
+  switch (byte) {
+    case '"':
+      out += "\\\"";
+      return;
+    case '\\':
+      out += "\\\\";
+      return;
+    case '\n':
+      out += "\\n";
+      return;
+    case '\r':
+      out += "\\r";
+      return;
+    case '\t':
+      out += "\\t";
+      return;
+    default:
+      out += "\\u00";
+      out += kHex[byte >> 4];
+      out += kHex[byte & 15];
+  }
+}
+
+/// Appends valid UTF-8, whole runs at a time.
+void appendEscaped(std::string& out, std::string_view text) {
+  std::size_t runBegin = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (!needsEscape(byte)) continue;
+    out.append(text, runBegin, i - runBegin);
+    appendEscape(out, byte);
+    runBegin = i + 1;
+  }
+  out.append(text, runBegin, std::string_view::npos);
+}
+
+template <typename Number>
+void appendNumber(std::string& out, Number value) {
+  char buffer[24];
+  const auto end = std::to_chars(buffer, buffer + sizeof buffer, value);
+  out.append(buffer, end.ptr);
+}
+
+}  // namespace
+
+void JsonText::separate() {
+  if (needsComma_) out_ += ',';
+  needsComma_ = true;
+}
+
+void JsonText::open(char bracket) {
+  separate();
+  out_ += bracket;
+  needsComma_ = false;
+}
+
+void JsonText::close(char bracket) {
+  out_ += bracket;
+  needsComma_ = true;
+}
+
+void JsonText::key(std::string_view name) {
+  text(name);
+  out_ += ':';
+  needsComma_ = false;
+}
+
+void JsonText::text(std::string_view value) {
+  separate();
+  out_ += '"';
+  while (const auto bad = findInvalidUtf8(value)) {
+    appendEscaped(out_, value.substr(0, *bad));
+    out_ += kReplacement;
+    value.remove_prefix(*bad + 1);
+  }
+  appendEscaped(out_, value);
+  out_ += '"';
+}
+
+void JsonText::textOrNull(std::string_view value) { value.empty() ? null() : text(value); }
+
+void JsonText::number(std::uint64_t value) {
+  separate();
+  appendNumber(out_, value);
+}
+
+void JsonText::number(std::int64_t value) {
+  separate();
+  appendNumber(out_, value);
+}
+
+void JsonText::number(const Decimal& value) {
+  separate();
+  out_ += value.toString();
+}
+
+void JsonText::points(double value) {
+  const auto hundredths = Decimal(static_cast<std::int64_t>(std::llround(value * 100)));
+  number(hundredths.quotient(Decimal(100), 2).value_or(Decimal()));
+}
+
+void JsonText::boolean(bool value) {
+  separate();
+  out_ += value ? "true" : "false";
+}
+
+void JsonText::null() {
+  separate();
+  out_ += "null";
+}
+
+void JsonText::numberOrNull(const std::optional<Decimal>& value) {
+  value ? number(*value) : null();
+}
+
+}  // namespace gouji::render

@@ -1,0 +1,48 @@
+// engine/render/json_text.h
+//
+// JSON written straight into a string: nothing is built in memory first.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "engine/base/decimal.h"
+
+namespace gouji::render {
+
+/// Appends JSON without white space. Commas are put where they belong; the caller opens and closes.
+///
+/// Example: `JsonText json(out); json.open('{'); json.key("a"); json.number(1); json.close('}');`
+/// appends `{"a":1}`.
+class JsonText {
+ public:
+  explicit JsonText(std::string& out) : out_(out) {}
+
+  void open(char bracket);   // '{' or '['
+  void close(char bracket);  // '}' or ']'
+  void key(std::string_view name);
+
+  /// Escapes what JSON demands; Chinese stays as it is. Bytes that are not UTF-8 (a file name may
+  /// hold them) become U+FFFD.
+  void text(std::string_view value);
+  /// null instead of an empty text.
+  void textOrNull(std::string_view value);
+  void number(std::uint64_t value);
+  void number(std::int64_t value);
+  void number(const Decimal& value);
+  /// Points of a PDF page, rounded to hundredths.
+  void points(double value);
+  void boolean(bool value);
+  void null();
+  void numberOrNull(const std::optional<Decimal>& value);
+
+ private:
+  void separate();
+
+  std::string& out_;
+  bool needsComma_ = false;
+};
+
+}  // namespace gouji::render
