@@ -62,6 +62,8 @@ struct Document {
   std::string format;  // as Report::format
   /// The original text for formats that have one.
   std::shared_ptr<const SourceFile> source;
+  /// The charset the file was in; `source` is always UTF-8.
+  std::string charset = "UTF-8";
   std::vector<DocumentBlock> blocks;
   std::vector<ReadingNote> notes;
   /// What the format says about itself, when it does (HTML <title>, DOCX core properties).

@@ -1,0 +1,175 @@
+#include "engine/read/html/html_reader.h"
+
+#include <gumbo.h>
+
+#include <algorithm>
+
+#include "engine/read/charset.h"
+#include "engine/read/html/nesting.h"
+#include "engine/read/html/page.h"
+
+namespace gouji {
+namespace {
+
+using html::Page;
+
+std::uint32_t headingLevelOf(GumboTag tag) {
+  switch (tag) {
+    case GUMBO_TAG_H1:
+      return 1;
+    case GUMBO_TAG_H2:
+      return 2;
+    case GUMBO_TAG_H3:
+      return 3;
+    case GUMBO_TAG_H4:
+      return 4;
+    case GUMBO_TAG_H5:
+      return 5;
+    case GUMBO_TAG_H6:
+      return 6;
+    default:
+      return 0;
+  }
+}
+
+/// Walks a parsed page once and writes its blocks. The depth is bounded by the nesting check.
+class Walk {
+ public:
+  Walk(Page& page, Document& document) : page_(page), document_(document) {}
+
+  void run(const GumboNode& root) {
+    html::markLayoutTables(root, layoutTables_);
+    visit(root);
+    endParagraph();
+  }
+
+ private:
+  void visit(const GumboNode& node) {
+    if (page_.failure()) return;
+    switch (node.type) {
+      case GUMBO_NODE_TEXT:
+      case GUMBO_NODE_CDATA:
+      case GUMBO_NODE_WHITESPACE:
+        page_.appendTextNode(node, paragraph_.text);
+        return;
+      case GUMBO_NODE_DOCUMENT:
+        visitChildren(node.v.document.children);
+        return;
+      case GUMBO_NODE_ELEMENT:
+        break;
+      default:
+        return;
+    }
+    const GumboTag tag = node.v.element.tag;
+    if (tag == GUMBO_TAG_HEAD) {
+      readTitle(node);
+      return;
+    }
+    if (html::isInvisible(node)) return;
+    if (tag == GUMBO_TAG_TABLE && !layoutTables_.contains(&node)) {
+      visitTable(node);
+      return;
+    }
+    const bool block = html::isBlockElement(tag);
+    if (block) endParagraph();
+    const std::uint32_t level = headingLevelOf(tag);
+    if (level != 0) paragraph_.headingLevel = level;
+    visitChildren(node.v.element.children);
+    if (block) endParagraph();
+  }
+
+  void visitChildren(const GumboVector& children) {
+    for (unsigned i = 0; i < children.length; ++i)
+      visit(*static_cast<const GumboNode*>(children.data[i]));
+  }
+
+  void visitTable(const GumboNode& table) {
+    endParagraph();
+    if (!page_.countTable()) return;
+    auto grid = html::buildGrid(table, page_);
+    if (grid && grid->rowCount > 0) document_.blocks.emplace_back(std::move(*grid));
+  }
+
+  void readTitle(const GumboNode& head) {
+    const GumboVector& children = head.v.element.children;
+    for (unsigned i = 0; i < children.length; ++i) {
+      const auto& child = *static_cast<const GumboNode*>(children.data[i]);
+      if (child.type != GUMBO_NODE_ELEMENT || child.v.element.tag != GUMBO_TAG_TITLE) continue;
+      PlacedText title;
+      const GumboVector& parts = child.v.element.children;
+      for (unsigned k = 0; k < parts.length; ++k) {
+        const auto& part = *static_cast<const GumboNode*>(parts.data[k]);
+        if (part.type == GUMBO_NODE_TEXT) page_.appendTextNode(part, title);
+      }
+      document_.title = html::trimmed(title).text();
+    }
+  }
+
+  void endParagraph() {
+    PlacedText text = html::trimmed(paragraph_.text);
+    if (!text.empty() && page_.countParagraph()) {
+      document_.blocks.emplace_back(Paragraph{std::move(text), paragraph_.headingLevel});
+    }
+    // A heading element may hold several lines; each is a heading.
+    paragraph_ = Paragraph{};
+  }
+
+  Page& page_;
+  Document& document_;
+  std::unordered_set<const GumboNode*> layoutTables_;
+  Paragraph paragraph_;
+};
+
+Error tooDeep(const std::string& path, std::uint32_t depth, std::uint32_t limit) {
+  return Error{
+      "limit.nesting",
+      {path + "：网页标签嵌套 " + std::to_string(depth) + " 层，超过上限 " + std::to_string(limit),
+       path + ": elements nest " + std::to_string(depth) + " deep, the limit is " +
+           std::to_string(limit)},
+      {"请提交报告正文页面，或另存为 DOCX", "submit the page of the report itself, or a DOCX"}};
+}
+
+}  // namespace
+
+Result<Document> readHtml(const std::string& path, std::string bytes, const ReadLimits& limits) {
+  if (bytes.size() > limits.maxBytes) {
+    const std::string limit = std::to_string(limits.maxBytes);
+    return Error{
+        "limit.bytes",
+        {path + "：文件超过 " + limit + " 字节的上限", path + ": more than " + limit + " bytes"},
+        {"请提交报告正文页面", "submit the page of the report itself"}};
+  }
+  const std::string declared = findDeclaredCharset(bytes);
+  auto decoded = decodeText(path, std::move(bytes), declared, limits.maxBytes * 2);
+  if (!decoded) return decoded.error();
+  const std::uint32_t depth = html::measureNesting(decoded->utf8);
+  if (depth > limits.maxNesting) return tooDeep(path, depth, limits.maxNesting);
+
+  Document document;
+  document.path = path;
+  document.format = "html";
+  document.charset = decoded->charset;
+  auto source = SourceFile::make(path, std::move(decoded->utf8));
+  if (!source) return source.error();
+  document.source = std::make_shared<SourceFile>(std::move(source).value());
+
+  GumboOptions options = kGumboDefaultOptions;
+  options.max_errors = 0;
+  const std::string_view text = document.source->text();
+  const auto destroy = [&options](GumboOutput* output) { gumbo_destroy_output(&options, output); };
+  const std::unique_ptr<GumboOutput, decltype(destroy)> output(
+      gumbo_parse_with_options(&options, text.data(), text.size()), destroy);
+
+  Page page(document.source, limits);
+  Walk(page, document).run(*output->document);
+  if (page.failure()) return *page.failure();
+  if (decoded->hasReplacements) {
+    document.notes.push_back(
+        {{"文件中有无法按 " + document.charset + " 解码的字节，已用 U+FFFD 代替",
+          "some bytes have no meaning in " + document.charset + " and were replaced by U+FFFD"},
+         {}});
+  }
+  return document;
+}
+
+}  // namespace gouji

@@ -1,0 +1,212 @@
+#include "engine/read/html/page.h"
+
+#include <cctype>
+#include <cstring>
+
+namespace gouji::html {
+namespace {
+
+bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
+
+/// Appends verbatim letters [begin, end) of the source with white space folded.
+void appendFolded(const SourceFile& source, std::size_t begin, std::size_t end, PlacedText& text) {
+  const std::string_view all = source.text();
+  std::size_t i = begin;
+  while (i < end) {
+    if (isSpace(all[i])) {
+      while (i < end && isSpace(all[i])) ++i;
+      const std::string& done = text.text();
+      if (!done.empty() && done.back() != ' ' && done.back() != '\n') text.appendGlue(" ");
+      continue;
+    }
+    const std::size_t run = i;
+    while (i < end && !isSpace(all[i])) ++i;
+    text.appendVerbatim(all.substr(run, i - run),
+                        {static_cast<ByteOffset>(run), static_cast<ByteOffset>(i)});
+  }
+}
+
+/// How long the character reference at `reference` ("&nbsp;…") is in the source.
+std::size_t referenceLength(std::string_view reference) {
+  std::size_t length = 1;
+  while (length < reference.size() && length < 40 &&
+         (std::isalnum(static_cast<unsigned char>(reference[length])) != 0 ||
+          reference[length] == '#')) {
+    ++length;
+  }
+  if (length < reference.size() && reference[length] == ';') ++length;
+  return length;
+}
+
+Error limitError(const char* code, std::uint32_t limit, const char* zhWhat, const char* enWhat,
+                 const std::string& path) {
+  const std::string number = std::to_string(limit);
+  return Error{code,
+               {path + "：网页中的" + zhWhat + "超过上限 " + number,
+                path + ": the page has more than " + number + " " + enWhat},
+               {"请确认提交的是年度报告本身", "check that this is the report itself"}};
+}
+
+}  // namespace
+
+void Page::appendTextNode(const GumboNode& node, PlacedText& text) const {
+  const std::string_view all = source_->text();
+  const std::string_view decoded = node.v.text.text;
+  const std::string_view original{node.v.text.original_text.data, node.v.text.original_text.length};
+  const bool inSource =
+      original.data() >= all.data() && original.data() + original.size() <= all.data() + all.size();
+  if (!inSource) {
+    text.appendGlue(decoded);
+    return;
+  }
+  const auto offset = static_cast<std::size_t>(original.data() - all.data());
+  // Walk the source and what it means side by side; they differ at character references only.
+  std::size_t s = 0;
+  std::size_t d = 0;
+  while (s < original.size()) {
+    const std::size_t reference = std::min(original.find('&', s), original.size());
+    if (reference > s) {
+      appendFolded(*source_, offset + s, offset + reference, text);
+      // The parser turns CRLF into LF: count what it kept.
+      for (; s < reference; ++s) d += original[s] == '\r' ? 0 : 1;
+    }
+    if (s == original.size()) break;
+    const std::size_t length = referenceLength(original.substr(s));
+    const std::string_view next = original.substr(
+        s + length,
+        std::min<std::size_t>(original.find('&', s + length), original.size()) - s - length);
+    // The reference means the bytes up to where the following letters go on; at most two
+    // characters.
+    std::size_t meaning = d < decoded.size() ? 1 : 0;
+    while (d + meaning < decoded.size() && meaning < 8 &&
+           decoded.substr(d + meaning, std::min<std::size_t>(next.size(), 8)) != next.substr(0, 8))
+      ++meaning;
+    if (next.empty()) {
+      // Another reference or the end follows: take one whole character.
+      meaning = d < decoded.size() ? 1 : 0;
+      while (d + meaning < decoded.size() &&
+             (static_cast<unsigned char>(decoded[d + meaning]) & 0xC0U) == 0x80U)
+        ++meaning;
+    }
+    const Span span{static_cast<ByteOffset>(offset + s),
+                    static_cast<ByteOffset>(offset + s + length)};
+    const std::string_view letters = decoded.substr(std::min(d, decoded.size()), meaning);
+    if (letters == "\xC2\xA0" || letters == " ") {
+      if (!text.empty() && text.text().back() != ' ' && text.text().back() != '\n')
+        text.appendGlue(" ");
+    } else {
+      text.append(letters, placeOf(*source_, span));
+    }
+    d += meaning;
+    s += length;
+  }
+}
+
+bool Page::countCell() {
+  if (++cells_ <= limits_.maxCells) return true;
+  fail(limitError("limit.cells", limits_.maxCells, "表格单元格数", "table cells", source_->path()));
+  return false;
+}
+
+bool Page::countTable() {
+  if (++tables_ <= limits_.maxTables) return true;
+  fail(limitError("limit.tables", limits_.maxTables, "表格数", "tables", source_->path()));
+  return false;
+}
+
+bool Page::countParagraph() {
+  if (++paragraphs_ <= limits_.maxParagraphs) return true;
+  fail(limitError("limit.paragraphs", limits_.maxParagraphs, "段落数", "paragraphs",
+                  source_->path()));
+  return false;
+}
+
+PlacedText trimmed(const PlacedText& text) {
+  const std::string& all = text.text();
+  std::size_t begin = 0;
+  std::size_t end = all.size();
+  while (begin < end && isSpace(all[begin])) ++begin;
+  while (end > begin && isSpace(all[end - 1])) --end;
+  return begin == 0 && end == all.size() ? text : text.slice(begin, end);
+}
+
+bool isInvisible(const GumboNode& node) {
+  if (node.type != GUMBO_NODE_ELEMENT) return false;
+  switch (node.v.element.tag) {
+    case GUMBO_TAG_SCRIPT:
+    case GUMBO_TAG_STYLE:
+    case GUMBO_TAG_NOSCRIPT:
+    case GUMBO_TAG_TEMPLATE:
+    case GUMBO_TAG_HEAD:
+    case GUMBO_TAG_SELECT:
+    case GUMBO_TAG_BUTTON:
+    case GUMBO_TAG_TEXTAREA:
+    case GUMBO_TAG_IFRAME:
+    case GUMBO_TAG_OBJECT:
+    case GUMBO_TAG_SVG:
+      return true;
+    default:
+      break;
+  }
+  if (gumbo_get_attribute(&node.v.element.attributes, "hidden") != nullptr) return true;
+  const GumboAttribute* style = gumbo_get_attribute(&node.v.element.attributes, "style");
+  if (style == nullptr) return false;
+  std::string value;
+  for (const char* c = style->value; *c != 0; ++c) {
+    if (!isSpace(*c)) value += static_cast<char>(std::tolower(static_cast<unsigned char>(*c)));
+  }
+  return value.find("display:none") != std::string::npos ||
+         value.find("visibility:hidden") != std::string::npos ||
+         value.find("mso-hide:all") != std::string::npos;
+}
+
+bool isBlockElement(GumboTag tag) {
+  switch (tag) {
+    case GUMBO_TAG_P:
+    case GUMBO_TAG_DIV:
+    case GUMBO_TAG_H1:
+    case GUMBO_TAG_H2:
+    case GUMBO_TAG_H3:
+    case GUMBO_TAG_H4:
+    case GUMBO_TAG_H5:
+    case GUMBO_TAG_H6:
+    case GUMBO_TAG_UL:
+    case GUMBO_TAG_OL:
+    case GUMBO_TAG_LI:
+    case GUMBO_TAG_DL:
+    case GUMBO_TAG_DT:
+    case GUMBO_TAG_DD:
+    case GUMBO_TAG_TABLE:
+    case GUMBO_TAG_TR:
+    case GUMBO_TAG_TD:
+    case GUMBO_TAG_TH:
+    case GUMBO_TAG_CAPTION:
+    case GUMBO_TAG_TBODY:
+    case GUMBO_TAG_THEAD:
+    case GUMBO_TAG_TFOOT:
+    case GUMBO_TAG_SECTION:
+    case GUMBO_TAG_ARTICLE:
+    case GUMBO_TAG_ASIDE:
+    case GUMBO_TAG_HEADER:
+    case GUMBO_TAG_FOOTER:
+    case GUMBO_TAG_NAV:
+    case GUMBO_TAG_MAIN:
+    case GUMBO_TAG_BLOCKQUOTE:
+    case GUMBO_TAG_PRE:
+    case GUMBO_TAG_HR:
+    case GUMBO_TAG_BR:
+    case GUMBO_TAG_FORM:
+    case GUMBO_TAG_FIELDSET:
+    case GUMBO_TAG_ADDRESS:
+    case GUMBO_TAG_FIGURE:
+    case GUMBO_TAG_FIGCAPTION:
+    case GUMBO_TAG_CENTER:
+    case GUMBO_TAG_BODY:
+    case GUMBO_TAG_HTML:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace gouji::html

@@ -1,0 +1,65 @@
+// engine/read/html/page.h
+//
+// What the walk over a page and the tables found on it share: the source text, the limits, and how
+// the letters of a text node are taken over with their places.
+#pragma once
+
+#include <gumbo.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+
+#include "engine/document/document.h"
+#include "engine/read/read.h"
+
+namespace gouji::html {
+
+class Page {
+ public:
+  Page(std::shared_ptr<const SourceFile> source, const ReadLimits& limits)
+      : source_(std::move(source)), limits_(limits) {}
+
+  [[nodiscard]] const SourceFile& source() const { return *source_; }
+  [[nodiscard]] const ReadLimits& limits() const { return limits_; }
+
+  /// Appends the letters of a text node: runs of white space become one space, character references
+  /// are resolved, and every letter keeps its place. `text` never starts with a space.
+  void appendTextNode(const GumboNode& node, PlacedText& text) const;
+
+  /// The first limit that was exceeded; the walk stops there.
+  [[nodiscard]] const std::optional<Error>& failure() const { return failure_; }
+  void fail(Error error) {
+    if (!failure_) failure_ = std::move(error);
+  }
+  [[nodiscard]] bool countCell();
+  [[nodiscard]] bool countTable();
+  [[nodiscard]] bool countParagraph();
+
+ private:
+  std::shared_ptr<const SourceFile> source_;
+  ReadLimits limits_;
+  std::optional<Error> failure_;
+  std::uint32_t cells_ = 0;
+  std::uint32_t tables_ = 0;
+  std::uint32_t paragraphs_ = 0;
+};
+
+/// Text without the white space at its ends.
+[[nodiscard]] PlacedText trimmed(const PlacedText& text);
+
+/// A page is not shown: script, style, `hidden`, `display:none` …
+[[nodiscard]] bool isInvisible(const GumboNode& node);
+/// Starts a new paragraph before and after itself.
+[[nodiscard]] bool isBlockElement(GumboTag tag);
+
+/// The grid of a <table> element, nothing when a limit was exceeded (see Page::failure).
+[[nodiscard]] std::optional<Grid> buildGrid(const GumboNode& table, Page& page);
+
+/// Collects the tables below `node` that only lay out the page: they hold other tables, or whole
+/// sections of prose. One pass over the page. Returns whether there is a table at or below `node`.
+bool markLayoutTables(const GumboNode& node, std::unordered_set<const GumboNode*>& layoutTables);
+
+}  // namespace gouji::html

@@ -1,0 +1,161 @@
+#include "engine/read/html/html_reader.h"
+
+#include <catch2/catch.hpp>
+
+using namespace gouji;
+
+namespace {
+
+Document read(std::string html) {
+  auto document = readHtml("page.html", std::move(html), ReadLimits{});
+  REQUIRE(document.ok());
+  return std::move(document).value();
+}
+
+/// One line per block: `p text`, `h2 text`, or the cells of a grid as `(row,column rowspan x
+/// colspan text)`.
+std::string describe(const Document& document) {
+  std::string out;
+  for (const DocumentBlock& block : document.blocks) {
+    if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
+      out += (paragraph->headingLevel == 0 ? "p "
+                                           : "h" + std::to_string(paragraph->headingLevel) + " ") +
+             paragraph->text.text() + "\n";
+    } else if (const auto* grid = std::get_if<Grid>(&block)) {
+      out += grid->spansAreReliable ? "grid" : "grid?";
+      for (const GridCell& cell : grid->cells) {
+        out += " (" + std::to_string(cell.row) + "," + std::to_string(cell.column);
+        if (cell.rowSpan * cell.columnSpan > 1) {
+          out += " " + std::to_string(cell.rowSpan) + "x" + std::to_string(cell.columnSpan);
+        }
+        out += " " + cell.text.text() + ")";
+      }
+      out += "\n";
+    }
+  }
+  return out;
+}
+
+std::string_view wordsAt(const Document& document, const PlacedText& text) {
+  const Location place = text.locate(document.source.get());
+  return document.source->slice(std::get<TextPlace>(place).span);
+}
+
+const Grid& firstGrid(const Document& document) {
+  for (const DocumentBlock& block : document.blocks) {
+    if (const auto* grid = std::get_if<Grid>(&block)) return *grid;
+  }
+  FAIL("no grid");
+  std::abort();
+}
+
+}  // namespace
+
+TEST_CASE("Paragraphs, headings and line breaks become paragraphs") {
+  CHECK(describe(read("<h2>一、总体情况</h2><p>甲<br>乙</p><div>丙<span>丁</span></div>")) ==
+        "h2 一、总体情况\np 甲\np 乙\np 丙丁\n");
+}
+
+TEST_CASE("A label spread over spans and paragraphs by Word is one cell") {
+  CHECK(describe(read("<table><tr><td><p><span>三、本</span><span>年度</span></p><p>办理<o:p></"
+                      "o:p>结果</p></td>"
+                      "<td><p>\n 12 \n</p></td></tr></table>")) ==
+        "grid (0,0 三、本年度\n办理结果) (0,1 12)\n");
+}
+
+TEST_CASE("Row and column spans fill the grid as a browser draws it") {
+  CHECK(
+      describe(read(
+          "<table><tr><td rowspan=2 colspan=2>a</td><td>b</td></tr><tr><td>c</td></tr></table>")) ==
+      "grid (0,0 2x2 a) (0,2 b) (1,2 c)\n");
+}
+
+TEST_CASE("A row that lost its span is kept and the grid says that spans cannot be trusted") {
+  CHECK(
+      describe(read(
+          "<table><tr><td>a</td><td>b</td><td>c</td></tr><tr><td>d</td><td>e</td></tr></table>")) ==
+      "grid? (0,0 a) (0,1 b) (0,2 c) (1,0 d) (1,1 e)\n");
+}
+
+TEST_CASE("Empty cells stay cells") {
+  CHECK(describe(read("<table><tr><td></td><td>&nbsp;</td><td>0</td></tr></table>")) ==
+        "grid (0,0 ) (0,1 ) (0,2 0)\n");
+}
+
+TEST_CASE("Tables that lay out the page are walked through") {
+  CHECK(describe(read("<table><tr><td>导航</td><td><p>一、总体情况</p><table><tr><td>1</td></tr></"
+                      "table></td></tr></table>")) == "p 导航\np 一、总体情况\ngrid (0,0 1)\n");
+}
+
+TEST_CASE("What a reader of the page does not see is not read") {
+  CHECK(describe(read("<head><title> 年度报告 </title></head><script>1</script><style>2</style><p "
+                      "style='DISPLAY : none'>3</p>"
+                      "<p hidden>4</p><!-- 5 --><p>6</p>")) == "p 6\n");
+  CHECK(read("<head><title> 年度报告 </title></head><p>x").title == "年度报告");
+}
+
+TEST_CASE("Unclosed cells and rows are read as a browser reads them") {
+  CHECK(describe(read("<table><tr><td>a<td>b<tr><td>c<td>d</table>e")) ==
+        "grid (0,0 a) (0,1 b) (1,0 c) (1,1 d)\np e\n");
+}
+
+TEST_CASE("Every number is found in the page at its place, behind character references too") {
+  const Document document = read(
+      "<p>x</p>\r\n<table>\r\n<tr><td>&ldquo;三安全&rdquo;&nbsp;&#8220;一&#x201D;</td><td>\r\n  "
+      "&nbsp;1&#50;345&nbsp;</td><td>67</td></tr></table>");
+  const Grid& grid = firstGrid(document);
+  CHECK(grid.cells[0].text.text() == "“三安全” “一”");
+  CHECK(grid.cells[1].text.text() == "12345");
+  CHECK(grid.cells[2].text.text() == "67");
+  CHECK(wordsAt(document, grid.cells[2].text) == "67");
+  CHECK(std::get<TextPlace>(grid.cells[2].text.locate(document.source.get())).begin.line == 4);
+}
+
+TEST_CASE("A page in GBK is read whatever it calls itself") {
+  // 总计 in GBK.
+  const std::string page =
+      "<html><head><meta charset=\"gb2312\"></head><body><p>\xD7\xDC\xBC\xC6</p></body></html>";
+  const Document document = read(page);
+  CHECK(describe(document) == "p 总计\n");
+  CHECK(document.charset == "GB18030");
+}
+
+TEST_CASE("A page that says GBK and is UTF-8 is read as UTF-8") {
+  CHECK(describe(read("<meta charset=gbk><p>总计</p>")) == "p 总计\n");
+}
+
+TEST_CASE("A page made to be deep is refused by name before it is parsed") {
+  std::string html;
+  for (int i = 0; i < 20'000; ++i) html += "<div>";
+  const auto document = readHtml("deep.html", html, ReadLimits{});
+  REQUIRE_FALSE(document.ok());
+  CHECK(document.error().code == "limit.nesting");
+  CHECK(document.error().message.en.find("20000") != std::string::npos);
+}
+
+TEST_CASE("Absurd spans cost nothing") {
+  std::string html = "<table>";
+  for (int i = 0; i < 200; ++i) html += "<tr><td colspan=100000 rowspan=100000>1</td></tr>";
+  const Document document = read(html);
+  CHECK(firstGrid(document).columnCount <= 512);
+}
+
+TEST_CASE("Too many cells are refused by name") {
+  ReadLimits limits;
+  limits.maxCells = 10;
+  std::string html = "<table>";
+  for (int i = 0; i < 20; ++i) html += "<tr><td>1</td></tr>";
+  const auto document = readHtml("big.html", html, limits);
+  REQUIRE_FALSE(document.ok());
+  CHECK(document.error().code == "limit.cells");
+}
+
+TEST_CASE("Any cut of a page is read without a crash") {
+  const std::string page =
+      "<html><body><!-- c --><table border='1'><tr><td "
+      "rowspan=\"2\">三、本&nbsp;年度</td><td>1&amp;2</td></tr><tr><td>&#x4e00;</td></tr></table></"
+      "body></html>";
+  for (std::size_t length = 0; length <= page.size(); ++length) {
+    CHECK(readHtml("cut.html", page.substr(0, length), ReadLimits{}).ok());
+  }
+}
