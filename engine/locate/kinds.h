@@ -1,0 +1,50 @@
+// engine/locate/kinds.h
+//
+// The usual mistakes: their names, their words, and how likely they are.
+//
+// One table, one line each. The names are what Change::kind and Explanation::kind hold and what
+// the outputs print as "kind"; the words complete "which looks like …".
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "engine/base/localized.h"
+
+namespace gouji {
+
+enum class MistakeKind : std::uint8_t {
+  kNone,  // looks like nothing in particular
+  kTotalNotFilled,
+  kSign,
+  kTransposed,
+  kDecimalPoint,
+  kCountedTwice,
+  kDigitAdded,
+  kDigitLost,
+  kDigitChanged,
+  kColumnsSwapped,
+  kRowsSwapped,
+  kRowShifted,
+  kRowOff,
+  kColumnOff,
+};
+
+struct MistakeKindInfo {
+  MistakeKind kind = MistakeKind::kNone;
+  std::string_view name;
+  std::string_view zh;
+  std::string_view en;
+  /// Of a slip in one cell: instead of the 100 of an arbitrary change. Of an act on several cells:
+  /// for all of them together.
+  std::int64_t cost = 100;
+};
+
+/// By MistakeKind, kNone with an empty name included.
+[[nodiscard]] std::span<const MistakeKindInfo> allMistakeKinds();
+[[nodiscard]] const MistakeKindInfo& infoOf(MistakeKind kind);
+/// "数字颠倒" / "digits transposed"; both empty for the empty name and for one not in the table.
+[[nodiscard]] Localized mistakeWords(std::string_view name);
+
+}  // namespace gouji

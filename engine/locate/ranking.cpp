@@ -1,0 +1,65 @@
+#include "engine/locate/ranking.h"
+
+#include <algorithm>
+#include <string>
+#include <tuple>
+#include <utility>
+
+#include "engine/locate/appearance.h"
+
+namespace gouji::locate {
+namespace {
+
+Explanation describe(const Model& model, std::span<const LocatorCell> cells,
+                     const Solution& solution) {
+  Explanation explanation;
+  std::int64_t saved = 0;
+  std::int64_t dearest = 1;
+  for (const Delta& delta : solution.deltas) {
+    const LocatorCell& cell = cells[delta.cell];
+    const std::int64_t weight = std::max(cell.weight, 1);
+    const MistakeKind kind = recognizeChange(model, cells, delta);
+    explanation.cost += weight * infoOf(kind).cost;
+    if (cell.evidence == delta.to) saved += weight * kEvidenceBonus;
+    dearest = std::max(dearest, weight);
+    explanation.changes.push_back(
+        {delta.cell, delta.from, delta.to, std::string(infoOf(kind).name), {}});
+  }
+  MistakeKind act = solution.act;
+  if (act == MistakeKind::kNone) act = recognizeAct(model, cells, solution.deltas);
+  if (act != MistakeKind::kNone) {
+    explanation.kind = infoOf(act).name;
+    explanation.cost = std::min(explanation.cost, dearest * infoOf(act).cost);
+  }
+  explanation.cost = std::max<std::int64_t>(explanation.cost - saved, 1);
+  return explanation;
+}
+
+bool isLikelier(const Explanation& a, const Explanation& b) {
+  if (a.cost != b.cost) return a.cost < b.cost;
+  return std::lexicographical_compare(a.changes.begin(), a.changes.end(), b.changes.begin(),
+                                      b.changes.end(), [](const Change& x, const Change& y) {
+                                        return std::tie(x.cell, x.to) < std::tie(y.cell, y.to);
+                                      });
+}
+
+}  // namespace
+
+CauseGroup rankSolutions(const Model& model, std::span<const LocatorCell> cells,
+                         const std::vector<Solution>& solutions, bool isComplete,
+                         std::uint32_t maxExplanations) {
+  CauseGroup group;
+  group.explanations.reserve(solutions.size());
+  for (const Solution& solution : solutions) {
+    group.explanations.push_back(describe(model, cells, solution));
+  }
+  std::sort(group.explanations.begin(), group.explanations.end(), isLikelier);
+  const std::vector<Explanation>& ranked = group.explanations;
+  group.isConclusive = isComplete && !ranked.empty() &&
+                       (ranked.size() == 1 || ranked[1].cost - ranked[0].cost >= kClearMargin);
+  group.truncated = !isComplete || ranked.size() > maxExplanations;
+  if (ranked.size() > maxExplanations) group.explanations.resize(maxExplanations);
+  return group;
+}
+
+}  // namespace gouji::locate

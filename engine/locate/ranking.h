@@ -1,0 +1,25 @@
+// engine/locate/ranking.h
+//
+// Which of several explanations comes first, and whether it stands out.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "engine/locate/causes.h"
+#include "engine/locate/model.h"
+
+namespace gouji::locate {
+
+/// An explanation may be named as the cause when the next one costs at least this much more.
+inline constexpr std::int64_t kClearMargin = 30;
+/// What a value stated in the narrative takes off the cost of the change to it.
+inline constexpr std::int64_t kEvidenceBonus = 50;
+
+/// Puts the solutions of a cause into words, best first: by cost, then by cells and values. Fills
+/// in everything of the group but its equations and limits.
+[[nodiscard]] CauseGroup rankSolutions(const Model& model, std::span<const LocatorCell> cells,
+                                       const std::vector<Solution>& solutions, bool isComplete,
+                                       std::uint32_t maxExplanations);
+
+}  // namespace gouji::locate

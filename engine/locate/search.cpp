@@ -1,0 +1,271 @@
+#include "engine/locate/search.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace gouji::locate {
+Search::Search(const SparseSystem& system, std::span<const Wide> residuals,
+               std::span<const LocatorCell> cells, std::uint32_t maxChanges, StepBudget& steps)
+    : system_(system), cells_(cells), maxChanges_(maxChanges), steps_(steps) {
+  rows_.resize(system.rowCount());
+  for (RowId row = 0; row < rows_.size(); ++row) {
+    const std::span<const Term> terms = system.row(row);
+    rows_[row].terms = terms.data();
+    rows_[row].size = static_cast<std::uint32_t>(terms.size());
+    rows_[row].residual = residuals[row];
+  }
+  isForbidden_.resize(system.cellCount());
+}
+
+SearchResult Search::run(std::span<const RowId> broken, std::int64_t weightLimit) {
+  result_ = {};
+  hasOverflowed_ = false;
+  for (budget_ = 1; budget_ <= weightLimit; budget_ = nextBudget_) {
+    nextBudget_ = kNoLimit;
+    descend(broken, 0);
+    if (!result_.solutions.empty() || isStopped() || nextBudget_ == kNoLimit) break;
+  }
+  result_.weight = budget_;
+  result_.stepLimitReached = steps_.isSpent() || hasOverflowed_;
+  return std::move(result_);
+}
+
+// Finds the sets that contain the cells eliminated so far, cost exactly budget_ and explain
+// `broken`, the implied equations still broken.
+void Search::descend(std::span<const RowId> broken, std::int64_t used) {
+  if (pivots_.size() >= maxChanges_) return;
+  const RowId pivotRow = chooseRow(broken);
+  if (pivots_.size() + 1 == maxChanges_ || budget_ - used < 2) {
+    closeWithOneCell(broken, pivotRow, used);
+    return;
+  }
+  const std::int64_t bound = boundFromBelow(broken);
+  if (bound > budget_ - used) {
+    if (bound <= static_cast<std::int64_t>(maxChanges_ - pivots_.size())) noteDearer(used + bound);
+    return;
+  }
+  std::vector<CellId> forbidden;
+  const std::span<const Term> terms = rows_[pivotRow].span();
+  for (const Term& term : terms) {
+    if (isStopped()) break;
+    if (!isAllowed(term.cell)) continue;
+    const std::int64_t weight = used + weightOf(term.cell);
+    if (weight > budget_) {
+      noteDearer(weight);
+      continue;
+    }
+    const Mark before = mark();
+    if (eliminate(pivotRow, term)) {
+      const std::vector<RowId> rest = brokenAfter(broken, before);
+      if (rest.empty()) {
+        // Cheaper sets were accepted, or found wanting, in an earlier round.
+        if (weight == budget_) {
+          const Pivot last = pivots_.back();
+          pivots_.pop_back();
+          if (auto delta = divideExactly(-last.row.residual, last.coefficient)) {
+            accept(last.cell, *delta);
+          }
+          pivots_.push_back(last);
+        }
+      } else {
+        descend(rest, weight);
+      }
+    }
+    restore(before);
+    isForbidden_[term.cell] = 1;
+    forbidden.push_back(term.cell);
+  }
+  for (const CellId cell : forbidden) isForbidden_[cell] = 0;
+}
+
+// One more cell may be added: it must take part in every broken equation, in no other, and in the
+// right proportion. Without suspects yet the system knows which cells have that pattern.
+void Search::closeWithOneCell(std::span<const RowId> broken, RowId pivotRow, std::int64_t used) {
+  if (budget_ - used < 2 && pivots_.size() + 1 < maxChanges_) noteDearer(used + 2);
+  if (pivots_.empty()) {
+    const auto candidates = system_.cellsWithPattern(broken);
+    if (!steps_.spend(1 + candidates.size())) return;
+    for (const SparseSystem::Pattern& candidate : candidates) {
+      if (!isAllowed(candidate.cell)) continue;
+      const std::int64_t coefficient = coefficientOf(rows_[pivotRow].span(), candidate.cell);
+      if (coefficient != 0) tryLastCell(broken, pivotRow, candidate.cell, coefficient, used);
+    }
+    return;
+  }
+  if (!steps_.spend(rows_[pivotRow].size)) return;
+  for (const Term& term : rows_[pivotRow].span()) {
+    if (isAllowed(term.cell)) tryLastCell(broken, pivotRow, term.cell, term.coefficient, used);
+  }
+}
+
+void Search::tryLastCell(std::span<const RowId> broken, RowId pivotRow, CellId cell,
+                         std::int64_t coefficient, std::int64_t used) {
+  const std::optional<Wide> delta = divideExactly(-rows_[pivotRow].residual, coefficient);
+  if (!delta) return;
+  std::size_t satisfied = 0;
+  for (const Entry& entry : system_.column(cell)) {
+    const RowState& row = rows_[entry.row];
+    if (!row.isActive || row.isModified) continue;
+    if (row.residual == 0 || !isProduct(*delta, entry.coefficient, -row.residual)) return;
+    ++satisfied;
+  }
+  for (const RowId id : modified_) {
+    const RowState& row = rows_[id];
+    if (!row.isActive) continue;
+    const std::int64_t own = coefficientOf(row.span(), cell);
+    if (own == 0) continue;
+    if (row.residual == 0 || !isProduct(*delta, own, -row.residual)) return;
+    ++satisfied;
+  }
+  if (!steps_.spend(system_.column(cell).size() + modified_.size())) return;
+  if (satisfied != broken.size()) return;
+  const std::int64_t weight = used + weightOf(cell);
+  if (weight > budget_) {
+    noteDearer(weight);
+  } else if (weight == budget_) {
+    accept(cell, *delta);
+  }
+}
+
+// Works out the changes of the eliminated cells, last one first, and keeps the set if every new
+// value is an integer, different from the old one and within its bounds.
+void Search::accept(CellId lastCell, Wide lastDelta) {
+  const std::size_t count = pivots_.size() + 1;
+  solved_.assign(count, 0);
+  solved_.back() = lastDelta;
+  for (std::size_t i = pivots_.size(); i-- > 0;) {
+    const Pivot& pivot = pivots_[i];
+    Wide sum = pivot.row.residual;
+    for (std::size_t j = i + 1; j < count; ++j) {
+      const CellId later = j < pivots_.size() ? pivots_[j].cell : lastCell;
+      if (!addProduct(sum, coefficientOf(pivot.row.span(), later), solved_[j])) return;
+    }
+    const std::optional<Wide> delta = divideExactly(-sum, pivot.coefficient);
+    if (!delta) return;
+    solved_[i] = *delta;
+  }
+  Solution solution;
+  solution.deltas.reserve(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    const CellId cell = i < pivots_.size() ? pivots_[i].cell : lastCell;
+    const std::int64_t from = *cells_[cell].value;
+    Wide to = 0;
+    if (solved_[i] == 0 || __builtin_add_overflow(solved_[i], static_cast<Wide>(from), &to)) return;
+    const std::optional<std::int64_t> narrowed = narrow(to);
+    if (!narrowed || (*narrowed < 0 && !cells_[cell].mayBeNegative)) return;
+    solution.deltas.push_back({cell, from, *narrowed});
+  }
+  std::sort(solution.deltas.begin(), solution.deltas.end(),
+            [](const Delta& a, const Delta& b) { return a.cell < b.cell; });
+  if (result_.solutions.size() == kMaxSolutions) {
+    result_.hasMore = true;
+    return;
+  }
+  result_.solutions.push_back(std::move(solution));
+}
+
+// Removes `pivot` from all other equations by adding multiples of `pivotRow`, which is then used
+// up.
+bool Search::eliminate(RowId pivotRow, Term pivot) {
+  const RowState used = rows_[pivotRow];
+  undo_.push_back({pivotRow, used});
+  rows_[pivotRow].isActive = false;
+  pivots_.push_back({pivot.cell, pivot.coefficient, used});
+  const std::size_t modifiedBefore = modified_.size();
+  for (const Entry& entry : system_.column(pivot.cell)) {
+    const RowState& row = rows_[entry.row];
+    if (!row.isActive || row.isModified) continue;
+    if (!combine(entry.row, entry.coefficient, used, pivot)) return false;
+  }
+  for (std::size_t i = 0; i < modifiedBefore; ++i) {
+    const RowState& row = rows_[modified_[i]];
+    if (!row.isActive) continue;
+    const std::int64_t own = coefficientOf(row.span(), pivot.cell);
+    if (own != 0 && !combine(modified_[i], own, used, pivot)) return false;
+  }
+  return true;
+}
+
+bool Search::combine(RowId id, std::int64_t coefficient, const RowState& pivotRow, Term pivot) {
+  RowState& row = rows_[id];
+  if (!steps_.spend(row.size + pivotRow.size)) return false;
+  const Multiples multiples = cancel(coefficient, pivot.coefficient);
+  if (poolUsed_ == pool_.size()) pool_.emplace_back();
+  std::vector<Term>& out = pool_[poolUsed_];
+  Wide residual = 0;
+  if (!addMultiples(row.span(), pivotRow.span(), multiples, out) ||
+      !addProduct(residual, row.residual, multiples.target) ||
+      !addProduct(residual, pivotRow.residual, multiples.pivot)) {
+    hasOverflowed_ = true;
+    return false;
+  }
+  ++poolUsed_;
+  undo_.push_back({id, row});
+  if (!row.isModified) modified_.push_back(id);
+  row.terms = out.data();
+  row.size = static_cast<std::uint32_t>(out.size());
+  row.isModified = true;
+  row.residual = residual;
+  return true;
+}
+
+void Search::restore(const Mark& mark) {
+  while (undo_.size() > mark.undo) {
+    rows_[undo_.back().row] = undo_.back().state;
+    undo_.pop_back();
+  }
+  poolUsed_ = mark.pool;
+  modified_.resize(mark.modified);
+  pivots_.pop_back();
+}
+
+std::vector<RowId> Search::brokenAfter(std::span<const RowId> before, const Mark& mark) const {
+  std::vector<RowId> broken;
+  broken.reserve(before.size() + 2);
+  for (const RowId row : before) {
+    if (rows_[row].isActive && rows_[row].residual != 0) broken.push_back(row);
+  }
+  // A row is changed once per elimination, so what was whole before is in `undo_` once.
+  for (std::size_t i = mark.undo; i < undo_.size(); ++i) {
+    const RowId row = undo_[i].row;
+    if (undo_[i].state.residual == 0 && rows_[row].isActive && rows_[row].residual != 0) {
+      broken.push_back(row);
+    }
+  }
+  return broken;
+}
+
+RowId Search::chooseRow(std::span<const RowId> broken) const {
+  return *std::min_element(broken.begin(), broken.end(), [this](RowId a, RowId b) {
+    return rows_[a].size != rows_[b].size ? rows_[a].size < rows_[b].size : a < b;
+  });
+}
+
+// Broken equations that share no possible suspect need a cell each: counts some, greedily.
+std::int64_t Search::boundFromBelow(std::span<const RowId> broken) {
+  if (stamp_.empty()) stamp_.resize(system_.cellCount());
+  const std::uint32_t stamp = ++lastStamp_;
+  std::vector<RowId> order(broken.begin(), broken.end());
+  std::sort(order.begin(), order.end(), [this](RowId a, RowId b) {
+    return rows_[a].size != rows_[b].size ? rows_[a].size < rows_[b].size : a < b;
+  });
+  std::int64_t count = 0;
+  for (const RowId id : order) {
+    const std::span<const Term> terms = rows_[id].span();
+    if (!steps_.spend(terms.size())) return count;
+    bool canBeHit = false;
+    bool isDisjoint = true;
+    for (const Term& term : terms) {
+      if (!isAllowed(term.cell)) continue;
+      canBeHit = true;
+      isDisjoint = isDisjoint && stamp_[term.cell] != stamp;
+    }
+    if (!canBeHit) return kNoLimit;
+    if (!isDisjoint) continue;
+    ++count;
+    for (const Term& term : terms) stamp_[term.cell] = stamp;
+  }
+  return count;
+}
+
+}  // namespace gouji::locate
