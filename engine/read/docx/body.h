@@ -1,0 +1,52 @@
+// engine/read/docx/body.h
+//
+// The walk over the body of a Word document.
+#pragma once
+
+#include <pugixml.hpp>
+
+#include <optional>
+#include <string>
+
+#include "engine/document/document.h"
+#include "engine/read/docx/numbering.h"
+#include "engine/read/read.h"
+
+namespace gouji::docx {
+
+/// Writes the blocks of one `w:body` into a Document.
+class BodyWalk {
+ public:
+  BodyWalk(Document& document, Numbering& numbering, const ReadLimits& limits)
+      : document_(document), numbering_(numbering), limits_(limits) {}
+
+  /// The first limit that was exceeded, if any.
+  [[nodiscard]] std::optional<Error> run(const pugi::xml_node& body);
+
+ private:
+  void visitBlocks(const pugi::xml_node& parent, std::uint32_t depth);
+  void visitParagraph(const pugi::xml_node& paragraph, std::uint32_t depth);
+  void visitTable(const pugi::xml_node& table, std::uint32_t depth);
+  void visitLayoutTable(const pugi::xml_node& table, std::uint32_t depth);
+  void collectRuns(const pugi::xml_node& parent, const Location& place, PlacedText& text,
+                   std::uint32_t depth);
+  void collectCell(const pugi::xml_node& cell, const Location& place, PlacedText& text,
+                   std::uint32_t depth);
+  void endParagraph();
+  bool goDeeper(std::uint32_t depth);
+  void fail(const char* code, std::uint32_t limit, const char* zh, const char* en);
+
+  Document& document_;
+  Numbering& numbering_;
+  const ReadLimits& limits_;
+  std::optional<Error> failure_;
+  Paragraph paragraph_;
+  /// The cell of the layout table the walk is in, else the next paragraph's number is used.
+  std::optional<GridPlace> layoutCell_;
+  std::vector<pugi::xml_node> textBoxes_;  // of the paragraph being read, shown behind it
+  std::uint32_t paragraphs_ = 0;
+  std::uint32_t tables_ = 0;
+  std::uint32_t cells_ = 0;
+};
+
+}  // namespace gouji::docx

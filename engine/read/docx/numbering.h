@@ -1,0 +1,64 @@
+// engine/read/docx/numbering.h
+//
+// The numbers Word prints before paragraphs without their standing in the text: "一、", "（二）",
+// "3.".
+//
+// A heading of a report often gets its 一、 from a list style. Without it the binder would miss the
+// number and the numbering rules would cry wolf. ECMA-376 part 1, 17.9 (Numbering) and 17.18.59
+// (ST_NumberFormat).
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pugi {
+class xml_node;
+}
+
+namespace gouji::docx {
+
+class Numbering {
+ public:
+  /// Both texts may be empty: a document without lists or styles.
+  Numbering(std::string_view numberingXml, std::string_view stylesXml);
+
+  /// The text Word prints before this paragraph (its `w:pPr`), counters moved on; empty for most.
+  /// Call it once per paragraph in the order of the document.
+  [[nodiscard]] std::string numberOf(const pugi::xml_node& paragraphProperties);
+
+  /// 1 to 6 when the paragraph's style is a heading (its outline level), else 0.
+  [[nodiscard]] std::uint32_t headingLevelOf(const pugi::xml_node& paragraphProperties) const;
+
+ private:
+  struct Level {
+    std::string format = "decimal";
+    std::string text;
+    int start = 1;
+  };
+  struct Style {
+    std::string basedOn;
+    std::string numId;
+    int level = 0;
+    int outlineLevel = -1;
+  };
+  struct Reference {
+    std::string numId;
+    int level = 0;
+  };
+  [[nodiscard]] Reference referenceOf(const pugi::xml_node& paragraphProperties) const;
+
+  std::map<std::string, std::vector<Level>> abstractLevels_;  // by abstractNumId
+  std::map<std::string, std::string> abstractOf_;             // numId -> abstractNumId
+  std::map<std::string, std::map<int, int>> startOverrides_;  // numId -> level -> start
+  std::map<std::string, std::vector<int>> counters_;          // by abstractNumId
+  std::map<std::string, Style> styles_;
+};
+
+/// `number` in a Word number format; decimal for a format we do not know. Examples: 12 in
+/// "chineseCountingThousand" is 十二, in "decimalEnclosedCircle" ⑫, in "upperRoman" XII.
+[[nodiscard]] std::string formatNumber(int number, std::string_view format);
+
+}  // namespace gouji::docx

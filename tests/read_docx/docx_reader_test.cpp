@@ -1,0 +1,199 @@
+#include "engine/read/docx/docx_reader.h"
+
+#include <catch2/catch.hpp>
+#include <map>
+#include <random>
+
+#include "tests/read_docx/zip_support.h"
+
+using namespace gouji;
+using test::makeDocx;
+using test::makeZip;
+
+namespace {
+
+Document read(const std::string& body, const std::string& numbering = {},
+              const std::string& styles = {}) {
+  auto document = readDocx("r.docx", makeDocx(body, numbering, styles), ReadLimits{});
+  if (!document.ok()) FAIL(document.error().message.en);
+  return std::move(document).value();
+}
+
+std::string errorCode(const std::string& bytes, const ReadLimits& limits = {}) {
+  const auto document = readDocx("r.docx", bytes, limits);
+  return document.ok() ? "none" : document.error().code;
+}
+
+std::string describe(const Document& document) {
+  std::string out;
+  for (const DocumentBlock& block : document.blocks) {
+    if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
+      out += (paragraph->headingLevel == 0 ? "p "
+                                           : "h" + std::to_string(paragraph->headingLevel) + " ") +
+             paragraph->text.text() + "\n";
+    } else if (const auto* grid = std::get_if<Grid>(&block)) {
+      out += grid->spansAreReliable ? "grid" : "grid?";
+      for (const GridCell& cell : grid->cells) {
+        out += " (" + std::to_string(cell.row) + "," + std::to_string(cell.column);
+        if (cell.rowSpan * cell.columnSpan > 1) {
+          out += " " + std::to_string(cell.rowSpan) + "x" + std::to_string(cell.columnSpan);
+        }
+        out += " " + cell.text.text() + ")";
+      }
+      out += "\n";
+    }
+  }
+  return out;
+}
+
+std::string run(const std::string& text) { return "<w:r><w:t>" + text + "</w:t></w:r>"; }
+std::string paragraph(const std::string& text) { return "<w:p>" + run(text) + "</w:p>"; }
+std::string cell(const std::string& text, const std::string& properties = {}) {
+  return "<w:tc><w:tcPr>" + properties + "</w:tcPr>" + paragraph(text) + "</w:tc>";
+}
+std::string row(const std::string& cells) { return "<w:tr>" + cells + "</w:tr>"; }
+
+}  // namespace
+
+TEST_CASE("Runs of a paragraph are one text") {
+  CHECK(describe(read("<w:p>" + run("一、") + run("总体情况") + "</w:p>")) == "p 一、总体情况\n");
+}
+
+TEST_CASE("Grid spans and vertical merges give the grid that Word draws") {
+  CHECK(describe(read("<w:tbl>" +
+                      row(cell("三、", "<w:vMerge w:val='restart'/>") +
+                          cell("总计", "<w:gridSpan w:val='2'/>")) +
+                      row(cell("", "<w:vMerge/>") + cell("1") + cell("2")) + "</w:tbl>")) ==
+        "grid (0,0 2x1 三、) (0,1 1x2 总计) (1,1 1) (1,2 2)\n");
+}
+
+TEST_CASE("Changes are read as if they were accepted") {
+  CHECK(describe(read("<w:p><w:ins>" + run("新") +
+                      "</w:ins><w:del><w:r><w:delText>旧</w:delText></w:r></w:del>" + run("文") +
+                      "</w:p>")) == "p 新文\n");
+  CHECK(describe(read("<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" + run("上") + "</w:p>" +
+                      paragraph("下"))) == "p 上下\n");
+  CHECK(describe(read("<w:tbl>" + row(cell("1")) + "<w:tr><w:trPr><w:del/></w:trPr>" + cell("2") +
+                      "</w:tr></w:tbl>")) == "grid (0,0 1)\n");
+}
+
+TEST_CASE("Content controls, links, alternate content and text boxes are read") {
+  CHECK(describe(read("<w:sdt><w:sdtPr/><w:sdtContent>" + paragraph("甲") +
+                      "</w:sdtContent></w:sdt>")) == "p 甲\n");
+  CHECK(describe(read("<w:p><w:hyperlink>" + run("乙") + "</w:hyperlink></w:p>")) == "p 乙\n");
+  CHECK(describe(
+            read("<w:p><w:r><mc:AlternateContent><mc:Choice><w:drawing><wp:inline><a:graphic><wps:"
+                 "txbx><w:txbxContent>" +
+                 paragraph("框") +
+                 "</w:txbxContent></wps:txbx></a:graphic></wp:inline></w:drawing></"
+                 "mc:Choice><mc:Fallback><w:pict>" +
+                 "<v:textbox><w:txbxContent>" + paragraph("框") +
+                 "</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>" +
+                 run("文") + "</w:p>")) == "p 文\np 框\n");
+}
+
+TEST_CASE("Hidden text is not read") {
+  CHECK(describe(read("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>隐</w:t></w:r>" + run("显") +
+                      "</w:p>")) == "p 显\n");
+}
+
+TEST_CASE("Numbers of list styles are written out as Word prints them") {
+  const std::string numbering =
+      "<w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt "
+      "w:val='chineseCountingThousand'/>"
+      "<w:lvlText w:val='%1、'/></w:lvl><w:lvl w:ilvl='1'><w:start w:val='1'/><w:numFmt "
+      "w:val='chineseCounting'/>"
+      "<w:lvlText w:val='（%2）'/></w:lvl></w:abstractNum><w:num w:numId='7'><w:abstractNumId "
+      "w:val='0'/></w:num>";
+  const std::string styles =
+      "<w:style w:styleId='H'><w:pPr><w:numPr><w:numId w:val='7'/></w:numPr><w:outlineLvl "
+      "w:val='0'/></w:pPr></w:style>"
+      "<w:style w:styleId='H2'><w:basedOn w:val='H'/></w:style>";
+  const auto styled = [](const std::string& properties, const std::string& text) {
+    return "<w:p><w:pPr>" + properties + "</w:pPr>" + run(text) + "</w:p>";
+  };
+  const std::string second = "<w:numPr><w:ilvl w:val='1'/><w:numId w:val='7'/></w:numPr>";
+  CHECK(describe(
+            read(styled("<w:pStyle w:val='H'/>", "总体情况") + styled(second, "主动公开") +
+                     styled(second, "管理") + styled("<w:pStyle w:val='H2'/>", "主动公开情况") +
+                     styled(second, "其他") +
+                     styled("<w:pStyle w:val='H'/><w:numPr><w:numId w:val='0'/></w:numPr>", "无号"),
+                 numbering, styles)) ==
+        "h1 一、总体情况\np （一）主动公开\np （二）管理\nh1 二、主动公开情况\np （一）其他\nh1 "
+        "无号\n");
+}
+
+TEST_CASE("Cells and paragraphs know their place") {
+  const Document document = read(paragraph("甲") + "<w:tbl>" + row(cell("a") + cell("b")) +
+                                 row(cell("c") + cell("d")) + "</w:tbl>" + paragraph("乙"));
+  const auto& grid = std::get<Grid>(document.blocks[1]);
+  CHECK(std::get<GridPlace>(grid.cells[3].text.locate(nullptr)) == GridPlace{1, 2, 2});
+  CHECK(std::get<ParagraphPlace>(std::get<Paragraph>(document.blocks[2]).text.locate(nullptr))
+            .paragraph == 2);
+}
+
+TEST_CASE("A table that only lays out the page is walked through") {
+  CHECK(describe(read("<w:tbl>" +
+                      row("<w:tc>" + paragraph("一、总体情况") + "<w:tbl>" + row(cell("1")) +
+                          "</w:tbl></w:tc>") +
+                      "</w:tbl>")) == "p 一、总体情况\ngrid (0,0 1)\n");
+}
+
+TEST_CASE("A zip that unpacks to far more than it should is refused while it is unpacked") {
+  ReadLimits limits;
+  limits.maxUnpackedBytes = 1U << 20;
+  CHECK(errorCode(makeDocx("<w:p>" + std::string(4U << 20, ' ') + "</w:p>"), limits) ==
+        "limit.unpacked");
+}
+
+TEST_CASE("A DOCTYPE is refused, entities are never expanded") {
+  CHECK(errorCode(
+            makeZip({{"_rels/.rels", test::kRelationships},
+                     {"word/document.xml",
+                      "<!DOCTYPE x [<!ENTITY a 'aaaa'>]><w:document><w:body/></w:document>"}})) ==
+        "docx.doctype");
+}
+
+TEST_CASE("What is not a Word document says so") {
+  CHECK(errorCode("") == "docx.not-a-zip");
+  CHECK(errorCode("PK\x03\x04 cut") == "docx.not-a-zip");
+  CHECK(errorCode(makeZip({{"a.txt", "1"}})) == "docx.not-a-document");
+  CHECK(errorCode(makeZip({{"_rels/.rels", test::kRelationships}})) == "docx.damaged");
+  CHECK(errorCode(makeZip({{"_rels/.rels", test::kRelationships},
+                           {"word/document.xml", "<w:document><w:body>"}})) == "docx.xml");
+  CHECK(errorCode(makeZip(
+            {{"_rels/.rels", "<R><r Type='x/officeDocument' Target='../../etc/passwd'/></R>"}})) ==
+        "docx.damaged");
+}
+
+TEST_CASE("Deep nesting is refused by name") {
+  std::string body;
+  for (int i = 0; i < 5'000; ++i) body += "<w:sdt><w:sdtContent>";
+  for (int i = 0; i < 5'000; ++i) body += "</w:sdtContent></w:sdt>";
+  CHECK(errorCode(makeDocx(body)) == "limit.nesting");
+}
+
+TEST_CASE("Cut and flipped bytes give a document or an error, never a crash") {
+  const std::string whole =
+      makeDocx("<w:tbl>" + row(cell("1") + cell("2")) + "</w:tbl>" + paragraph("文"));
+  for (std::size_t length = 0; length < whole.size(); ++length) errorCode(whole.substr(0, length));
+  std::mt19937 random(7);
+  int refused = 0;
+  for (int i = 0; i < 2'000; ++i) {
+    std::string damaged = whole;
+    damaged[random() % damaged.size()] = static_cast<char>(random());
+    refused += errorCode(damaged) == "none" ? 0 : 1;
+  }
+  CHECK(refused > 0);
+}
+
+TEST_CASE("Numbers are written in the formats of Word") {
+  CHECK(docx::formatNumber(10, "chineseCounting") == "十");
+  CHECK(docx::formatNumber(12, "chineseCountingThousand") == "十二");
+  CHECK(docx::formatNumber(105, "chineseCounting") == "一百零五");
+  CHECK(docx::formatNumber(14, "upperRoman") == "XIV");
+  CHECK(docx::formatNumber(3, "decimalEnclosedCircle") == "③");
+  CHECK(docx::formatNumber(28, "lowerLetter") == "bb");
+  CHECK(docx::formatNumber(7, "decimalFullWidth") == "７");
+  CHECK(docx::formatNumber(7, "unheardOf") == "7");
+}
