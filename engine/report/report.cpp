@@ -22,6 +22,13 @@ Location Report::placeOf(CellId cell) const {
   return {};
 }
 
+Location Report::placeOfHeading(std::uint32_t section) const {
+  const ReportSection& s = sections[section];
+  if (s.headingPlace.index() != 0 || source == nullptr || s.headingSpan.empty())
+    return s.headingPlace;
+  return gouji::placeOf(*source, s.headingSpan);
+}
+
 void Report::setNumber(CellId cell, Decimal value) {
   assert(cell < values.size());
   values[cell] = value;

@@ -55,6 +55,8 @@ struct ReportSection {
   /// The narrative, without tables and headings of the form.
   PlacedText text;
   Location headingPlace;
+  /// The same as bytes of Report::source, when `headingPlace` is not filled in.
+  Span headingSpan;
 };
 
 /// Something about the document's structure that is not a cell and not narrative.
@@ -133,6 +135,7 @@ struct Report {
 
   /// From `cellPlaces` or `cellSpans`, whichever is there.
   [[nodiscard]] Location placeOf(CellId cell) const;
+  [[nodiscard]] Location placeOfHeading(std::uint32_t section) const;
   void setNumber(CellId cell, Decimal value);
   void setState(CellId cell, CellState state, std::string raw = {});
   CellDetail& detail(CellId cell);
