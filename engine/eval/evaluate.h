@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,20 +30,27 @@ enum class Reason : std::uint8_t {
   kUnreadableCell,
   kNoPrior,  // no report of the year before
   kSectionMissing,
-  kNoLabels,
-  kParamUnset,
-  kAgencyUnknown,
+  kTextMissing,    // title, agency or introduction are not known
+  kNoLabels,       // the input carries no headings and labels
+  kParamUnset,     // not applicable: a parameter the rule needs is not set
+  kAgencyUnknown,  // the kind of the agency
   kYearUnknown,
   kDateUnknown,
-  kNoClaim,
-  kGuardFalse,    // not applicable: a `when` does not hold
-  kOtherVariant,  // not applicable: belongs to another variant of the table
-  kOtherYear,
-  kOtherAgency,
-  kOverflow,
+  kNoClaim,      // the narrative does not say it
+  kVagueClaim,   // 余, 多, 近, 约: what it says is not a number to compare
+  kGuardFalse,   // not applicable: a `when` does not hold
+  kOtherYear,    // not applicable: a rule for other years
+  kOtherAgency,  // not applicable: a rule for another kind of agency
+  // Rule errors from here on.
+  kOverflow,  // a number leaves the range or needs more than nine decimals
   kDivisionByZero,
-  kTextTooLong,  // rule errors
+  kTextTooLong,   // more than kMaxTextBytes to search
+  kTooManySteps,  // more than kMaxSteps for one instance
 };
+
+/// Limits of one instance on one report; beyond them it is a rule error with its reason.
+inline constexpr std::size_t kMaxTextBytes = 16u << 20;
+inline constexpr std::uint64_t kMaxSteps = 2'000'000;
 
 /// One instance on one report.
 struct InstanceResult {
@@ -51,21 +59,24 @@ struct InstanceResult {
   std::uint32_t claimNumber = 0;
   Outcome outcome = Outcome::kPass;
   Reason reason = Reason::kNone;
+  /// The cell that is to blame, of last year's report with `reasonInPrior`.
   CellId reasonCell = kNoCell;
+  bool reasonInPrior = false;
   plan::Level level = plan::Level::kError;
   /// Exact values of the two sides, where known.
   std::optional<Decimal> left, right;
-  /// The claim of the loop.
+  /// The claim of the loop, and its index into Report::observations when it is one.
   std::optional<narrative::Claim> claim;
+  std::uint32_t observation = kNone;
   /// Filled in for failures only.
   Localized message;
   Localized explain;
 };
 
 struct EvaluationOptions {
-  /// By index of Plan::rules: evaluate it at all.
+  /// By index of Plan::rules: evaluate it at all. Empty: all that are not off by default.
   std::vector<bool> enabled;
-  /// By index of Plan::rules: level set by a profile.
+  /// By index of Plan::rules: level set by a profile. Empty: as the rules say.
   std::vector<std::optional<plan::Level>> levelOverride;
   /// By index of Plan::params; empty means as in the plan.
   std::vector<plan::Param> params;
@@ -73,13 +84,14 @@ struct EvaluationOptions {
 
 struct Evaluation {
   /// Failures, undecided and rule errors in the order of the plan. Passed and not applicable
-  /// instances are counted only, unless `keepAll` was asked for.
+  /// instances are counted only, unless `keepAll` was asked for. Instances for another shape of a
+  /// table are not even counted.
   std::vector<InstanceResult> results;
   OutcomeCounts outcomes;
 };
 
-/// Evaluates plans. Build it once per plan: it compiles the patterns. Safe to use from several
-/// threads at once.
+/// Evaluates plans. Build it once per plan, which must outlive it: it compiles the patterns. Safe
+/// to use from several threads at once.
 class Evaluator {
  public:
   explicit Evaluator(const plan::Plan& plan);
@@ -91,13 +103,20 @@ class Evaluator {
   [[nodiscard]] Evaluation evaluate(const Report& report, const Report* prior,
                                     const EvaluationOptions& options, bool keepAll = false) const;
 
-  struct State;
+  /// The linear rows (indices of Plan::linearRows) whose instance applies to this report: enabled,
+  /// of its form, year, agency and table shape, and with a guard that holds.
+  [[nodiscard]] std::vector<std::uint32_t> findApplicableRows(
+      const Report& report, const Report* prior, const EvaluationOptions& options) const;
 
  private:
+  struct State;
   std::unique_ptr<State> state_;
 };
 
-/// The reason in words: "requests[received, business] 为空白，无法判断".
+/// "ARI-01[received]", "NAR-02", "NAR-02#2" for the second claim.
+[[nodiscard]] std::string nameOfInstance(const plan::Plan& plan, const InstanceResult& result);
+
+/// The reason in words: "requests[received, business] 为空白，无法判断". Empty without a reason.
 [[nodiscard]] Localized describeReason(const InstanceResult& result, const Form& form);
 
 }  // namespace gouji

@@ -1,0 +1,210 @@
+#include "engine/eval/assess.h"
+
+#include "engine/eval/explain.h"
+#include "engine/eval/message.h"
+
+namespace gouji::eval {
+namespace {
+
+/// Whether a missing value is the report's own: `missing strict` blames the report only for these.
+bool isMissingInReport(const Cause& cause) {
+  if (cause.inPrior) return false;
+  switch (cause.reason) {
+    case Reason::kBlankCell:
+    case Reason::kFillerCell:
+    case Reason::kTextCell:
+    case Reason::kAbsentCell:
+    case Reason::kUnreadableCell:
+    case Reason::kSectionMissing:
+    case Reason::kTextMissing:
+    case Reason::kYearUnknown:
+    case Reason::kDateUnknown:
+    case Reason::kNoClaim:
+    case Reason::kVagueClaim:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::optional<Decimal> exactValue(const Number& number) {
+  return number.isKnown() ? std::optional(number.low) : std::nullopt;
+}
+
+}  // namespace
+
+Assessment::Assessment(const Program& program, Run& run, const EvaluationOptions& options,
+                       bool keepAll, Evaluation& evaluation)
+    : program_(program),
+      plan_(program.plan()),
+      run_(run),
+      options_(options),
+      keepAll_(keepAll),
+      evaluation_(evaluation) {}
+
+bool Assessment::isEnabled(std::uint32_t rule) const {
+  if (rule < options_.enabled.size()) return options_.enabled[rule];
+  return !plan_.rules[rule].offByDefault;
+}
+
+bool Assessment::hasShape(const plan::Instance& instance) const {
+  return instance.variantTable == kNone ||
+         instance.appliesToVariant(run_.report().variants[instance.variantTable]);
+}
+
+Outcome Assessment::scopeOf(const plan::Rule& rule, Cause& cause) const {
+  if (rule.firstYear || rule.lastYear) {
+    const std::optional<int>& year = run_.report().year;
+    if (!year) {
+      cause = {Reason::kYearUnknown};
+      return Outcome::kUndecided;
+    }
+    if ((rule.firstYear && *year < *rule.firstYear) || (rule.lastYear && *year > *rule.lastYear)) {
+      cause = {Reason::kOtherYear};
+      return Outcome::kNotApplicable;
+    }
+  }
+  if (rule.agencyMask != 0) {
+    const AgencyKind kind = run_.report().agencyKind;
+    if (kind == AgencyKind::kUnknown) {
+      cause = {Reason::kAgencyUnknown};
+      return Outcome::kUndecided;
+    }
+    if ((rule.agencyMask >> static_cast<unsigned>(kind) & 1U) == 0) {
+      cause = {Reason::kOtherAgency};
+      return Outcome::kNotApplicable;
+    }
+  }
+  return Outcome::kPass;
+}
+
+bool Assessment::applies(const plan::Instance& instance) {
+  const plan::Rule& rule = plan_.rules[instance.rule];
+  Cause cause;
+  if (!isEnabled(instance.rule) || !hasShape(instance)) return false;
+  if (scopeOf(rule, cause) != Outcome::kPass || instance.collection != kNone) return false;
+  run_.startInstance(rule.missing == plan::Missing::kZero);
+  return guardOutcome(instance, cause) == Outcome::kPass;
+}
+
+void Assessment::assess(std::uint32_t index) {
+  const plan::Instance& instance = plan_.instances[index];
+  if (!isEnabled(instance.rule) || !hasShape(instance)) return;
+  InstanceResult result;
+  result.instance = index;
+  Cause cause;
+  const Outcome scope = scopeOf(plan_.rules[instance.rule], cause);
+  if (scope != Outcome::kPass) return finish(std::move(result), scope, cause);
+  if (instance.collection != kNone) return assessClaims(index);
+  assessOne(index, std::move(result));
+}
+
+void Assessment::assessClaims(std::uint32_t index) {
+  const plan::Instance& instance = plan_.instances[index];
+  const ClaimList& list = run_.claimsOf(instance.collection);
+  InstanceResult none;
+  none.instance = index;
+  if (list.cause.isSet()) {
+    // Without labels there is nothing to check; with a section lost there was something.
+    const bool undecided = list.cause.reason != Reason::kNoLabels;
+    return finish(none, undecided ? Outcome::kUndecided : Outcome::kNotApplicable, list.cause);
+  }
+  if (list.claims.empty()) {
+    // What is forbidden was looked for and not found.
+    if (instance.forbids) return finish(none, Outcome::kPass, {});
+    return finish(none, Outcome::kNotApplicable, {Reason::kNoClaim});
+  }
+  for (std::size_t i = 0; i < list.claims.size(); ++i) {
+    const FoundClaim& found = list.claims[i];
+    run_.bind(instance.slot, found);
+    InstanceResult result;
+    result.instance = index;
+    result.claimNumber = static_cast<std::uint32_t>(i + 1);
+    result.claim = found.claim;
+    result.observation = found.observation;
+    assessOne(index, std::move(result));
+  }
+}
+
+Outcome Assessment::guardOutcome(const plan::Instance& instance, Cause& cause) {
+  if (instance.guard == kNone) return Outcome::kPass;
+  const Truth guard = run_.evaluateTruth(instance.guard);
+  if (guard.isTrue()) return Outcome::kPass;
+  cause = guard.isFalse() ? Cause{Reason::kGuardFalse} : guard.cause;
+  if (cause.isError()) return Outcome::kRuleError;
+  if (guard.isFalse() || cause.reason == Reason::kParamUnset) return Outcome::kNotApplicable;
+  const bool skips = plan_.rules[instance.rule].missing == plan::Missing::kSkip;
+  return skips ? Outcome::kNotApplicable : Outcome::kUndecided;
+}
+
+Outcome Assessment::checkOutcome(const plan::Instance& instance, Cause& cause) {
+  const Truth check =
+      instance.check == kNone ? Truth::of(!instance.forbids) : run_.evaluateTruth(instance.check);
+  if (check.isTrue()) return Outcome::kPass;
+  if (check.isFalse()) return Outcome::kFail;
+  cause = check.cause;
+  if (cause.isError()) return Outcome::kRuleError;
+  if (cause.reason == Reason::kParamUnset) return Outcome::kNotApplicable;
+  switch (plan_.rules[instance.rule].missing) {
+    case plan::Missing::kStrict:
+      return isMissingInReport(cause) ? Outcome::kFail : Outcome::kUndecided;
+    case plan::Missing::kSkip:
+      return Outcome::kNotApplicable;
+    case plan::Missing::kUndecided:
+    case plan::Missing::kZero:
+      break;
+  }
+  return Outcome::kUndecided;
+}
+
+void Assessment::assessOne(std::uint32_t index, InstanceResult result) {
+  const plan::Instance& instance = plan_.instances[index];
+  run_.startInstance(plan_.rules[instance.rule].missing == plan::Missing::kZero);
+  Cause cause;
+  Outcome outcome = guardOutcome(instance, cause);
+  const bool isGuarded = outcome != Outcome::kPass;
+  if (!isGuarded) outcome = checkOutcome(instance, cause);
+  result.level = levelOf(instance);
+  result.outcome = outcome;
+  if (!isGuarded && (outcome == Outcome::kFail || keepAll_)) describeFigures(instance, result);
+  finish(std::move(result), outcome, cause);
+}
+
+void Assessment::describeFigures(const plan::Instance& instance, InstanceResult& result) {
+  if (instance.left != kNone) result.left = exactValue(run_.evaluateNumber(instance.left));
+  if (instance.right != kNone) result.right = exactValue(run_.evaluateNumber(instance.right));
+  result.explain = explainInstance(run_, instance);
+  result.message = {composeMessage(run_, instance.zh, Language::kChinese),
+                    composeMessage(run_, instance.en, Language::kEnglish)};
+  const plan::Rule& rule = plan_.rules[instance.rule];
+  if (result.message.zh.empty())
+    result.message.zh =
+        !result.explain.zh.empty() ? result.explain.zh : "不符合规则「" + rule.title + "」";
+  if (result.message.en.empty())
+    result.message.en =
+        !result.explain.en.empty() ? result.explain.en : "does not satisfy `" + rule.name + "`";
+}
+
+plan::Level Assessment::levelOf(const plan::Instance& instance) {
+  if (instance.rule < options_.levelOverride.size() && options_.levelOverride[instance.rule])
+    return *options_.levelOverride[instance.rule];
+  for (const plan::Instance::LevelCase& choice : instance.levels)
+    if (choice.condition == kNone || run_.evaluateTruth(choice.condition).isTrue())
+      return choice.level;
+  return plan_.rules[instance.rule].level;
+}
+
+void Assessment::finish(InstanceResult result, Outcome outcome, const Cause& cause) {
+  evaluation_.outcomes.add(outcome);
+  const bool isQuiet = outcome == Outcome::kPass || outcome == Outcome::kNotApplicable;
+  if (isQuiet && !keepAll_) return;
+  result.outcome = outcome;
+  result.reason = cause.reason;
+  result.reasonCell = cause.cell;
+  result.reasonInPrior = cause.inPrior;
+  if (outcome == Outcome::kFail && cause.isSet())
+    result.explain = describeReason(result, *run_.report().form);
+  evaluation_.results.push_back(std::move(result));
+}
+
+}  // namespace gouji::eval

@@ -1,0 +1,44 @@
+// engine/eval/assess.h
+//
+// From the truth of a check to the outcome of an instance.
+//
+// The order of the questions is fixed: is the instance for this report at all, does its guard hold,
+// does its check hold, and if that is not known, what does its rule want of missing values.
+#pragma once
+
+#include "engine/eval/run.h"
+
+namespace gouji::eval {
+
+/// Assesses the instances of one form on one report.
+class Assessment {
+ public:
+  Assessment(const Program& program, Run& run, const EvaluationOptions& options, bool keepAll,
+             Evaluation& evaluation);
+
+  void assess(std::uint32_t instance);
+  /// What `assess` asks before the check: false when the instance does not apply or cannot be told.
+  [[nodiscard]] bool applies(const plan::Instance& instance);
+  [[nodiscard]] bool isEnabled(std::uint32_t rule) const;
+  [[nodiscard]] bool hasShape(const plan::Instance& instance) const;
+  /// kPass when the rule is for this year and agency.
+  [[nodiscard]] Outcome scopeOf(const plan::Rule& rule, Cause& cause) const;
+
+ private:
+  void assessClaims(std::uint32_t index);
+  void assessOne(std::uint32_t index, InstanceResult result);
+  Outcome guardOutcome(const plan::Instance& instance, Cause& cause);
+  Outcome checkOutcome(const plan::Instance& instance, Cause& cause);
+  void describeFigures(const plan::Instance& instance, InstanceResult& result);
+  plan::Level levelOf(const plan::Instance& instance);
+  void finish(InstanceResult result, Outcome outcome, const Cause& cause);
+
+  const Program& program_;
+  const plan::Plan& plan_;
+  Run& run_;
+  const EvaluationOptions& options_;
+  bool keepAll_;
+  Evaluation& evaluation_;
+};
+
+}  // namespace gouji::eval

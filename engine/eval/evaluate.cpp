@@ -1,0 +1,97 @@
+#include "engine/eval/evaluate.h"
+
+#include <mutex>
+
+#include "engine/eval/assess.h"
+#include "engine/eval/program.h"
+#include "engine/eval/run.h"
+
+namespace gouji {
+
+struct Evaluator::State {
+  explicit State(const plan::Plan& plan) : program(plan) {}
+
+  const eval::Program program;
+  // Memory of reports that are done, for those to come.
+  std::mutex mutex;
+  std::vector<std::unique_ptr<eval::Scratch>> idle;
+
+  std::unique_ptr<eval::Scratch> takeScratch() {
+    const std::lock_guard lock(mutex);
+    if (idle.empty()) return std::make_unique<eval::Scratch>();
+    auto scratch = std::move(idle.back());
+    idle.pop_back();
+    return scratch;
+  }
+  void giveBack(std::unique_ptr<eval::Scratch> scratch) {
+    const std::lock_guard lock(mutex);
+    idle.push_back(std::move(scratch));
+  }
+};
+
+Evaluator::Evaluator(const plan::Plan& plan) : state_(std::make_unique<State>(plan)) {}
+Evaluator::~Evaluator() = default;
+Evaluator::Evaluator(Evaluator&&) noexcept = default;
+
+Evaluation Evaluator::evaluate(const Report& report, const Report* prior,
+                               const EvaluationOptions& options, bool keepAll) const {
+  Evaluation evaluation;
+  const eval::Program& program = state_->program;
+  const auto form = program.plan().findForm(report.form->id);
+  if (!form) return evaluation;
+  auto scratch = state_->takeScratch();
+  const auto& params = options.params.empty() ? program.plan().params : options.params;
+  eval::Run run(program, *form, report, prior, params, *scratch);
+  eval::Assessment assessment(program, run, options, keepAll, evaluation);
+
+  const auto& instances = program.instancesOf(*form);
+  const eval::LinearChecks& linear = program.linearChecks(*form);
+  scratch->sums.load(report);
+  for (std::size_t i = 0; i < instances.size(); ++i) {
+    const plan::Instance& instance = program.plan().instances[instances[i]];
+    const std::uint32_t check = linear.indexOf(i);
+    if (check != eval::LinearChecks::kNotLinear && !keepAll && linear.holds(check, scratch->sums)) {
+      eval::Cause cause;
+      const plan::Rule& rule = program.plan().rules[instance.rule];
+      if (assessment.isEnabled(instance.rule) && assessment.hasShape(instance) &&
+          assessment.scopeOf(rule, cause) == Outcome::kPass) {
+        evaluation.outcomes.add(Outcome::kPass);
+        continue;
+      }
+    }
+    assessment.assess(instances[i]);
+  }
+  state_->giveBack(std::move(scratch));
+  return evaluation;
+}
+
+std::vector<std::uint32_t> Evaluator::findApplicableRows(const Report& report, const Report* prior,
+                                                         const EvaluationOptions& options) const {
+  std::vector<std::uint32_t> rows;
+  const eval::Program& program = state_->program;
+  const plan::Plan& plan = program.plan();
+  const auto form = plan.findForm(report.form->id);
+  if (!form) return rows;
+  auto scratch = state_->takeScratch();
+  const auto& params = options.params.empty() ? plan.params : options.params;
+  eval::Run run(program, *form, report, prior, params, *scratch);
+  Evaluation unused;
+  eval::Assessment assessment(program, run, options, false, unused);
+  for (std::uint32_t row = 0; row < plan.linearRows.size(); ++row) {
+    const plan::Instance& instance = plan.instances[plan.linearRows[row].instance];
+    if (instance.form == *form && assessment.applies(instance)) rows.push_back(row);
+  }
+  state_->giveBack(std::move(scratch));
+  return rows;
+}
+
+std::string nameOfInstance(const plan::Plan& plan, const InstanceResult& result) {
+  const plan::Instance& instance = plan.instances[result.instance];
+  std::string name = plan.rules[instance.rule].id;
+  const std::string& key = plan.texts[instance.key];
+  if (!key.empty()) name += "[" + key + "]";
+  if (result.claimNumber > 1) name += "#" + std::to_string(result.claimNumber);
+  return name;
+}
+
+}  // namespace gouji

@@ -1,0 +1,81 @@
+// engine/eval/program.h
+//
+// What the evaluator works out once per plan, so that nothing is worked out per report.
+//
+// Three facts about every node decide how it is evaluated:
+//   memo index    composite nodes are computed once per report (or per claim) and remembered
+//   free slots    the loops over claims it depends on, directly or below
+//   checkpoint    a node so deep that whatever needs it must have it computed beforehand; between
+//                 two checkpoints recursion is at most kMaxHeight calls deep, however deep the plan
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "engine/eval/form_map.h"
+#include "engine/eval/linear.h"
+#include "engine/plan/plan.h"
+
+namespace re2 {
+class RE2;
+}
+
+namespace gouji::eval {
+
+class ClaimFinder;
+
+/// Immutable after construction; shared by all threads.
+class Program {
+ public:
+  static constexpr std::uint32_t kMaxHeight = 64;
+
+  explicit Program(const plan::Plan& plan);
+  ~Program();
+
+  [[nodiscard]] const plan::Plan& plan() const { return plan_; }
+  /// Null for a pattern that RE2 refuses, which the checker of rules has reported before.
+  [[nodiscard]] const re2::RE2* pattern(std::uint32_t index) const {
+    return patterns_[index].get();
+  }
+  [[nodiscard]] const ClaimFinder& claimFinder() const { return *claimFinder_; }
+
+  /// Instances of a form in the order of the plan.
+  [[nodiscard]] const std::vector<std::uint32_t>& instancesOf(std::uint32_t form) const {
+    return instances_[form];
+  }
+  [[nodiscard]] const LinearChecks& linearChecks(std::uint32_t form) const { return linear_[form]; }
+  /// The place of a form's tables, sections and cells in another form of the plan.
+  [[nodiscard]] const FormMap& mapBetween(std::uint32_t from, std::uint32_t to) const {
+    return maps_[from * plan_.forms.size() + to];
+  }
+
+  /// kNone for nodes that are as cheap to compute as to remember.
+  [[nodiscard]] std::uint32_t memoIndex(plan::NodeId node) const { return memoIndex_[node]; }
+  [[nodiscard]] std::uint32_t numberMemoCount() const { return numberMemoCount_; }
+  [[nodiscard]] std::uint32_t truthMemoCount() const { return truthMemoCount_; }
+  /// Bit `1 << slot`. Slots from 63 on share the last bit, which only costs repeated work.
+  [[nodiscard]] std::uint64_t freeSlots(plan::NodeId node) const { return freeSlots_[node]; }
+
+  /// Checkpoints below `root`, children first, bodies of loops over claims left out.
+  [[nodiscard]] std::vector<plan::NodeId> findCheckpoints(plan::NodeId root) const;
+  [[nodiscard]] bool hasCheckpoints() const { return hasCheckpoints_; }
+
+ private:
+  void analyseNodes();
+
+  const plan::Plan& plan_;
+  std::vector<std::unique_ptr<re2::RE2>> patterns_;
+  std::unique_ptr<ClaimFinder> claimFinder_;
+  std::vector<std::vector<std::uint32_t>> instances_;  // by form
+  std::vector<LinearChecks> linear_;                   // by form
+  std::vector<FormMap> maps_;                          // forms x forms
+  std::vector<std::uint32_t> memoIndex_;
+  std::vector<std::uint64_t> freeSlots_;
+  std::vector<bool> isCheckpoint_;
+  std::uint32_t numberMemoCount_ = 0;
+  std::uint32_t truthMemoCount_ = 0;
+  bool hasCheckpoints_ = false;
+};
+
+}  // namespace gouji::eval
