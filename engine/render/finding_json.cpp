@@ -1,6 +1,6 @@
 #include "engine/render/finding_json.h"
 
-#include "engine/render/json_text.h"
+#include "engine/text/json_text.h"
 
 namespace gouji::render {
 namespace {

@@ -1,7 +1,7 @@
 #include "engine/render/json_renderer.h"
 
 #include "engine/render/finding_json.h"
-#include "engine/render/json_text.h"
+#include "engine/text/json_text.h"
 
 namespace gouji::render {
 namespace {

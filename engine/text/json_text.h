@@ -1,4 +1,4 @@
-// engine/render/json_text.h
+// engine/text/json_text.h
 //
 // JSON written straight into a string: nothing is built in memory first.
 #pragma once
@@ -10,9 +10,10 @@
 
 #include "engine/base/decimal.h"
 
-namespace gouji::render {
+namespace gouji {
 
-/// Appends JSON without white space. Commas are put where they belong; the caller opens and closes.
+/// Appends JSON, without white space unless `startLine` asks for it. Commas are put where they
+/// belong; the caller opens and closes.
 ///
 /// Example: `JsonText json(out); json.open('{'); json.key("a"); json.number(1); json.close('}');`
 /// appends `{"a":1}`.
@@ -23,6 +24,9 @@ class JsonText {
   void open(char bracket);   // '{' or '['
   void close(char bracket);  // '}' or ']'
   void key(std::string_view name);
+  /// What comes next, a key, a value or a closing bracket, starts a line of its own with `indent`
+  /// spaces. A text with lines has a space behind every comma and colon as well.
+  void startLine(std::size_t indent);
 
   /// Escapes what JSON demands; Chinese stays as it is. Bytes that are not UTF-8 (a file name may
   /// hold them) become U+FFFD.
@@ -40,9 +44,13 @@ class JsonText {
 
  private:
   void separate();
+  void breakLine();
 
   std::string& out_;
+
   bool needsComma_ = false;
+  bool hasLines_ = false;
+  std::optional<std::size_t> nextIndent_;
 };
 
-}  // namespace gouji::render
+}  // namespace gouji

@@ -1,11 +1,11 @@
-#include "engine/render/json_text.h"
+#include "engine/text/json_text.h"
 
 #include <charconv>
 #include <cmath>
 
 #include "engine/text/utf8.h"
 
-namespace gouji::render {
+namespace gouji {
 namespace {
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
@@ -59,9 +59,22 @@ void appendNumber(std::string& out, Number value) {
 
 }  // namespace
 
+void JsonText::startLine(std::size_t indent) {
+  hasLines_ = true;
+  nextIndent_ = indent;
+}
+
+void JsonText::breakLine() {
+  if (!nextIndent_) return;
+  out_ += '\n';
+  out_.append(*nextIndent_, ' ');
+  nextIndent_.reset();
+}
+
 void JsonText::separate() {
-  if (needsComma_) out_ += ',';
+  if (needsComma_) out_ += hasLines_ && !nextIndent_ ? ", " : ",";
   needsComma_ = true;
+  breakLine();
 }
 
 void JsonText::open(char bracket) {
@@ -71,13 +84,14 @@ void JsonText::open(char bracket) {
 }
 
 void JsonText::close(char bracket) {
+  breakLine();
   out_ += bracket;
   needsComma_ = true;
 }
 
 void JsonText::key(std::string_view name) {
   text(name);
-  out_ += ':';
+  out_ += hasLines_ ? ": " : ":";
   needsComma_ = false;
 }
 
@@ -129,4 +143,4 @@ void JsonText::numberOrNull(const std::optional<Decimal>& value) {
   value ? number(*value) : null();
 }
 
-}  // namespace gouji::render
+}  // namespace gouji

@@ -1,10 +1,10 @@
 // JSON is written without a tree in memory; this is what keeps it JSON.
 #include <catch2/catch.hpp>
 
-#include "engine/render/json_text.h"
+#include "engine/text/json_text.h"
 
 using gouji::Decimal;
-using gouji::render::JsonText;
+using gouji::JsonText;
 
 namespace {
 
@@ -31,6 +31,24 @@ TEST_CASE("commas stand between members and nowhere else") {
   json.boolean(false);
   json.close('}');
   CHECK(out == R"({"a":[1,null,{}],"b":false})");
+}
+
+TEST_CASE("lines are begun where they are asked for") {
+  std::string out;
+  JsonText json(out);
+  json.open('{');
+  json.startLine(2);
+  json.key("a");
+  json.open('[');
+  json.number(std::uint64_t{1});
+  json.number(std::uint64_t{2});
+  json.close(']');
+  json.startLine(2);
+  json.key("b");
+  json.null();
+  json.startLine(0);
+  json.close('}');
+  CHECK(out == "{\n  \"a\": [1, 2],\n  \"b\": null\n}");
 }
 
 TEST_CASE("what JSON forbids in a text is escaped, Chinese is left alone") {
