@@ -1,0 +1,56 @@
+#include "engine/narrative/builtin.h"
+
+#include <iterator>
+#include <string>
+
+#include "engine/narrative/readers.h"
+
+namespace gouji::narrative {
+namespace {
+
+struct Builtin {
+  std::string_view name;
+  Source source;
+  void (*read)(const Passage&, std::vector<Reading>&);
+};
+
+constexpr Builtin kBuiltins[] = {
+    {"period", Source::kPeriod, readPeriods},
+    {"dates", Source::kDates, readDates},
+};
+
+}  // namespace
+
+std::optional<Source> findBuiltin(std::string_view name) {
+  for (const Builtin& builtin : kBuiltins) {
+    if (builtin.name == name) return builtin.source;
+  }
+  return std::nullopt;
+}
+
+const std::vector<std::string_view>& builtinNames() {
+  static const std::vector<std::string_view> names = [] {
+    std::vector<std::string_view> list;
+    for (const Builtin& builtin : kBuiltins) list.push_back(builtin.name);
+    return list;
+  }();
+  return names;
+}
+
+void readBuiltin(Source source, const Passage& passage, std::vector<Reading>& out) {
+  for (const Builtin& builtin : kBuiltins) {
+    if (builtin.source == source) builtin.read(passage, out);
+  }
+}
+
+Reading makeReading(const Passage& passage, Stretch where) {
+  Reading reading;
+  reading.where = where;
+  const Stretch original = passage.shadow().toOriginal(where);
+  reading.claim.range.begin = original.begin;
+  reading.claim.range.end = original.end;
+  reading.claim.text = std::string(passage.shadow().wordsOf(where));
+  return reading;
+}
+
+}  // namespace gouji::narrative

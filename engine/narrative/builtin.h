@@ -1,0 +1,66 @@
+// engine/narrative/builtin.h
+//
+// What can be read from a narrative without a pattern: the built-in clauses of `extract`.
+//
+// Every built-in gives claims and fills these fields beside `range` and `text` (all others stay
+// empty). When a reader is not sure it leaves the field empty or gives no claim.
+//
+//   period           the statistics period: start, end (either may be missing), valid
+//   dates            every date with year, month and day: start, valid
+//   totals           a total with its parts (1496条，其中…): value and total, part_sum, part_count,
+//                    part (the largest), exhaustive, vague, unit
+//   shares           占 12.5%: value and percent, part and base where both are stated
+//   growth           增长 12.5%: value (the present figure), delta and percent, both negative for a
+//   fall doubled          words written twice in a row: expected (the words once) placeholders what
+//   a template left behind: XX, ____, 某某, （具体网址） self_references  我局, 我镇: label (局)
+//   law_names        titles in 《》 of laws and regulations: label (the title)
+//   negations        未收到, 没有发生, 无 …: label (the word that denies)
+//   agencies         names of agencies that do something: label (the name)
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "engine/narrative/claim.h"
+#include "engine/narrative/passage.h"
+
+namespace gouji::narrative {
+
+/// Where a claim comes from: three kinds of pattern, then the built-ins.
+enum class Source : std::uint8_t {
+  kNumber,
+  kZero,
+  kMatch,
+  kPeriod,
+  kDates,
+  kTotals,
+  kShares,
+  kGrowth,
+  kDoubled,
+  kPlaceholders,
+  kSelfReferences,
+  kLawNames,
+  kNegations,
+  kAgencies,
+};
+
+/// The built-in with this name in `extract`; nothing for other words.
+[[nodiscard]] std::optional<Source> findBuiltin(std::string_view name);
+/// All names, in the order of the table above.
+[[nodiscard]] const std::vector<std::string_view>& builtinNames();
+
+/// A claim together with the stretch of the shadow it was read from.
+struct Reading {
+  Claim claim;
+  Stretch where;
+};
+
+/// Reads one built-in, in the order of the text; appends to `out`. `source` must be a built-in.
+void readBuiltin(Source source, const Passage& passage, std::vector<Reading>& out);
+
+/// A reading of `where` with its range and words filled in.
+[[nodiscard]] Reading makeReading(const Passage& passage, Stretch where);
+
+}  // namespace gouji::narrative

@@ -1,0 +1,108 @@
+// engine/narrative/extractor.h
+//
+// All extracts of a plan, run together: one pass over a text for all patterns.
+//
+// An Extractor knows for every pattern which words a match must contain. While it passes once over
+// the shadow text it notes which of those words stand in which clause (or sentence, as the
+// extract's scope says), and only where all that a pattern needs have been seen is the pattern
+// itself run.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/decimal.h"
+#include "engine/base/result.h"
+#include "engine/narrative/builtin.h"
+#include "engine/narrative/claim.h"
+#include "engine/narrative/passage.h"
+
+namespace gouji::narrative {
+
+/// What to look for, and where: the engine's own form of an `extract` declaration.
+struct ExtractSpec {
+  struct Pattern {
+    Source source = Source::kMatch;
+    std::string pattern;  // in the notation of pattern.h; empty for built-ins
+  };
+  /// Sections to read, one bit each by their index in the form (up to 64).
+  std::uint64_t sections = 0;
+  bool inFront = false;
+  bool inTitle = false;
+  Scope scope = Scope::kClause;
+  /// Unit of the values; empty: as the text says.
+  std::string unit;
+  std::vector<Pattern> patterns;
+  /// A claim is dropped when its scope contains one of these.
+  std::vector<std::string> unless;
+};
+
+/// A unit of the rules. Numbers in 元 and 万元 convert into each other because they share a base.
+struct UnitFactor {
+  std::string name;
+  std::string base;  // itself for a base unit
+  Decimal factor = 1;
+};
+
+/// Which text of a report is read.
+struct Place {
+  TextRange::Where where = TextRange::Where::kSection;
+  std::uint32_t section = 0xffffffff;
+};
+
+/// Memory for one thread, to be used again and again.
+class Workspace {
+ public:
+  Workspace();
+  ~Workspace();
+  Workspace(Workspace&&) noexcept;
+  Workspace& operator=(Workspace&&) noexcept;
+
+  struct State;
+
+ private:
+  friend class Extractor;
+  std::unique_ptr<State> state_;
+};
+
+/// Built once per plan; may be used by several threads at once, each with its own Workspace.
+///
+/// Values are given in the extract's unit: with unit 万元 the text 「收费35000元」 claims 3.5. A
+/// number whose own unit is money never becomes a count, and the other way round. Counting words
+/// (件 条 宗) are not told apart here: that is the pattern's business. A number that is no count (a
+/// year, an ordinal, a document number) or that cannot be read with certainty is no claim. A
+/// percentage is one only where the pattern covers its sign.
+class Extractor {
+ public:
+  /// Fails with "pattern" when a pattern is not well formed; rules are checked before with
+  /// findPatternMistake, so this is for plans from elsewhere.
+  [[nodiscard]] static Result<Extractor> make(const std::vector<ExtractSpec>& extracts,
+                                              const std::vector<UnitFactor>& units);
+  ~Extractor();
+  Extractor(Extractor&&) noexcept;
+  Extractor& operator=(Extractor&&) noexcept;
+
+  [[nodiscard]] std::size_t extractCount() const;
+  /// Whether any extract reads this place; where none does, `extract` returns at once.
+  [[nodiscard]] bool reads(Place place) const;
+
+  /// Appends the claims of `text` to `claims[extract]`, in the order of the text. Each number is
+  /// claimed once per extract. `claims` is made as long as there are extracts.
+  /// Returns false when a text held more than kMostClaims for one extract and the rest was left
+  /// out.
+  bool extract(std::string_view text, Place place, Workspace& workspace,
+               std::vector<std::vector<Claim>>& claims) const;
+
+  static constexpr std::size_t kMostClaims = 1000;  // per extract and text
+
+  struct State;
+
+ private:
+  explicit Extractor(std::unique_ptr<const State> state);
+  std::unique_ptr<const State> state_;
+};
+
+}  // namespace gouji::narrative

@@ -1,0 +1,55 @@
+// engine/narrative/literal_scan.h
+//
+// Finds which words of a fixed set occur in a text, in one pass.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/narrative/characters.h"
+
+namespace gouji::narrative {
+
+/// A set of words. The first character decides: a bit per code point says that no word starts with
+/// it, which is so for nine characters of ten. ASCII letters match in either case.
+class LiteralScan {
+ public:
+  /// Adds a word in lower case, not empty; returns its number, the same for the same word.
+  std::uint32_t add(const std::string& word);
+  [[nodiscard]] std::size_t size() const { return words_.size(); }
+
+  /// Calls `found(word, offset)` for every occurrence, by ascending offset.
+  template <typename Found>
+  void run(std::string_view text, Found&& found) const {
+    std::size_t i = 0;
+    while (i < text.size()) {
+      const Character c = characterAt(text, i);
+      if (mayStart(c.codePoint)) {
+        const auto bucket = byFirst_.find(c.codePoint);
+        if (bucket != byFirst_.end()) {
+          for (const std::uint32_t word : bucket->second) {
+            if (matchesAt(text, i, words_[word])) found(word, i);
+          }
+        }
+      }
+      i = c.end;
+    }
+  }
+
+ private:
+  [[nodiscard]] bool mayStart(char32_t c) const {
+    return c < 65536 && ((first_[c / 64] >> (c % 64)) & 1U) != 0;
+  }
+  static bool matchesAt(std::string_view text, std::size_t offset, const std::string& word);
+
+  std::vector<std::string> words_;
+  std::unordered_map<std::string, std::uint32_t> numbers_;
+  std::unordered_map<char32_t, std::vector<std::uint32_t>> byFirst_;
+  std::array<std::uint64_t, 1024> first_{};
+};
+
+}  // namespace gouji::narrative

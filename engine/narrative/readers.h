@@ -1,0 +1,15 @@
+// engine/narrative/readers.h
+//
+// The readers behind the built-ins of builtin.h, one per source file. All are linear in the text.
+#pragma once
+
+#include <vector>
+
+#include "engine/narrative/builtin.h"
+
+namespace gouji::narrative {
+
+void readPeriods(const Passage& passage, std::vector<Reading>& out);
+void readDates(const Passage& passage, std::vector<Reading>& out);
+
+}  // namespace gouji::narrative

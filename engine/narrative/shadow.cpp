@@ -1,0 +1,215 @@
+#include "engine/narrative/shadow.h"
+
+#include <algorithm>
+
+#include "engine/narrative/characters.h"
+#include "engine/narrative/line_ends.h"
+#include "engine/text/utf8.h"
+
+namespace gouji::narrative {
+namespace {
+
+bool isAsciiDigit(char32_t c) { return c >= '0' && c <= '9'; }
+
+// What a blank may separate and must keep apart: words and figures in ASCII.
+bool isWordLike(char32_t c) { return c > 0x20 && c < 0x7F; }
+
+char32_t toChineseMark(char32_t c) {
+  switch (c) {
+    case ',':
+      return U'，';
+    case ';':
+      return U'；';
+    case ':':
+      return U'：';
+    case '!':
+      return U'！';
+    case '?':
+      return U'？';
+    case '(':
+      return U'（';
+    case ')':
+      return U'）';
+    default:
+      return c;
+  }
+}
+
+// Whether the comma that ends at `end` stands between the thousands of one number.
+bool separatesThousands(std::string_view text, std::size_t begin, std::size_t end) {
+  std::size_t digits = 0;
+  std::size_t at = end;
+  while (at < text.size() && digits < 4) {
+    const Character c = characterAt(text, at);
+    if (!isAsciiDigit(foldOf(c.codePoint))) break;
+    ++digits;
+    at = c.end;
+  }
+  if (digits != 3) return false;
+  std::size_t before = 0;
+  at = begin;
+  while (before < 4) {
+    const Character c = characterBefore(text, at);
+    if (at == 0 || !isAsciiDigit(foldOf(c.codePoint))) break;
+    ++before;
+    at = c.end;
+  }
+  return before >= 1 && before <= 3;
+}
+
+bool isFullWidthDigit(char32_t c) { return c >= 0xFF10 && c <= 0xFF19; }
+
+}  // namespace
+
+void Shadow::build(std::string_view original) {
+  original_ = original;
+  buffer_.clear();
+  runs_.clear();
+  marks_.clear();
+  verbatimBegin_ = 0;
+  lastNumeralEnd_ = static_cast<std::size_t>(-1);
+  const char* const data = original.data();
+  const std::size_t size = original.size();
+  std::size_t i = 0;
+  while (i < size) {
+    const auto lead = static_cast<unsigned char>(data[i]);
+    if (lead >= 0xE0 && lead < 0xF0 && i + 2 < size) {
+      // Three bytes always give an index into the table, so nothing needs to be checked here.
+      const char32_t c = ((lead & 0x0FU) << 12U) |
+                         ((static_cast<unsigned char>(data[i + 1]) & 0x3FU) << 6U) |
+                         (static_cast<unsigned char>(data[i + 2]) & 0x3FU);
+      if (kCharacters.flags[c] == 0) {
+        i += 3;
+        continue;
+      }
+    }
+    const Character c = characterAt(original, i);
+    const std::uint8_t flags = flagsOf(c.codePoint);
+    if ((flags & (kIsSpace | kIsLineEnd)) != 0) {
+      i = readSpace(i);
+    } else {
+      if ((flags & ~kIsLatin) != 0) readMarkedCharacter(i, c.end, c.codePoint);
+      i = c.end;
+    }
+  }
+  if (verbatimBegin_ == 0 && runs_.empty() && buffer_.empty()) {
+    text_ = original_;
+  } else {
+    flushVerbatim(size);
+    text_ = buffer_;
+  }
+}
+
+void Shadow::flushVerbatim(std::size_t upTo) {
+  if (upTo <= verbatimBegin_) return;
+  runs_.push_back({static_cast<std::uint32_t>(buffer_.size()),
+                   static_cast<std::uint32_t>(verbatimBegin_), static_cast<std::uint32_t>(upTo),
+                   true});
+  buffer_.append(original_.substr(verbatimBegin_, upTo - verbatimBegin_));
+  verbatimBegin_ = upTo;
+}
+
+void Shadow::replace(std::size_t begin, std::size_t end, std::string_view with) {
+  flushVerbatim(begin);
+  if (!with.empty()) {
+    runs_.push_back({static_cast<std::uint32_t>(buffer_.size()), static_cast<std::uint32_t>(begin),
+                     static_cast<std::uint32_t>(end), false});
+    buffer_.append(with);
+  }
+  verbatimBegin_ = end;
+}
+
+void Shadow::addMark(std::size_t originalOffset, char16_t what) {
+  marks_.push_back(
+      {static_cast<std::uint32_t>(buffer_.size() + (originalOffset - verbatimBegin_)), what});
+}
+
+std::size_t Shadow::readSpace(std::size_t offset) {
+  std::size_t end = offset;
+  bool hasLineEnd = false;
+  while (end < original_.size()) {
+    const Character c = characterAt(original_, end);
+    const std::uint8_t flags = flagsOf(c.codePoint);
+    if ((flags & (kIsSpace | kIsLineEnd)) == 0) break;
+    hasLineEnd = hasLineEnd || (flags & kIsLineEnd) != 0;
+    end = c.end;
+  }
+  std::string_view with;
+  if (offset != 0 && end != original_.size()) {
+    if (hasLineEnd && !continuesAcrossLines(original_, offset, end)) {
+      with = "\n";
+    } else if (isWordLike(foldOf(characterBefore(original_, offset).codePoint)) &&
+               isWordLike(foldOf(characterAt(original_, end).codePoint))) {
+      with = " ";
+    }
+  }
+  if (with == "\n") addMark(offset, u'\n');
+  if (original_.substr(offset, end - offset) != with) replace(offset, end, with);
+  return end;
+}
+
+void Shadow::readMarkedCharacter(std::size_t begin, std::size_t end, char32_t c) {
+  const std::uint8_t flags = flagsOf(c);
+  const char32_t folded = foldOf(c);
+  if ((flags & (kIsBreak | kIsBracket)) != 0) {
+    readBreak(begin, end, c, folded);
+    return;
+  }
+  if ((flags & (kIsDigit | kIsHanNumeral)) != 0) {
+    if (lastNumeralEnd_ != begin) {
+      addMark(begin, (flags & kIsDigit) != 0 ? Mark::kArabic : Mark::kHan);
+    }
+    lastNumeralEnd_ = end;
+  }
+  if (folded != c) {
+    std::string replacement;
+    appendUtf8(replacement, folded);
+    replace(begin, end, replacement);
+  }
+}
+
+void Shadow::readBreak(std::size_t begin, std::size_t end, char32_t c, char32_t folded) {
+  const char32_t before = begin == 0 ? 0 : characterBefore(original_, begin).codePoint;
+  const char32_t after = end >= original_.size() ? 0 : characterAt(original_, end).codePoint;
+  char32_t mark = toChineseMark(folded);
+  const bool betweenDigits = (flagsOf(before) & kIsDigit) != 0 && (flagsOf(after) & kIsDigit) != 0;
+  if (c == ',' || (c == U'，' && isFullWidthDigit(before) && isFullWidthDigit(after))) {
+    if (betweenDigits && separatesThousands(original_, begin, end)) mark = ',';
+  } else if (c == ':' || c == '?' || c == '!' || c == ';') {
+    // A time or the inside of an address.
+    if (before < 0x7F && after > 0x20 && after < 0x7F && begin != 0) mark = c;
+  }
+  if (mark >= 0x80) addMark(begin, static_cast<char16_t>(mark));
+  if (mark != c) {
+    std::string replacement;
+    appendUtf8(replacement, mark);
+    replace(begin, end, replacement);
+  }
+}
+
+const Shadow::Run& Shadow::runAt(std::size_t shadowOffset) const {
+  auto next =
+      std::upper_bound(runs_.begin(), runs_.end(), shadowOffset,
+                       [](std::size_t offset, const Run& run) { return offset < run.shadowBegin; });
+  return next == runs_.begin() ? *next : *(next - 1);
+}
+
+Stretch Shadow::toOriginal(Stretch stretch) const {
+  if (runs_.empty()) return stretch;
+  const Run& first = runAt(stretch.begin);
+  const std::size_t begin = first.verbatim
+                                ? first.originalBegin + (stretch.begin - first.shadowBegin)
+                                : first.originalBegin;
+  if (stretch.empty()) return {begin, begin};
+  const Run& last = runAt(stretch.end - 1);
+  const std::size_t end =
+      last.verbatim ? last.originalBegin + (stretch.end - last.shadowBegin) : last.originalEnd;
+  return {begin, end};
+}
+
+std::string_view Shadow::wordsOf(Stretch stretch) const {
+  const Stretch original = toOriginal(stretch);
+  return original_.substr(original.begin, original.end - original.begin);
+}
+
+}  // namespace gouji::narrative
