@@ -16,6 +16,7 @@ struct ParseLimits {
   std::uint32_t maxBytes = 4u << 20;
   std::uint32_t maxNesting = 200;
   std::uint32_t maxTokens = 1'000'000;
+  std::uint32_t maxOperations = 1000;  // in one expression
   std::uint32_t maxSyntaxErrors = 100;
 };
 

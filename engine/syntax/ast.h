@@ -268,6 +268,7 @@ struct RuleDecl {
   Span checkSpan;
   ExprPtr forbid;
   std::optional<Name> forbidVariable;  // `forbid p in placeholder`
+  ExprPtr forbidWhere;                 // `where <condition>`, null when there is none
   std::optional<Missing> missing;
   std::vector<LevelChoice> levels;
   bool offByDefault = false;  // `off`: only a profile or --select switches it on

@@ -1,0 +1,106 @@
+#include "engine/parse/parse.h"
+
+#include <algorithm>
+#include <string>
+
+#include "engine/diag/suggest.h"
+#include "engine/parse/build_declaration.h"
+#include "engine/parse/recovery.h"
+#include "engine/parse/tokenize.h"
+
+namespace gouji {
+namespace parse {
+namespace {
+
+// Reads a file one declaration at a time, so that only the parse tree of one is ever in memory.
+class FileParser {
+ public:
+  FileParser(const std::shared_ptr<const SourceFile>& source, Diagnostics& diagnostics,
+             const ParseLimits& limits, syntax::File& file)
+      : context_(source, diagnostics, limits),
+        buffer_(CodePointMap::ofFile(*source)),
+        file_(file) {}
+
+  void run() {
+    if (!tokenize(buffer_, context_.source, context_.diagnostics, context_.limits)) return;
+    if (buffer_.tokens().size() == 1) {
+      context_.report(DiagnosticKind::EmptyFile, {0, 0});
+      return;
+    }
+    try {
+      parseDeclarations();
+    } catch (const TooManyErrors&) {
+      context_.report(DiagnosticKind::TooManySyntaxErrors, current().span(),
+                      {std::to_string(context_.limits.maxSyntaxErrors)});
+    }
+  }
+
+ private:
+  [[nodiscard]] const Token& current() { return ours(buffer_.LT(1)); }
+
+  void parseDeclarations() {
+    Grammar parser(&buffer_);
+    parser.removeErrorListeners();
+    const auto recovery = std::make_shared<Recovery>(context_);
+    parser.setErrorHandler(recovery);
+    parser.getInterpreter<antlr4::atn::ParserATNSimulator>()->setPredictionMode(
+        antlr4::atn::PredictionMode::SLL);
+    while (current().type != antlr4::Token::EOF) {
+      const Token& first = current();
+      if (first.type == Grammar::SEMI) {
+        buffer_.consume();
+      } else if (isDeclarationWord(first.type)) {
+        parseDeclaration(parser, first);
+      } else {
+        recovery->reportUnknownDeclaration(first);
+        skipToDeclaration(first);
+      }
+    }
+  }
+
+  void parseDeclaration(Grammar& parser, const Token& first) {
+    const std::size_t begin = buffer_.index();
+    parser.reset();
+    buffer_.seek(begin);
+    auto* tree = parser.declaration();
+    if (isWhole(tree))
+      buildDeclaration(context_, tree, file_);
+    else
+      skipToDeclaration(first);
+  }
+
+  // To the next declaration behind `first`, at the depth of its own start.
+  void skipToDeclaration(const Token& first) {
+    if (buffer_.index() <= first.index) buffer_.consume();
+    while (current().type != antlr4::Token::EOF &&
+           !startsDeclaration(buffer_, buffer_.index(), first.braceDepth)) {
+      buffer_.consume();
+    }
+  }
+
+  BuildContext context_;
+  TokenBuffer buffer_;
+  syntax::File& file_;
+};
+
+}  // namespace
+}  // namespace parse
+
+syntax::File parseRuleFile(std::shared_ptr<const SourceFile> source, Diagnostics& diagnostics,
+                           const ParseLimits& limits) {
+  syntax::File file;
+  file.source = source;
+  if (source->text().size() > limits.maxBytes) {
+    diagnostics.add({DiagnosticKind::FileTooLarge,
+                     source,
+                     {},
+                     {std::to_string(source->text().size()), std::to_string(limits.maxBytes)},
+                     {},
+                     {}});
+    return file;
+  }
+  parse::FileParser(source, diagnostics, limits, file).run();
+  return file;
+}
+
+}  // namespace gouji
