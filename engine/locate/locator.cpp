@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/locate/causes.h"
+#include "engine/locate/line_acts.h"
 #include "engine/locate/model.h"
 #include "engine/locate/ranking.h"
 #include "engine/locate/reduction.h"
@@ -63,12 +64,13 @@ class Run {
     if (brokenByComponent.empty()) return;
     Search search(system, residuals, cells_, options_.maxChanges, steps_);
     for (const auto& [component, broken] : brokenByComponent) {
-      explainComponent(system, search, broken);
+      explainComponent(system, residuals, search, broken);
     }
   }
 
-  void explainComponent(const SparseSystem& system, Search& search, std::span<const RowId> broken) {
-    SearchResult found = search.run(broken);
+  void explainComponent(const SparseSystem& system, std::span<const Wide> residuals, Search& search,
+                        std::span<const RowId> broken) {
+    SearchResult found = explain(system, residuals, search, broken);
     const bool isComplete = !found.hasMore && !found.stepLimitReached;
     std::vector<Cause> causes;
     if (isComplete) {
@@ -83,6 +85,17 @@ class Run {
       nameEquations(cause.rows, group);
       result_.groups.push_back(std::move(group));
     }
+  }
+
+  /// One cell if one will do; else acts on whole lines and sets of cells compete.
+  SearchResult explain(const SparseSystem& system, std::span<const Wide> residuals, Search& search,
+                       std::span<const RowId> broken) {
+    SearchResult found = search.run(broken, 1);
+    if (!found.solutions.empty() || found.stepLimitReached) return found;
+    std::vector<Solution> acts = findLineActs(model_, system, residuals, cells_, broken, steps_);
+    found = search.run(broken, acts.empty() ? Search::kNoLimit : kActWeight);
+    std::move(acts.begin(), acts.end(), std::back_inserter(found.solutions));
+    return found;
   }
 
   /// From rows of the system that was searched to the equations the caller knows.

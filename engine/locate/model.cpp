@@ -8,18 +8,6 @@
 namespace gouji::locate {
 namespace {
 
-CellId findTotal(std::span<const Term> row) {
-  if (row.size() < 3) return kNoCell;
-  const auto positive =
-      std::count_if(row.begin(), row.end(), [](const Term& term) { return term.coefficient > 0; });
-  const auto negative = static_cast<std::ptrdiff_t>(row.size()) - positive;
-  if (positive != 1 && negative != 1) return kNoCell;
-  const bool isPositive = positive == 1;
-  return std::find_if(row.begin(), row.end(),
-                      [&](const Term& term) { return (term.coefficient > 0) == isPositive; })
-      ->cell;
-}
-
 std::vector<Line> makeLines(const std::vector<CellPlace>& places) {
   // Key: columns after rows, then table, then position; the map keeps the order stable.
   std::map<std::tuple<bool, std::uint32_t, std::uint32_t>,
@@ -62,6 +50,18 @@ std::vector<std::vector<Term>> takeRows(std::uint32_t cellCount, std::vector<Equ
 }
 
 }  // namespace
+
+CellId findTotal(std::span<const Term> row) {
+  if (row.size() < 3) return kNoCell;
+  const auto positive =
+      std::count_if(row.begin(), row.end(), [](const Term& term) { return term.coefficient > 0; });
+  const auto negative = static_cast<std::ptrdiff_t>(row.size()) - positive;
+  if (positive != 1 && negative != 1) return kNoCell;
+  const bool isPositive = positive == 1;
+  return std::find_if(row.begin(), row.end(),
+                      [&](const Term& term) { return (term.coefficient > 0) == isPositive; })
+      ->cell;
+}
 
 Model::Model(std::uint32_t count, std::vector<Equation> equations, std::vector<CellPlace> where)
     : cellCount(count),

@@ -21,6 +21,10 @@ struct Line {
   std::vector<CellId> cells;
 };
 
+/// A row is a sum if one of its terms stands against all the others: the cell of that term, its
+/// total. kNoCell where a row is not of that shape.
+[[nodiscard]] CellId findTotal(std::span<const Term> row);
+
 struct Model {
   Model(std::uint32_t cellCount, std::vector<Equation> equations, std::vector<CellPlace> places);
 
@@ -30,9 +34,7 @@ struct Model {
   std::vector<std::uint32_t> unusable;    // indices of equations left out of the system
   SparseSystem system;                    // after the three above, which its rows fill
 
-  /// Row r is a sum: one term against all the others, there called its total.
-  /// kNoCell where a row is not of that shape.
-  std::vector<CellId> totalOf;
+  std::vector<CellId> totalOf;  // findTotal by row
   std::vector<CellPlace> places;
   std::vector<Line> lines;  // rows of all tables, then columns; only those with two cells or more
 };

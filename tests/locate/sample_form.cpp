@@ -1,5 +1,7 @@
 #include "tests/locate/sample_form.h"
 
+#include <algorithm>
+
 namespace gouji::sample {
 namespace {
 
@@ -61,6 +63,26 @@ std::int64_t pick(std::mt19937_64& random, std::int64_t low, std::int64_t high) 
   return low + static_cast<std::int64_t>(random() % range);
 }
 
+void completeTableThree(const SampleForm& form, Values& values) {
+  const std::uint32_t resultTotal = form.rows - 2;
+  const auto at = [&](std::uint32_t row, std::uint32_t column) -> std::int64_t& {
+    return values[form.cell(row, column)];
+  };
+  for (std::uint32_t column = 0; column + 1 < form.columns; ++column) {
+    at(resultTotal, column) = 0;
+    for (std::uint32_t row = 2; row < resultTotal; ++row) {
+      at(resultTotal, column) += at(row, column);
+    }
+    at(0, column) = at(resultTotal, column) + at(form.rows - 1, column) - at(1, column);
+  }
+  for (std::uint32_t row = 0; row < form.rows; ++row) {
+    at(row, form.columns - 1) = 0;
+    for (std::uint32_t column = 0; column + 1 < form.columns; ++column) {
+      at(row, form.columns - 1) += at(row, column);
+    }
+  }
+}
+
 Values randomTableThree(const SampleForm& form, std::mt19937_64& random, std::int64_t largest,
                         int percentZero) {
   Values values(form.cellCount());
@@ -69,20 +91,13 @@ Values randomTableThree(const SampleForm& form, std::mt19937_64& random, std::in
     std::int64_t decided = 0;
     for (std::uint32_t row = 2; row < resultTotal; ++row) {
       const bool isZero = pick(random, 1, 100) <= percentZero;
-      decided += values[form.cell(row, column)] = isZero ? 0 : pick(random, 0, largest);
+      decided += values[form.cell(row, column)] = isZero ? 0 : pick(random, 1, largest);
     }
-    values[form.cell(resultTotal, column)] = decided;
     const std::int64_t carriedOut = pick(random, 0, largest);
     values[form.cell(resultTotal + 1, column)] = carriedOut;
-    const std::int64_t carriedIn = pick(random, 0, std::min(largest, decided + carriedOut));
-    values[form.cell(1, column)] = carriedIn;
-    values[form.cell(0, column)] = decided + carriedOut - carriedIn;
+    values[form.cell(1, column)] = pick(random, 0, std::min(largest, decided + carriedOut));
   }
-  for (std::uint32_t row = 0; row < form.rows; ++row) {
-    for (std::uint32_t column = 0; column + 1 < form.columns; ++column) {
-      values[form.cell(row, form.columns - 1)] += values[form.cell(row, column)];
-    }
-  }
+  completeTableThree(form, values);
   return values;
 }
 

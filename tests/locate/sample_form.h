@@ -40,6 +40,9 @@ using Values = std::vector<std::int64_t>;
 /// inner results 0.
 [[nodiscard]] Values randomTableThree(const SampleForm& form, std::mt19937_64& random,
                                       std::int64_t largest, int percentZero);
+/// Makes new = result total + carried out - carried in, and all totals the sums of their parts.
+void completeTableThree(const SampleForm& form, Values& values);
+
 [[nodiscard]] Values randomTableFour(const SampleForm& form, std::mt19937_64& random,
                                      std::int64_t largest);
 
