@@ -1,5 +1,6 @@
 #include "engine/eval/assess.h"
 
+#include "engine/eval/deciding_cells.h"
 #include "engine/eval/explain.h"
 #include "engine/eval/message.h"
 
@@ -166,7 +167,12 @@ void Assessment::assessOne(std::uint32_t index, InstanceResult result) {
   if (!isGuarded) outcome = checkOutcome(instance, cause);
   result.level = levelOf(instance);
   result.outcome = outcome;
+  const bool isOpen = outcome == Outcome::kUndecided || outcome == Outcome::kRuleError;
   if (!isGuarded && (outcome == Outcome::kFail || keepAll_)) describeFigures(instance, result);
+  if (outcome == Outcome::kFail || isOpen) {
+    const plan::NodeId decided = isGuarded ? instance.guard : instance.check;
+    if (decided != kNone) result.cells = findDecidingCells(run_, decided);
+  }
   finish(std::move(result), outcome, cause);
 }
 

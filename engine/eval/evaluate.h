@@ -52,6 +52,13 @@ enum class Reason : std::uint8_t {
 inline constexpr std::size_t kMaxTextBytes = 16u << 20;
 inline constexpr std::uint64_t kMaxSteps = 2'000'000;
 
+/// A cell that a check reads, of this year's report or of last year's.
+struct CellUse {
+  CellId cell = kNoCell;
+  plan::Doc doc = plan::Doc::kThis;
+  bool operator==(const CellUse&) const = default;
+};
+
 /// One instance on one report.
 struct InstanceResult {
   std::uint32_t instance = 0;  // index into Plan::instances
@@ -68,6 +75,9 @@ struct InstanceResult {
   /// The claim of the loop, and its index into Report::observations when it is one.
   std::optional<narrative::Claim> claim;
   std::uint32_t observation = kNone;
+  /// The cells to look at, those of the part of the check that decided it. Filled in unless the
+  /// instance passed or does not apply.
+  std::vector<CellUse> cells;
   /// Filled in for failures only.
   Localized message;
   Localized explain;

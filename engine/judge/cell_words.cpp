@@ -1,0 +1,64 @@
+#include "engine/judge/cell_words.h"
+
+namespace gouji::judge {
+namespace {
+
+bool isKnown(const Location& place) { return !std::holds_alternative<std::monostate>(place); }
+
+std::string labelOfItem(const Axis& axis, std::uint32_t index) {
+  const AxisItem& item = axis.items[index];
+  const bool isNested = item.band != kNone && axis.bands[item.band].parent != kNone;
+  if (!isNested) return item.label.official;
+  return axis.bands[item.band].label.official + " " + item.label.official;
+}
+
+}  // namespace
+
+std::string labelOfCell(const Form& form, CellId cell) {
+  const Cell& declared = form.cells[cell];
+  const Table& table = form.tables[declared.table];
+  return labelOfItem(table.rows, declared.row) + " · " +
+         labelOfItem(table.columns, declared.column);
+}
+
+FindingCell describeCell(const Report& report, CellId cell, bool isPrior) {
+  FindingCell described;
+  described.cell = report.form->cellName(cell);
+  described.state = report.states[cell];
+  described.value = report.values[cell];
+  if (described.state != CellState::kNumber && cell < report.details.size())
+    described.raw = report.details[cell].raw;
+  described.label = labelOfCell(*report.form, cell);
+  described.location = report.placeOf(cell);
+  described.prior = isPrior;
+  return described;
+}
+
+Location placeToLook(const Report& report, CellId cell) {
+  if (const Location own = report.placeOf(cell); isKnown(own)) return own;
+  const Cell& declared = report.form->cells[cell];
+  const Table& table = report.form->tables[declared.table];
+  for (std::uint32_t column = 0; column < table.columns.items.size(); ++column) {
+    const CellId neighbour = table.cell(declared.row, column);
+    if (neighbour == kNoCell) continue;
+    if (const Location place = report.placeOf(neighbour); isKnown(place)) return place;
+  }
+  return placeOfTable(report, declared.table);
+}
+
+Location placeOfTable(const Report& report, std::uint32_t table) {
+  const Table& declared = report.form->tables[table];
+  for (const CellId cell : declared.cells) {
+    if (cell == kNoCell) continue;
+    if (const Location place = report.placeOf(cell); isKnown(place)) return place;
+  }
+  return declared.section == kNone ? Location{} : placeOfSection(report, declared.section);
+}
+
+Location placeOfSection(const Report& report, std::uint32_t section) {
+  const ReportSection& found = report.sections[section];
+  if (isKnown(found.headingPlace)) return found.headingPlace;
+  return found.text.locate(report.source.get());
+}
+
+}  // namespace gouji::judge

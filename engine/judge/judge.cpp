@@ -1,0 +1,74 @@
+#include "engine/judge/judge.h"
+
+#include "engine/judge/causes.h"
+#include "engine/judge/finding_builder.h"
+#include "engine/judge/verdict.h"
+
+namespace gouji {
+
+FindingLevel levelOf(plan::Level level) {
+  switch (level) {
+    case plan::Level::kError:
+      return FindingLevel::kError;
+    case plan::Level::kWarning:
+      return FindingLevel::kWarning;
+    case plan::Level::kInfo:
+      return FindingLevel::kInfo;
+  }
+  return FindingLevel::kError;
+}
+
+struct Judge::State {
+  State(const plan::Plan& rules, JudgeOptions chosen)
+      : plan(rules),
+        options(std::move(chosen)),
+        evaluator(rules),
+        causes(rules, evaluator, options.evaluation) {}
+
+  const plan::Plan& plan;
+  const JudgeOptions options;
+  const Evaluator evaluator;
+  const judge::CauseFinder causes;
+};
+
+Judge::Judge(const plan::Plan& plan, JudgeOptions options)
+    : state_(std::make_unique<State>(plan, std::move(options))) {}
+Judge::~Judge() = default;
+Judge::Judge(Judge&&) noexcept = default;
+
+ReportResult Judge::judge(const Report& report, const Report* prior) const {
+  const Evaluation evaluation =
+      state_->evaluator.evaluate(report, prior, state_->options.evaluation);
+  ReportResult judged;
+  judged.file = report.path;
+  judged.record = report.record;
+  judged.format = report.format;
+  judged.title = report.title;
+  judged.agency = report.agency;
+  judged.unitId = report.unitId;
+  judged.form = report.form->id;
+  judged.year = report.year;
+  judged.outcomes = evaluation.outcomes;
+  judged.source = report.source;
+  if (evaluation.results.empty()) return judged;
+
+  const judge::FindingBuilder builder(state_->plan, report, prior);
+  const auto causes = state_->causes.find(report, prior, evaluation);
+  for (judge::Verdict& verdict : judge::reachVerdicts(state_->plan, report, evaluation, causes)) {
+    const InstanceResult& result = evaluation.results[verdict.result];
+    if (result.outcome == Outcome::kUndecided && !state_->options.keepUndecided) continue;
+    Finding finding = builder.build(result);
+    if (result.outcome == Outcome::kFail) finding.level = levelOf(verdict.level);
+    if (verdict.cell != kNoCell) builder.pointTo(finding, verdict.cell);
+    finding.suspects = std::move(verdict.suspects);
+    for (const std::size_t related : verdict.related)
+      finding.related.push_back(nameOfInstance(state_->plan, evaluation.results[related]));
+    finding.fingerprint = fingerprintOf(finding);
+    finding.valueHash = valueHashOf(finding);
+    judged.findings.push_back(std::move(finding));
+  }
+  sortFindings(judged.findings);
+  return judged;
+}
+
+}  // namespace gouji

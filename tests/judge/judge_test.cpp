@@ -1,0 +1,217 @@
+#include "engine/judge/judge.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/eval/small_plan.h"
+
+namespace gouji::test {
+namespace {
+
+using plan::Doc;
+using plan::Op;
+
+/// Two equations per cell: business + other == total in the rows `received` (0 1 2) and `decided`
+/// (3 4 5), and received == decided in every column. Any single wrong cell has a pattern of its
+/// own.
+PlanBuilder flowPlan() {
+  PlanBuilder b;
+  const auto addRow = [&b](std::uint32_t instance, std::vector<CellId> plus, CellId minus) {
+    plan::LinearRow row;
+    row.instance = instance;
+    for (const CellId cell : plus) row.terms.push_back({cell, 1, Doc::kThis});
+    row.terms.push_back({minus, -1, Doc::kThis});
+    b.plan.linearRows.push_back(row);
+  };
+  const auto total = b.rule("TOT");
+  for (const auto& [key, first] : {std::pair("received", 0U), std::pair("decided", 3U)}) {
+    const auto sum = b.list(Op::kSum, {b.cell(first), b.cell(first + 1)});
+    b.instance(total, b.equal(sum, b.cell(first + 2)), key).focus = first + 2;
+    addRow(static_cast<std::uint32_t>(b.plan.instances.size() - 1), {first, first + 1}, first + 2);
+  }
+  const auto flow = b.rule("FLOW");
+  for (const auto& [key, column] :
+       {std::pair("business", 0U), std::pair("other", 1U), std::pair("total", 2U)}) {
+    b.instance(flow, b.equal(b.cell(column), b.cell(column + 3)), key);
+    addRow(static_cast<std::uint32_t>(b.plan.instances.size() - 1), {column}, column + 3);
+  }
+  return b;
+}
+
+/// 70 + 4 == 74 in both rows.
+Report soundReport(const PlanBuilder& b) {
+  Report report = b.report();
+  for (const CellId first : {0U, 3U}) {
+    report.setNumber(first, 70);
+    report.setNumber(first + 1, 4);
+    report.setNumber(first + 2, 74);
+  }
+  report.cellPlaces.resize(report.values.size());
+  for (CellId cell = 0; cell < report.cellPlaces.size(); ++cell)
+    report.cellPlaces[cell] = GridPlace{1, cell / 3 + 1, cell % 3 + 1};
+  return report;
+}
+
+ReportResult judge(const PlanBuilder& b, const Report& report, const Report* prior = nullptr) {
+  return Judge(b.plan, {}).judge(report, prior);
+}
+
+TEST_CASE("a sound report has outcomes and no findings") {
+  const PlanBuilder b = flowPlan();
+  const ReportResult result = judge(b, soundReport(b));
+  CHECK(result.findings.empty());
+  CHECK(result.outcomes.of(Outcome::kPass) == 5);
+}
+
+TEST_CASE("one wrong cell is one finding at that cell, the other equations are related") {
+  const PlanBuilder b = flowPlan();
+  Report report = soundReport(b);
+  report.setNumber(2, 47);
+  const ReportResult result = judge(b, report);
+  CHECK(result.outcomes.of(Outcome::kFail) == 2);
+  REQUIRE(result.findings.size() == 1);
+  const Finding& finding = result.findings[0];
+  CHECK(finding.instance == "TOT[received]");
+  CHECK(finding.level == FindingLevel::kError);
+  CHECK(finding.cell == "t[received, total]");
+  CHECK(finding.location == Location(GridPlace{1, 1, 3}));
+  CHECK(finding.expected == Decimal(74));
+  CHECK(finding.actual == Decimal(47));
+  CHECK(finding.explain.zh == "应为 74（70 + 4），实为 47，相差 −27");
+  CHECK(finding.related == std::vector<std::string>{"FLOW[total]"});
+  REQUIRE(finding.suspects.size() == 1);
+  const Suspect& suspect = finding.suspects[0];
+  CHECK(suspect.cell == "t[received, total]");
+  CHECK(suspect.value == Decimal(47));
+  CHECK(suspect.suggested == Decimal(74));
+  CHECK(suspect.kind == "transposed");
+  CHECK(suspect.why.zh == "数字颠倒");
+  CHECK(suspect.explains == std::vector<std::string>{"TOT[received]", "FLOW[total]"});
+  CHECK(suspect.label == "received · total");
+}
+
+TEST_CASE("every single wrong cell is one finding at this very cell") {
+  const PlanBuilder b = flowPlan();
+  for (CellId cell = 0; cell < 6; ++cell) {
+    Report report = soundReport(b);
+    report.setNumber(cell, 1'000'003);
+    const ReportResult result = judge(b, report);
+    REQUIRE(result.findings.size() == 1);
+    CHECK(result.findings[0].cell == report.form->cellName(cell));
+    CHECK(result.findings[0].location == report.cellPlaces[cell]);
+  }
+}
+
+TEST_CASE("an equation alone detects, it does not locate: all its cells are marked") {
+  PlanBuilder b = flowPlan();
+  b.plan.instances.resize(1);
+  b.plan.linearRows.resize(1);
+  Report report = soundReport(b);
+  report.setNumber(2, 5123);
+  const ReportResult result = judge(b, report);
+  REQUIRE(result.findings.size() == 1);
+  CHECK(result.findings[0].suspects.empty());
+  CHECK(result.findings[0].cell == "t[received, total]");
+  std::vector<std::string> cells;
+  for (const FindingCell& cell : result.findings[0].cells) cells.push_back(cell.cell);
+  CHECK(cells == std::vector<std::string>{"t[received, business]", "t[received, other]",
+                                          "t[received, total]"});
+}
+
+TEST_CASE("two wrong cells apart from each other are two findings") {
+  PlanBuilder b = flowPlan();
+  Report report = soundReport(b);
+  report.setNumber(2, 47);
+  report.setNumber(4, 904);
+  const ReportResult result = judge(b, report);
+  CHECK(result.outcomes.of(Outcome::kFail) == 4);
+  std::vector<std::string> cells;
+  for (const Finding& finding : result.findings)
+    if (!finding.suspects.empty()) cells.push_back(finding.cell);
+  CHECK(cells == std::vector<std::string>{"t[received, total]", "t[decided, other]"});
+  std::size_t spokenFor = result.findings.size();
+  for (const Finding& finding : result.findings) spokenFor += finding.related.size();
+  CHECK(spokenFor == 4);
+}
+
+TEST_CASE("the gravest level of what a finding speaks for is its level") {
+  PlanBuilder b = flowPlan();
+  b.plan.rules[0].level = plan::Level::kWarning;
+  Report report = soundReport(b);
+  report.setNumber(2, 47);
+  REQUIRE(judge(b, report).findings.size() == 1);
+  CHECK(judge(b, report).findings[0].rule == "TOT");
+  CHECK(judge(b, report).findings[0].level == FindingLevel::kError);
+}
+
+TEST_CASE("undecided is information with its reason, a rule error is an error") {
+  PlanBuilder b = flowPlan();
+  const auto ratio = b.add(Op::kQuotient, b.cell(0), b.cell(7), 2);
+  b.instance(b.rule("ERR"), b.compare(ratio, plan::Comparison::kGreater, b.number(2)));
+  b.plan.rules.back().level = plan::Level::kInfo;
+  Report report = soundReport(b);
+  report.setState(1, CellState::kBlank);
+  const ReportResult result = judge(b, report);
+  CHECK(result.outcomes.of(Outcome::kUndecided) == 2);
+  CHECK(result.outcomes.of(Outcome::kRuleError) == 1);
+  REQUIRE(result.findings.size() == 3);
+  const auto find = [&](const std::string& instance) {
+    for (const Finding& finding : result.findings)
+      if (finding.instance == instance) return finding;
+    return Finding{};
+  };
+  const Finding open = find("TOT[received]");
+  CHECK(open.outcome == Outcome::kUndecided);
+  CHECK(open.level == FindingLevel::kInfo);
+  CHECK(open.cell == "t[received, other]");
+  CHECK(open.message.zh == "t[received, other] 为空白，无法判断");
+  const Finding error = find("ERR");
+  CHECK(error.outcome == Outcome::kRuleError);
+  CHECK(error.level == FindingLevel::kError);
+  CHECK(error.message.zh == "除数为零，规则无法计算");
+  JudgeOptions options;
+  options.keepUndecided = false;
+  CHECK(Judge(b.plan, options).judge(report, nullptr).findings.size() == 1);
+}
+
+TEST_CASE("what last year's report says of the wrong cell is related to it") {
+  PlanBuilder b = flowPlan();
+  b.instance(b.rule("CARRY"), b.equal(b.cell(0), b.cell(3, Doc::kPrior)));
+  Report report = soundReport(b);
+  const Report prior = soundReport(b);
+  CHECK(judge(b, report, &prior).findings.empty());
+  report.setNumber(0, 77);
+  const ReportResult result = judge(b, report, &prior);
+  REQUIRE(result.findings.size() == 1);
+  CHECK(result.findings[0].cell == "t[received, business]");
+  CHECK(result.findings[0].related == std::vector<std::string>{"FLOW[business]", "CARRY"});
+  SECTION("but not when it says something else") {
+    Report other = prior;
+    other.setNumber(3, 12);
+    const ReportResult both = judge(b, report, &other);
+    CHECK(both.findings.size() == 2);
+  }
+}
+
+TEST_CASE("findings of the same report differ in their fingerprints") {
+  PlanBuilder b = flowPlan();
+  Report report = soundReport(b);
+  report.setNumber(2, 47);
+  report.setNumber(4, 904);
+  const ReportResult result = judge(b, report);
+  for (std::size_t i = 0; i < result.findings.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      CHECK(result.findings[i].fingerprint != result.findings[j].fingerprint);
+}
+
+TEST_CASE("a cell of the report that is not there points to its neighbours") {
+  PlanBuilder b = flowPlan();
+  Report report = soundReport(b);
+  report.setState(1, CellState::kAbsent);
+  report.cellPlaces[1] = {};
+  const ReportResult result = judge(b, report);
+  REQUIRE(!result.findings.empty());
+  CHECK(result.findings[0].location == Location(GridPlace{1, 1, 1}));
+}
+
+}  // namespace
+}  // namespace gouji::test
