@@ -1,0 +1,210 @@
+#include "engine/read/pdf/pdf_reader.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "engine/read/pdf/ruled_table.h"
+#include "engine/read/pdf/text_lines.h"
+#include "engine/read/pdf/worker_process.h"
+#include "engine/text/utf8.h"
+
+namespace gouji {
+namespace {
+
+using pdf::PageContent;
+using pdf::RuledTable;
+using pdf::TextLine;
+
+constexpr double kMargin = 0.11;  // share of the page height in which page numbers and heads stand
+
+/// A page taken apart: lines outside of tables, and tables.
+struct PageParts {
+  std::vector<TextLine> lines;
+  std::vector<RuledTable> tables;
+  double height = 0;
+};
+
+/// The letters of a line without digits, spaces and dashes: what a running head repeats.
+std::string skeletonOf(const TextLine& line) {
+  std::string skeleton;
+  const std::string& text = line.text.text();
+  for (std::size_t offset = 0; offset < text.size();) {
+    const std::size_t begin = offset;
+    const char32_t c = decodeUtf8(text, offset);
+    const bool digit = (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９');
+    const bool dash =
+        c == U'-' || c == U'—' || c == U'–' || c == U'－' || c == U'·' || c == U'~' || c == U'/';
+    const bool space = c == U' ' || c == U'\t' || c == U'\u3000';
+    if (!digit && !dash && !space) skeleton.append(text, begin, offset - begin);
+  }
+  return skeleton;
+}
+
+bool isInMargin(const TextLine& line, const PageParts& page) {
+  return line.y1 < kMargin * page.height || line.y0 > (1 - kMargin) * page.height;
+}
+
+bool looksLikePageNumber(const std::string& skeleton, const TextLine& line) {
+  if (countVisible(line.text.text()) > 12) return false;
+  return skeleton.empty() || skeleton == "第页" || skeleton == "第页共页" ||
+         skeleton == "共页第页" || skeleton == "页";
+}
+
+/// Takes out page numbers, and lines that stand in the margin of most pages.
+void dropRunningHeads(std::vector<PageParts>& pages) {
+  std::map<std::string, std::size_t> seen;
+  for (const PageParts& page : pages) {
+    for (const TextLine& line : page.lines) {
+      if (isInMargin(line, page)) ++seen[skeletonOf(line)];
+    }
+  }
+  const std::size_t often = std::max<std::size_t>(3, (pages.size() + 1) / 2);
+  for (PageParts& page : pages) {
+    std::erase_if(page.lines, [&](const TextLine& line) {
+      if (!isInMargin(line, page)) return false;
+      const std::string skeleton = skeletonOf(line);
+      return looksLikePageNumber(skeleton, line) || (!skeleton.empty() && seen[skeleton] >= often);
+    });
+  }
+}
+
+/// The margins of the running text, by the lines that are likely to be full.
+std::pair<double, double> measureMargins(const std::vector<PageParts>& pages) {
+  std::vector<double> lefts, rights;
+  for (const PageParts& page : pages) {
+    for (const TextLine& line : page.lines) {
+      if (countVisible(line.text.text()) < 12) continue;
+      lefts.push_back(line.x0);
+      rights.push_back(line.x1);
+    }
+  }
+  if (lefts.empty()) return {0, 1e9};
+  std::sort(lefts.begin(), lefts.end());
+  std::sort(rights.begin(), rights.end());
+  return {lefts[lefts.size() / 10], rights[rights.size() - 1 - rights.size() / 10]};
+}
+
+/// Writes lines and tables of all pages as blocks in reading order.
+class Assembly {
+ public:
+  Assembly(Document& document, const std::vector<PageParts>& pages) : document_(document) {
+    std::tie(left_, right_) = measureMargins(pages);
+  }
+
+  void addPage(const PageParts& page, std::uint32_t number) {
+    if (number > 1) {
+      pendingBreak_ = number;
+      acrossPages_ = true;
+    }
+    std::size_t line = 0;
+    std::size_t table = 0;
+    while (line < page.lines.size() || table < page.tables.size()) {
+      const bool tableFirst =
+          table < page.tables.size() &&
+          (line == page.lines.size() || page.tables[table].y0 < page.lines[line].y0);
+      if (tableFirst) {
+        endParagraph();
+        writeBreak();
+        document_.blocks.emplace_back(page.tables[table++].grid);
+      } else {
+        addLine(page.lines[line++]);
+      }
+    }
+  }
+  void finish() { endParagraph(); }
+
+ private:
+  void addLine(const TextLine& line) {
+    const bool goesOn = last_ && pdf::continuesParagraph(*last_, line, left_, right_, acrossPages_);
+    if (!goesOn) {
+      endParagraph();
+      writeBreak();
+    } else {
+      paragraph_.text.appendGlue("\n");
+    }
+    pendingBreak_.reset();
+    acrossPages_ = false;
+    paragraph_.text.append(line.text);
+    last_ = line;
+  }
+  void endParagraph() {
+    if (!paragraph_.text.empty()) document_.blocks.emplace_back(std::move(paragraph_));
+    paragraph_ = Paragraph{};
+    last_.reset();
+  }
+  void writeBreak() {
+    if (pendingBreak_) document_.blocks.emplace_back(PageBreak{*pendingBreak_});
+    pendingBreak_.reset();
+    acrossPages_ = false;
+  }
+
+  Document& document_;
+  double left_ = 0;
+  double right_ = 0;
+  Paragraph paragraph_;
+  std::optional<TextLine> last_;
+  std::optional<std::uint32_t> pendingBreak_;
+  bool acrossPages_ = false;
+};
+
+Error scanned(const std::string& path, std::size_t pages) {
+  return {"pdf.scanned",
+          {path + "：" + std::to_string(pages) + " 页都是图片，没有可读的文字",
+           path + ": all " + std::to_string(pages) + " pages are pictures without text"},
+          {"请提交由 Word 导出的 PDF 或 DOCX；扫描件须先识别文字",
+           "submit a PDF exported from Word, or a DOCX; a scan has to be recognised first"}};
+}
+
+}  // namespace
+
+Document assemblePages(const std::string& path, const std::vector<PageContent>& pages) {
+  Document document;
+  document.path = path;
+  document.format = "pdf";
+  std::vector<PageParts> parts;
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    const auto number = static_cast<std::uint32_t>(i + 1);
+    PageParts page;
+    page.height = pages[i].height;
+    std::vector<bool> inTable;
+    page.tables = pdf::findTables(pages[i], number, inTable);
+    std::vector<const pdf::Glyph*> loose;
+    for (std::size_t g = 0; g < pages[i].glyphs.size(); ++g) {
+      if (!inTable[g]) loose.push_back(&pages[i].glyphs[g]);
+    }
+    page.lines = pdf::makeLines(std::move(loose), number);
+    parts.push_back(std::move(page));
+  }
+  dropRunningHeads(parts);
+  Assembly assembly(document, parts);
+  for (std::size_t i = 0; i < parts.size(); ++i)
+    assembly.addPage(parts[i], static_cast<std::uint32_t>(i + 1));
+  assembly.finish();
+  return document;
+}
+
+Result<Document> readPdf(const std::string& path, const std::string& bytes,
+                         const ReadLimits& limits) {
+  if (bytes.size() > limits.maxBytes) {
+    const std::string limit = std::to_string(limits.maxBytes);
+    return Error{
+        "limit.bytes",
+        {path + "：文件超过 " + limit + " 字节的上限", path + ": more than " + limit + " bytes"},
+        {"请提交由 Word 导出的 PDF", "submit a PDF exported from Word"}};
+  }
+  auto pages = pdf::runWorker(pdf::findWorker(), path, bytes, limits);
+  if (!pages) return pages.error();
+  std::size_t glyphs = 0;
+  double images = 0;
+  for (const PageContent& page : *pages) {
+    glyphs += page.glyphs.size();
+    images += page.imageShare;
+  }
+  const auto count = static_cast<double>(pages->size());
+  if (!pages->empty() && static_cast<double>(glyphs) < 20 * count && images > 0.4 * count)
+    return scanned(path, pages->size());
+  return assemblePages(path, *pages);
+}
+
+}  // namespace gouji

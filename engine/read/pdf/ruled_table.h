@@ -1,0 +1,27 @@
+// engine/read/pdf/ruled_table.h
+//
+// Tables drawn with lines: what connected ruling lines enclose.
+//
+// Lines that touch form one table. Their positions give a fine lattice; neighbouring fields of the
+// lattice without a line between them are one cell. Letters belong to the cell they stand in.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "engine/document/document.h"
+#include "engine/read/pdf/page_content.h"
+
+namespace gouji::pdf {
+
+struct RuledTable {
+  double x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+  Grid grid;
+};
+
+/// The tables of a page from top to bottom. `inTable` gets one entry per glyph of the page: true
+/// when it stands in one of them.
+[[nodiscard]] std::vector<RuledTable> findTables(const PageContent& page, std::uint32_t pageNumber,
+                                                 std::vector<bool>& inTable);
+
+}  // namespace gouji::pdf

@@ -1,0 +1,89 @@
+#include "engine/read/pdf/text_lines.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace gouji::pdf {
+namespace {
+
+constexpr double kTabGap = 1.6;     // in glyph heights: a gap between columns
+constexpr double kSpaceGap = 0.35;  // a gap between words; Chinese letters stand closer
+
+bool isBlank(const Glyph& glyph) {
+  return glyph.text.empty() || glyph.text == " " || glyph.text == "\xC2\xA0" ||
+         glyph.text == "\xE3\x80\x80";
+}
+
+PagePlace boxOf(const TextLine& run, std::uint32_t page) {
+  return {page, run.x0, run.y0, run.x1 - run.x0, run.y1 - run.y0};
+}
+
+/// Glyphs that touch each other become one piece with one box: a number is found as a whole.
+TextLine joinLine(std::vector<const Glyph*>& glyphs, std::uint32_t page) {
+  std::stable_sort(glyphs.begin(), glyphs.end(),
+                   [](const Glyph* a, const Glyph* b) { return a->x0 < b->x0; });
+  TextLine line{glyphs.front()->x0, glyphs.front()->y0, glyphs.front()->x1, glyphs.front()->y1, {}};
+  TextLine run = line;
+  std::string letters;
+  const auto flush = [&] {
+    line.text.append(letters, boxOf(run, page));
+    letters.clear();
+  };
+  const Glyph* previous = nullptr;
+  for (const Glyph* glyph : glyphs) {
+    const double size = std::max(glyph->y1 - glyph->y0, 1.0);
+    const double gap = previous == nullptr ? 0 : glyph->x0 - previous->x1;
+    const bool spaced = previous != nullptr && (gap > kSpaceGap * size || previous->spaceAfter);
+    if (spaced) {
+      flush();
+      line.text.appendGlue(gap > kTabGap * size ? "\t" : " ");
+    }
+    if (letters.empty()) run = {glyph->x0, glyph->y0, glyph->x1, glyph->y1, {}};
+    letters += glyph->text;
+    run.x1 = std::max(run.x1, glyph->x1);
+    run.y0 = std::min(run.y0, glyph->y0);
+    run.y1 = std::max(run.y1, glyph->y1);
+    line.x1 = std::max(line.x1, glyph->x1);
+    line.y0 = std::min(line.y0, glyph->y0);
+    line.y1 = std::max(line.y1, glyph->y1);
+    previous = glyph;
+  }
+  flush();
+  return line;
+}
+
+}  // namespace
+
+std::vector<TextLine> makeLines(std::vector<const Glyph*> glyphs, std::uint32_t pageNumber) {
+  std::erase_if(glyphs, [](const Glyph* glyph) { return isBlank(*glyph); });
+  const auto middle = [](const Glyph* glyph) { return (glyph->y0 + glyph->y1) / 2; };
+  std::stable_sort(glyphs.begin(), glyphs.end(),
+                   [&](const Glyph* a, const Glyph* b) { return middle(a) < middle(b); });
+  std::vector<TextLine> lines;
+  for (std::size_t begin = 0; begin < glyphs.size();) {
+    // A glyph belongs to the line while its middle lies within half a letter of the line's own.
+    std::vector<const Glyph*> row{glyphs[begin]};
+    double center = middle(glyphs[begin]);
+    const double reach = std::max(glyphs[begin]->y1 - glyphs[begin]->y0, 2.0) * 0.5;
+    std::size_t end = begin + 1;
+    for (; end < glyphs.size() && middle(glyphs[end]) - center < reach; ++end) {
+      row.push_back(glyphs[end]);
+      center += (middle(glyphs[end]) - center) / static_cast<double>(row.size());
+    }
+    lines.push_back(joinLine(row, pageNumber));
+    begin = end;
+  }
+  return lines;
+}
+
+bool continuesParagraph(const TextLine& line, const TextLine& next, double left, double right,
+                        bool acrossPages) {
+  const double letter = std::max(line.height(), 1.0);
+  const bool full = line.x1 > right - 2.2 * letter;
+  const bool indented = next.x0 > left + 1.2 * letter;
+  const bool sameSize = std::abs(line.height() - next.height()) < 0.35 * letter;
+  const bool near = acrossPages || next.y0 - line.y1 < 1.6 * letter;
+  return full && !indented && sameSize && near;
+}
+
+}  // namespace gouji::pdf

@@ -1,0 +1,23 @@
+// engine/read/pdf/worker/rulings.h: the ruling lines of a page, by qpdf's content parser.
+#pragma once
+
+#include <qpdf/QPDF.hh>
+
+#include <string>
+
+namespace gouji::pdf {
+
+class RulingReader {
+ public:
+  /// `bytes` must outlive the reader. A document qpdf cannot open has no rulings.
+  explicit RulingReader(const std::string& bytes);
+
+  /// Prints the `line` and `image` lines of a page whose displayed size is given.
+  void printPage(unsigned page, double width, double height);
+
+ private:
+  QPDF qpdf_;
+  bool open_ = false;
+};
+
+}  // namespace gouji::pdf

@@ -1,0 +1,105 @@
+// The worker itself, on PDFs written here and on bytes that are none.
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <random>
+
+#include "engine/read/pdf/pdf_reader.h"
+#include "engine/read/pdf/worker_process.h"
+
+using namespace gouji;
+
+namespace {
+
+/// One page with a content stream, a Form XObject "/F" and Helvetica; no cross-reference table,
+/// which readers rebuild.
+std::string makePdf(const std::string& content, const std::string& form = "",
+                    const std::string& pageExtra = "") {
+  const auto stream = [](const std::string& dictionary, const std::string& data) {
+    return "<<" + dictionary + "/Length " + std::to_string(data.size()) + ">>\nstream\n" + data +
+           "\nendstream";
+  };
+  return "%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[3 "
+         "0 R]/Count 1>>\nendobj\n"
+         "3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]" +
+         pageExtra +
+         "/Contents 4 0 R/Resources<</Font<</H 5 0 R>>/XObject<</F 6 0 R>>>>>>\nendobj\n4 0 obj\n" +
+         stream("", content) +
+         "\nendobj\n5 0 obj\n<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>\nendobj\n6 0 obj\n" +
+         stream("/Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources<</XObject<</F 6 0 R>>>>",
+                form) +
+         "\nendobj\ntrailer\n<</Root 1 0 R/Size 7>>\n%%EOF\n";
+}
+
+Result<std::vector<pdf::PageContent>> runOn(const std::string& bytes,
+                                            const ReadLimits& limits = {}) {
+  return pdf::runWorker(GOUJI_PDF_WORKER_PATH, "r.pdf", bytes, limits);
+}
+
+}  // namespace
+
+TEST_CASE("Letters and lines come with places from the top left") {
+  const auto pages =
+      runOn(makePdf("BT /H 10 Tf 100 700 Td (47) Tj ET 100 690 m 200 690 l S 100 650 100 1 re f"));
+  REQUIRE(pages.ok());
+  REQUIRE(pages->size() == 1);
+  const pdf::PageContent& page = pages->front();
+  REQUIRE(page.glyphs.size() == 2);
+  CHECK(page.glyphs[0].text == "4");
+  CHECK(page.glyphs[0].x0 == Approx(100).margin(0.1));
+  CHECK(page.glyphs[0].y1 == Approx(102).margin(4));
+  REQUIRE(page.rulings.size() == 2);
+  CHECK(page.rulings[0].y0 == Approx(110));
+  CHECK(page.rulings[1].y0 == Approx(149.5));
+}
+
+TEST_CASE("Lines inside a form are found where the page draws it") {
+  const auto pages = runOn(makePdf("q 1 0 0 1 50 0 cm /F Do Q", "10 700 m 90 700 l S"));
+  REQUIRE(pages.ok());
+  REQUIRE(pages->front().rulings.size() == 1);
+  CHECK(pages->front().rulings[0].x0 == Approx(60));
+  CHECK(pages->front().rulings[0].x1 == Approx(140));
+}
+
+TEST_CASE("A form that draws itself ends") {
+  CHECK(runOn(makePdf("/F Do", "10 700 m 90 700 l S /F Do")).ok());
+}
+
+TEST_CASE("A rotated page is told as it is displayed") {
+  const auto pages = runOn(makePdf("100 700 m 200 700 l S", "", "/Rotate 90"));
+  REQUIRE(pages.ok());
+  CHECK(pages->front().width == Approx(800));
+  REQUIRE(pages->front().rulings.size() == 1);
+  CHECK_FALSE(pages->front().rulings[0].isHorizontal());
+  CHECK(pages->front().rulings[0].x0 == Approx(700));
+}
+
+TEST_CASE("Bytes that are no PDF, cut and flipped ones give an error or a document") {
+  CHECK(runOn("").error().code == "pdf.damaged");
+  CHECK(runOn("hello").error().code == "pdf.damaged");
+  const std::string whole = makePdf("BT /H 10 Tf (1) Tj ET");
+  std::mt19937 random(3);
+  for (int i = 0; i < 60; ++i) {
+    std::string damaged = whole.substr(0, random() % whole.size());
+    for (int k = 0; k < 3 && !damaged.empty(); ++k)
+      damaged[random() % damaged.size()] = static_cast<char>(random());
+    const auto pages = runOn(damaged);
+    if (!pages.ok()) CHECK_FALSE(pages.error().message.zh.empty());
+  }
+}
+
+TEST_CASE("A worker that is not there, or does not answer in time, is that report's error") {
+  CHECK(pdf::runWorker("", "r.pdf", "x", ReadLimits{}).error().code == "pdf.no-worker");
+  CHECK(pdf::runWorker("/bin/false", "r.pdf", "x", ReadLimits{}).error().code == "pdf.crashed");
+  ReadLimits limits;
+  limits.maxSeconds = 1;
+  CHECK(pdf::runWorker(GOUJI_SLEEPER_PATH, "r.pdf", std::string(1U << 20, 'x'), limits)
+            .error()
+            .code == "pdf.timeout");
+}
+
+TEST_CASE("Too many pages are refused by name") {
+  ReadLimits limits;
+  limits.maxPages = 0;
+  CHECK(runOn(makePdf("")).ok());
+  CHECK(runOn(makePdf(""), limits).error().code == "limit.pages");
+}
