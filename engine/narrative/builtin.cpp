@@ -15,8 +15,9 @@ struct Builtin {
 };
 
 constexpr Builtin kBuiltins[] = {
-    {"period", Source::kPeriod, readPeriods},
-    {"dates", Source::kDates, readDates},
+    {"period", Source::kPeriod, readPeriods}, {"dates", Source::kDates, readDates},
+    {"totals", Source::kTotals, readTotals},  {"shares", Source::kShares, readShares},
+    {"growth", Source::kGrowth, readGrowth},
 };
 
 }  // namespace

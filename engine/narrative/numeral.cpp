@@ -53,51 +53,64 @@ class Surroundings {
   std::string_view text_;
 };
 
-bool isVagueBefore(const Surroundings& s, std::size_t begin) {
+enum class Vagueness { kNone, kAbout, kAtLeast };
+
+void note(Numeral& n, Vagueness vagueness) {
+  if (vagueness == Vagueness::kNone) return;
+  const bool atLeast = vagueness == Vagueness::kAtLeast;
+  n.atLeast = n.vague ? n.atLeast && atLeast : atLeast;
+  n.vague = true;
+}
+
+// 约, 近, 超过 … before the number.
+Vagueness findVaguenessBefore(const Surroundings& s, std::size_t begin) {
+  const auto about = [](bool holds) { return holds ? Vagueness::kAbout : Vagueness::kNone; };
+  const auto atLeast = [](bool holds) { return holds ? Vagueness::kAtLeast : Vagueness::kNone; };
   switch (s.before(begin)) {
     case U'约':
-      return !isOneOf(s.secondBefore(begin), U"预节签履制集合条违契");
+      return about(!isOneOf(s.secondBefore(begin), U"预节签履制集合条违契"));
     case U'近':
-      return !isOneOf(s.secondBefore(begin), U"最附临靠就");
+      return about(!isOneOf(s.secondBefore(begin), U"最附临靠就"));
+    case U'为':
+      return about(s.secondBefore(begin) == U'约');
     case U'超':
     case U'逾':
-      return true;
+      return Vagueness::kAtLeast;
     case U'过':
-      return s.secondBefore(begin) == U'超';
+      return atLeast(s.secondBefore(begin) == U'超');
     case U'足':
     case U'到':
-      return s.secondBefore(begin) == U'不';
+      return about(s.secondBefore(begin) == U'不');
     case U'于':
-      return s.hasBefore(begin, "不少于") || s.hasBefore(begin, "不低于");
+      return atLeast(s.hasBefore(begin, "不少于") || s.hasBefore(begin, "不低于"));
     case U'少':
-      return s.secondBefore(begin) == U'至';
+      return atLeast(s.secondBefore(begin) == U'至');
     case U'几':
     case U'数':
     case U'上':
-      return isOneOf(s.at(begin), U"十百千万亿");
+      return about(isOneOf(s.at(begin), U"十百千万亿"));
     default:
-      return false;
+      return Vagueness::kNone;
   }
 }
 
-bool isVagueBehindUnit(const Surroundings& s, std::size_t end) {
-  for (const std::string_view word : {"以上", "以内", "以下", "左右", "上下", "余"}) {
-    if (s.hasAt(end, word)) return true;
+Vagueness findVaguenessBehindUnit(const Surroundings& s, std::size_t end) {
+  if (s.hasAt(end, "以上") || s.hasAt(end, "余")) return Vagueness::kAtLeast;
+  for (const std::string_view word : {"以内", "以下", "左右", "上下"}) {
+    if (s.hasAt(end, word)) return Vagueness::kAbout;
   }
-  return false;
+  return Vagueness::kNone;
 }
 
-// 余, 多, 几, 来 behind the digits.
-bool skipVagueSuffix(const Surroundings& s, std::size_t& end) {
-  if (isOneOf(s.at(end), U"余多几")) {
-    end += 3;
-    return true;
+// 余, 多, 几 or + behind the digits.
+void readVagueSuffix(const Surroundings& s, Numeral& n) {
+  if (isOneOf(s.at(n.end), U"余多几")) {
+    n.end += 3;
+    note(n, Vagueness::kAtLeast);
+  } else if (s.byteAt(n.end) == '+' && !s.hasDigitAt(n.end + 1) && !isLetter(s.byteAt(n.end + 1))) {
+    n.end += 1;
+    note(n, Vagueness::kAtLeast);
   }
-  if (s.byteAt(end) == '+' && !s.hasDigitAt(end + 1) && !isLetter(s.byteAt(end + 1))) {
-    end += 1;
-    return true;
-  }
-  return false;
 }
 
 void multiply(Numeral& n, std::int64_t factor) {
@@ -110,7 +123,7 @@ void multiply(Numeral& n, std::int64_t factor) {
 
 // 万, 亿, 千, 百 behind digits, and what makes them vague.
 void readMultipliers(const Surroundings& s, Numeral& n) {
-  n.vague = skipVagueSuffix(s, n.end) || n.vague;
+  readVagueSuffix(s, n);
   for (int i = 0; i < 3; ++i) {
     const char32_t c = s.at(n.end);
     const char32_t next = s.at(n.end + 3);
@@ -126,14 +139,14 @@ void readMultipliers(const Surroundings& s, Numeral& n) {
       break;
     }
     n.end += 3;
-    n.vague = skipVagueSuffix(s, n.end) || n.vague;
+    readVagueSuffix(s, n);
   }
 }
 
 void readUnit(const Surroundings& s, Numeral& n) {
   n.unit = measureWordAt(s.text(), n.end);
   n.unitEnd = n.end + n.unit.size();
-  if (isVagueBehindUnit(s, n.unitEnd)) n.vague = true;
+  note(n, findVaguenessBehindUnit(s, n.unitEnd));
 }
 
 bool readPercentSign(const Surroundings& s, Numeral& n) {
@@ -264,7 +277,7 @@ Numeral readArabic(const Surroundings& s, std::size_t begin) {
     return n;
   }
   if (readKindFromContext(s, n, wholeDigits)) return n;
-  n.vague = isVagueBefore(s, begin);
+  note(n, findVaguenessBefore(s, begin));
   readMultipliers(s, n);
   if (!readPercentSign(s, n)) readUnit(s, n);
   return n;
@@ -297,7 +310,9 @@ std::optional<Numeral> readHanPercent(const Surroundings& s, std::size_t begin) 
   n.kind = Numeral::Kind::kPercent;
   n.unit = {};
   n.unitEnd = n.end;
-  n.vague = isVagueBefore(s, begin) || isVagueBehindUnit(s, n.end);
+  n.vague = n.atLeast = false;
+  note(n, findVaguenessBefore(s, begin));
+  note(n, findVaguenessBehindUnit(s, n.end));
   return n;
 }
 
@@ -320,8 +335,8 @@ std::optional<Numeral> readHan(const Surroundings& s, std::size_t begin) {
   n.begin = begin;
   n.end = begin + number->length;
   n.value = Decimal(number->value);
-  n.vague = isVagueBefore(s, begin);
-  n.vague = skipVagueSuffix(s, n.end) || n.vague;
+  note(n, findVaguenessBefore(s, begin));
+  readVagueSuffix(s, n);
   if (number->bare && !n.vague) return std::nullopt;
   readUnit(s, n);
   if (n.unit.empty()) return std::nullopt;

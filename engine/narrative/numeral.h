@@ -40,6 +40,8 @@ struct Numeral {
   Decimal value;
   /// 余, 多, 近, 约, 超, 以上: not meant exactly.
   bool vague = false;
+  /// Vague, but certainly not less: 余, 多, 超, 以上.
+  bool atLeast = false;
   /// Whether the digits could be read without doubt. Never use the value of one that is not.
   bool certain = true;
   /// The measure word, a constant; empty when there is none.

@@ -11,5 +11,8 @@ namespace gouji::narrative {
 
 void readPeriods(const Passage& passage, std::vector<Reading>& out);
 void readDates(const Passage& passage, std::vector<Reading>& out);
+void readTotals(const Passage& passage, std::vector<Reading>& out);
+void readShares(const Passage& passage, std::vector<Reading>& out);
+void readGrowth(const Passage& passage, std::vector<Reading>& out);
 
 }  // namespace gouji::narrative

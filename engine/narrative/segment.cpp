@@ -28,8 +28,13 @@ class Cutter {
  public:
   Cutter(std::string_view text, std::vector<Stretch>& out) : text_(text), out_(out) {}
 
-  void cut(std::size_t end, std::size_t next) {
+  /// Ends a stretch at `end`; the next one starts at `next`. A lone mark is no stretch.
+  void cut(std::size_t end, std::size_t next, std::size_t markWidth = 0) {
     std::size_t begin = begin_;
+    if (end <= begin + markWidth) {
+      begin_ = next;
+      return;
+    }
     while (end > begin && end - begin > Segments::kLongest) {
       std::size_t piece = begin + Segments::kLongest;
       while (piece > begin + 1 && (static_cast<unsigned char>(text_[piece]) & 0xC0U) == 0x80U)
@@ -95,25 +100,25 @@ void segment(std::string_view shadow, const std::vector<Mark>& marks, Segments& 
   std::size_t bracketEnd = 0;  // one past the index of the mark that ends the last bracket
   for (std::size_t i = 0; i < marks.size(); ++i) {
     const Mark& mark = marks[i];
-    const std::size_t width = mark.what == u'\n' ? 1 : 3;
-    const std::size_t next = mark.offset + width;
+    constexpr std::size_t kWidth = 3;  // of every mark but the line end
+    const std::size_t behind = mark.offset + kWidth;
     switch (mark.what) {
       case u'\n':
-        paragraphs.cut(mark.offset, next);
-        sentences.cut(mark.offset, next);
-        clauses.cut(mark.offset, next);
+        paragraphs.cut(mark.offset, mark.offset + 1);
+        sentences.cut(mark.offset, mark.offset + 1);
+        clauses.cut(mark.offset, mark.offset + 1);
         bracketEnd = 0;
         break;
       case u'。':
       case u'！':
       case u'？':
-        if (i >= bracketEnd) sentences.cut(mark.offset, next);
-        clauses.cut(mark.offset, next);
+        if (i >= bracketEnd) sentences.cut(behind, behind, kWidth);
+        clauses.cut(behind, behind, kWidth);
         break;
       case u'，':
       case u'；':
       case u'：':
-        clauses.cut(mark.offset, next);
+        clauses.cut(behind, behind, kWidth);
         break;
       case u'《':
       case u'“':
@@ -124,13 +129,13 @@ void segment(std::string_view shadow, const std::vector<Mark>& marks, Segments& 
           if (!inside.hasContent) {
             i = inside.closer;
           } else {
-            clauses.cut(mark.offset, next);
+            clauses.cut(mark.offset, mark.offset);
             bracketEnd = std::max(bracketEnd, inside.closer + 1);
           }
         }
         break;
       case u'）':
-        if (i + 1 == bracketEnd) clauses.cut(mark.offset, next);
+        if (i + 1 == bracketEnd) clauses.cut(behind, behind, kWidth);
         break;
       default:
         break;

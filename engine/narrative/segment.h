@@ -19,8 +19,9 @@ namespace gouji::narrative {
 /// How much of the text around a match belongs to it.
 enum class Scope : unsigned char { kClause, kSentence, kParagraph, kSection };
 
-/// All stretches are bytes of the shadow, ascending, without overlap, none empty, without the mark
-/// that ended them. Longer ones are cut every `kLongest` bytes, at a character.
+/// All stretches are bytes of the shadow, ascending, without overlap, none empty. The mark that
+/// ends a clause or sentence belongs to it, brackets belong to what they hold, line ends to
+/// nothing. Longer ones are cut every `kLongest` bytes, at a character.
 struct Segments {
   static constexpr std::size_t kLongest = 32768;
 

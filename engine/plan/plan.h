@@ -155,6 +155,7 @@ struct Collection {
 };
 
 enum class ClaimScope : std::uint8_t { kClause, kSentence, kParagraph, kSection };
+/// The same as narrative::Source and in the same order.
 enum class ClaimSource : std::uint8_t {
   kNumber,
   kZero,
@@ -163,7 +164,13 @@ enum class ClaimSource : std::uint8_t {
   kDates,
   kTotals,
   kShares,
-  kGrowth
+  kGrowth,
+  kDoubled,
+  kPlaceholders,
+  kSelfReferences,
+  kLawNames,
+  kNegations,
+  kAgencies
 };
 
 /// What to look for in the narrative. Patterns are in the notation of narrative/pattern.h.

@@ -1,0 +1,93 @@
+#include "engine/narrative/list_mark.h"
+
+#include "engine/narrative/characters.h"
+#include "engine/narrative/phrase.h"
+
+namespace gouji::narrative {
+namespace {
+
+constexpr int kLongestNoun = 10;  // characters between the unit and the punctuation
+constexpr int kDeepestBrackets = 8;
+
+struct Word {
+  std::size_t length = 0;
+  bool weak = false;
+  bool isAmong = false;  // 其中: the only one that may start a sentence
+};
+
+std::optional<Word> readMarkWord(std::string_view text, std::size_t offset) {
+  if (const auto word = wordAt(text, offset, {"其中"}); !word.empty())
+    return Word{word.size(), false, true};
+  if (const auto word =
+          wordAt(text, offset,
+                 {"包括但不限于", "主要包括", "主要包含", "主要有", "主要为", "主要是", "主要"});
+      !word.empty()) {
+    return Word{word.size(), true, false};
+  }
+  if (!wordAt(text, offset, {"含义", "含金量"}).empty()) return std::nullopt;
+  if (const auto word = wordAt(text, offset, {"内有", "含"}); !word.empty()) {
+    return Word{word.size(), true, false};
+  }
+  if (const auto word =
+          wordAt(text, offset, {"分别包括", "分别为", "分别是", "分别", "包括", "包含"});
+      !word.empty()) {
+    return Word{word.size(), false, false};
+  }
+  return std::nullopt;
+}
+
+// What may follow the mark before the first part: 其中，主要包括：
+void skipBehindMark(std::string_view text, ListMark& mark) {
+  for (;;) {
+    const auto word = wordAt(text, mark.listBegin,
+                             {"，", "：", "、", "包括", "包含", "有", "含", "为", "是", "主要"});
+    if (word.empty()) return;
+    if (word == "主要" || word == "含") mark.weak = true;
+    mark.listBegin += word.size();
+  }
+}
+
+}  // namespace
+
+std::optional<ListMark> findListMark(std::string_view text, const Numeral& total) {
+  std::size_t at = total.unitEnd;
+  std::optional<Word> word;
+  for (int i = 0; i < kLongestNoun && at < text.size(); ++i) {
+    word = readMarkWord(text, at);
+    const Character c = characterAt(text, at);
+    if (word || !isHan(c.codePoint)) break;
+    at = c.end;
+  }
+  ListMark mark;
+  if (!word) {
+    const auto sign = wordAt(text, at, {"，", "。", "；", "：", "（"});
+    if (sign.empty()) return std::nullopt;
+    at += sign.size();
+    word = readMarkWord(text, at);
+    if (word && (sign == "。" || sign == "；") && !word->isAmong) return std::nullopt;
+    if (sign == "（") mark.bracket = at;
+    if (!word) {
+      if (sign != "：") return std::nullopt;
+      word = Word{0, true, false};
+    }
+  }
+  mark.weak = word->weak;
+  mark.listBegin = at + word->length;
+  skipBehindMark(text, mark);
+  return mark;
+}
+
+std::size_t findBracketEnd(std::string_view text, std::size_t inside, std::size_t limit) {
+  int depth = 1;
+  std::size_t at = inside;
+  while (at < limit) {
+    const Character c = characterAt(text, at);
+    if (c.codePoint == '\n') return limit;
+    if (c.codePoint == U'（' && ++depth > kDeepestBrackets) return limit;
+    if (c.codePoint == U'）' && --depth == 0) return at;
+    at = c.end;
+  }
+  return limit;
+}
+
+}  // namespace gouji::narrative

@@ -1,0 +1,391 @@
+#include "engine/narrative/part_list.h"
+
+#include <algorithm>
+
+#include "engine/narrative/characters.h"
+#include "engine/narrative/list_mark.h"
+#include "engine/narrative/phrase.h"
+
+namespace gouji::narrative {
+namespace {
+
+constexpr std::size_t kMostItems = 64;
+constexpr std::size_t kLongestList = 4000;  // bytes
+
+// Separators by strength.
+enum Separator : int { kNone = 0, kEnumeration = 1, kComma = 2, kSemicolon = 3 };
+
+/// A number inside of the list.
+struct Item {
+  std::size_t numeral = 0;
+  int separator = kNone;    // the strongest one before it
+  int emptyItems = 0;       // separators of at least that strength beyond the first one
+  Stretch label;            // the words before it
+  bool hasOwnList = false;  // a nested list follows, not in brackets
+  bool opensEnd = false;    // 等 follows
+};
+
+// Reads the items of one list from left to right.
+class ItemReader {
+ public:
+  ItemReader(const Passage& passage, std::size_t begin, std::size_t limit)
+      : passage_(passage), text_(passage.text()), at_(begin), limit_(limit), labelBegin_(begin) {}
+
+  std::vector<Item> read() {
+    std::size_t next = passage_.firstNumeralFrom(at_);
+    const auto& numerals = passage_.numerals();
+    while (at_ < limit_ && items_.size() < kMostItems) {
+      while (next < numerals.size() && numerals[next].begin < at_) ++next;
+      if (next < numerals.size() && numerals[next].begin == at_) {
+        takeNumeral(next);
+      } else {
+        passCharacter();
+      }
+    }
+    complete_ = at_ >= limit_;
+    return std::move(items_);
+  }
+  [[nodiscard]] bool complete() const { return complete_; }
+
+ private:
+  void takeNumeral(std::size_t index) {
+    const Numeral& numeral = passage_.numerals()[index];
+    at_ = std::max(numeral.unitEnd, numeral.end);
+    if (numeral.kind == Numeral::Kind::kPercent) {
+      // A share of the part before it: "60条，占60%，动态40条".
+      labelBegin_ = at_;
+      std::fill(std::begin(counts_), std::end(counts_), 0);
+    }
+    if (numeral.kind != Numeral::Kind::kCount) return;
+    Item item;
+    item.numeral = index;
+    item.separator = items_.empty() ? kNone : separator_;
+    item.emptyItems = items_.empty() ? 0 : std::max(0, counts_[separator_] - 1);
+    item.label = {labelBegin_, numeral.begin};
+    const auto mark = findListMark(text_, numeral);
+    item.hasOwnList = mark && !mark->bracket && mark->listBegin <= limit_;
+    items_.push_back(item);
+    separator_ = kNone;
+    std::fill(std::begin(counts_), std::end(counts_), 0);
+    labelBegin_ = at_;
+    directlyBehindItem_ = true;
+  }
+
+  void passCharacter() {
+    const Character c = characterAt(text_, at_);
+    const std::size_t begin = at_;
+    at_ = c.end;
+    switch (c.codePoint) {
+      case U'、':
+        noteSeparator(kEnumeration);
+        return;
+      case U'，':
+        noteSeparator(kComma);
+        return;
+      case U'；':
+        noteSeparator(kSemicolon);
+        return;
+      case U'（':
+        at_ = std::min(limit_, findBracketEnd(text_, at_, limit_) + 3);
+        if (directlyBehindItem_) labelBegin_ = at_;
+        return;
+      case U'“':
+        skipQuoted("”");
+        break;
+      case U'《':
+        skipQuoted("》");
+        break;
+      case U'等':
+        if (directlyBehindItem_ && wordAt(text_, begin, {"等级", "等待", "等候"}).empty()) {
+          items_.back().opensEnd = true;
+        }
+        break;
+      case U'和':
+      case U'及':
+      case U'与':
+        if (directlyBehindItem_) noteSeparator(kEnumeration);
+        break;
+      case U'以':
+        if (directlyBehindItem_ && hasWordAt(text_, begin, "以及")) noteSeparator(kEnumeration);
+        break;
+      default:
+        break;
+    }
+    directlyBehindItem_ = false;
+  }
+
+  void noteSeparator(int strength) {
+    separator_ = std::max(separator_, strength);
+    for (int s = kEnumeration; s <= strength; ++s) ++counts_[s];
+  }
+
+  void skipQuoted(std::string_view closer) {
+    constexpr std::size_t kLongestQuotation = 150;
+    const std::size_t end = text_.substr(at_, kLongestQuotation).find(closer);
+    if (end != std::string_view::npos) at_ = std::min(limit_, at_ + end + closer.size());
+  }
+
+  const Passage& passage_;
+  std::string_view text_;
+  std::size_t at_;
+  std::size_t limit_;
+  std::size_t labelBegin_;
+  std::vector<Item> items_;
+  int separator_ = kNone;
+  int counts_[4] = {0, 0, 0, 0};
+  bool directlyBehindItem_ = false;
+  bool complete_ = false;
+};
+
+bool isInformationUnit(std::string_view unit) {
+  return unit == "条" || unit == "件" || unit == "篇" || unit == "份" || unit == "条次" ||
+         unit == "则";
+}
+
+const Words kActivities = {"办理", "答复", "受理", "收到", "接收", "解答", "回复",
+                           "开展", "举办", "组织", "召开", "接待", "征集", "处理",
+                           "整改", "维护", "阅读", "浏览", "点击", "点赞", "关注"};
+
+// Decides for one total which items are its parts.
+class ListJudge {
+ public:
+  ListJudge(const Passage& passage, std::size_t total, bool weak)
+      : passage_(passage), total_(passage.numerals()[total]), weak_(weak) {
+    list_.total = total;
+    list_.vague = total_.vague;
+  }
+
+  std::optional<PartList> judge(const std::vector<Item>& items) {
+    if (items.empty()) return std::nullopt;
+    chooseSeparator(items);
+    walk(items);
+    if (strict_.empty() && !hasSeenPart_) return std::nullopt;
+    return decide();
+  }
+
+ private:
+  enum class Counts { kYes, kLoosely, kNo };
+
+  struct Part {
+    std::size_t numeral = 0;
+    bool loose = false;
+    bool tail = false;  // may belong to another statement
+  };
+
+  [[nodiscard]] const Numeral& numeralOf(std::size_t index) const {
+    return passage_.numerals()[index];
+  }
+  [[nodiscard]] std::string_view wordsOf(Stretch stretch) const {
+    return slice(passage_.text(), stretch);
+  }
+
+  void chooseSeparator(const std::vector<Item>& items) {
+    separator_ = kNone;
+    if (items.size() < 2) return;
+    if (items[0].hasOwnList) {
+      const bool semicolons = std::any_of(items.begin() + 1, items.end(), [](const Item& item) {
+        return item.separator == kSemicolon;
+      });
+      separator_ = semicolons ? kSemicolon : kNone;
+    } else {
+      separator_ = items[1].separator;
+    }
+  }
+
+  [[nodiscard]] Counts classify(const Item& item) const {
+    const Numeral& numeral = numeralOf(item.numeral);
+    const std::string_view label = wordsOf(item.label);
+    if (containsAny(label, {"同比", "较上年", "比上年", "较去年", "比去年", "增长", "下降", "减少",
+                            "占"})) {
+      return Counts::kNo;
+    }
+    if (numeral.unit == total_.unit || numeral.unit.empty()) return Counts::kYes;
+    const bool mixes = isInformationUnit(numeral.unit) && isInformationUnit(total_.unit) &&
+                       containsAny(label, {"公开", "发布", "信息", "公示"});
+    return mixes ? Counts::kLoosely : Counts::kNo;
+  }
+
+  [[nodiscard]] bool isOtherActivity(const Item& item) const {
+    const std::string_view label = wordsOf(item.label);
+    if (containsAny(label, {"另", "此外", "同时", "还有"})) return true;
+    for (const std::string_view verb : kActivities) {
+      if (label.find(verb) == std::string_view::npos) continue;
+      return !hasWordInClause(verb);
+    }
+    return false;
+  }
+
+  // Whether the clause of the total speaks of the same activity.
+  [[nodiscard]] bool hasWordInClause(std::string_view verb) const {
+    const auto& clauses = passage_.segments().clauses;
+    const std::size_t index = findStretch(clauses, total_.begin);
+    return index < clauses.size() && wordsOf(clauses[index]).find(verb) != std::string_view::npos;
+  }
+
+  void walk(const std::vector<Item>& items) {
+    bool inTail = false;
+    bool insideOwnList = false;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      const Item& item = items[i];
+      if (i > 0) {
+        if (insideOwnList && item.separator < kSemicolon) continue;
+        insideOwnList = false;
+        if (item.separator > separator_ || item.separator == kNone)
+          inTail = startTail(item) || inTail;
+      }
+      const Counts counts = classify(item);
+      if (counts == Counts::kNo) {
+        insideOwnList = item.hasOwnList;
+        continue;
+      }
+      if (i > 0 && !inTail && isOtherActivity(item)) inTail = startTail(item);
+      noteDoubts(item, inTail, i == 0);
+      addPart({item.numeral, counts == Counts::kLoosely, inTail});
+      if (item.hasOwnList) {
+        insideOwnList = true;
+        if (separator_ != kSemicolon && i + 1 < items.size()) closed_ = false;
+      }
+    }
+  }
+
+  bool startTail(const Item& item) {
+    // Behind a semicolon something new starts; behind a comma nobody can tell.
+    if (item.separator != kSemicolon || separator_ == kNone) closed_ = false;
+    return true;
+  }
+
+  void noteDoubts(const Item& item, bool inTail, bool first) {
+    if (inTail) return;
+    const std::string_view label = wordsOf(item.label);
+    if (item.opensEnd || containsAny(label, {"新增", "新开", "新设", "新建", "仅", "就有", "重点"}))
+      closed_ = false;
+    if (first && containsAny(label, {"主要", "如"})) closed_ = false;
+    if (item.emptyItems > 0 && separator_ >= kComma) closed_ = false;
+  }
+
+  void addPart(Part part) {
+    const Numeral& numeral = numeralOf(part.numeral);
+    hasSeenPart_ = true;
+    if (!part.tail) {
+      list_.vague = list_.vague || numeral.vague;
+      if (!numeral.certain || numeral.vague) closed_ = false;
+    }
+    // What is neither exact nor a lower bound cannot be added up.
+    if (!numeral.certain || (numeral.vague && !numeral.atLeast)) return;
+    strict_.push_back(part);
+  }
+
+  // The parts up to where the sum is right; nothing when it is right nowhere. Semicolons leave no
+  // doubt where such a list ends, so there only the whole list will do.
+  [[nodiscard]] std::optional<std::vector<Part>> findRightPrefix(bool withLoose) const {
+    std::vector<Part> prefix;
+    Decimal sum;
+    for (const Part& part : strict_) {
+      if (part.loose && !withLoose) continue;
+      const auto next = sum.plus(numeralOf(part.numeral).value);
+      if (!next) return std::nullopt;
+      sum = *next;
+      prefix.push_back(part);
+      const bool mayEnd = separator_ != kSemicolon || &part == &strict_.back();
+      if (mayEnd && prefix.size() >= 2 && sum == total_.value) return prefix;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<PartList> decide() {
+    for (const bool withLoose : {false, true}) {
+      if (auto prefix = findRightPrefix(withLoose)) {
+        list_.exhaustive = !list_.vague;
+        return finish(*prefix);
+      }
+    }
+    std::vector<Part> sure;
+    bool mixed = false;
+    for (const Part& part : strict_) {
+      if (part.tail) continue;
+      sure.push_back(part);
+      mixed = mixed || part.loose;
+    }
+    if (sure.empty()) return std::nullopt;
+    list_.exhaustive = closed_ && !weak_ && !mixed && !list_.vague && sure.size() >= 2;
+    return finish(sure);
+  }
+
+  std::optional<PartList> finish(const std::vector<Part>& parts) {
+    for (const Part& part : parts) {
+      const Decimal value = numeralOf(part.numeral).value;
+      const auto sum = list_.sum.plus(value);
+      if (!sum) return std::nullopt;
+      list_.sum = *sum;
+      list_.largest = std::max(list_.largest, value);
+      list_.parts.push_back(part.numeral);
+    }
+    return list_;
+  }
+
+  const Passage& passage_;
+  const Numeral& total_;
+  bool weak_;
+  int separator_ = kNone;
+  bool closed_ = true;  // nothing says that the list has more parts or fewer
+  bool hasSeenPart_ = false;
+  std::vector<Part> strict_;
+  PartList list_;
+};
+
+// Two numbers side by side, of which nobody can say which one the list explains:
+// "短视频1113个、图文1775条，其中…".
+bool hasRival(const Passage& passage, std::size_t index) {
+  const auto& numerals = passage.numerals();
+  if (index == 0) return false;
+  const Numeral& previous = numerals[index - 1];
+  if (previous.kind != Numeral::Kind::kCount) return false;
+  const std::string_view between =
+      passage.text().substr(previous.unitEnd, numerals[index].begin - previous.unitEnd);
+  constexpr std::size_t kFarthestRival = 90;
+  if (between.size() > kFarthestRival ||
+      containsAny(between, {"，", "。", "；", "：", "（", "）", "\n"})) {
+    return false;
+  }
+  return !wordAt(between, 0, {"、", "和", "及", "以及", "与"}).empty();
+}
+
+bool countsOnce(std::string_view paragraph) {
+  return containsAny(paragraph, {"计1条", "计一条", "计1件", "计为1", "去重", "不重复", "重复计算",
+                                 "重复统计", "同一信息", "同一条信息"});
+}
+
+}  // namespace
+
+std::vector<PartList> findPartLists(const Passage& passage) {
+  std::vector<PartList> lists;
+  const std::string_view text = passage.text();
+  const auto& numerals = passage.numerals();
+  const auto& sentences = passage.segments().sentences;
+  const auto& paragraphs = passage.segments().paragraphs;
+  std::size_t judgedParagraph = paragraphs.size();
+  bool skipParagraph = false;
+  for (std::size_t i = 0; i < numerals.size(); ++i) {
+    if (!numerals[i].isCount() || numerals[i].unit.empty()) continue;
+    const auto mark = findListMark(text, numerals[i]);
+    if (!mark || (!mark->bracket && hasRival(passage, i))) continue;
+    const std::size_t sentence = findStretch(sentences, mark->listBegin);
+    if (sentence >= sentences.size()) continue;
+    std::size_t limit = std::min(sentences[sentence].end, mark->listBegin + kLongestList);
+    if (mark->bracket) limit = findBracketEnd(text, *mark->bracket, limit);
+    const std::size_t paragraph = findStretch(paragraphs, numerals[i].begin);
+    if (paragraph != judgedParagraph && paragraph < paragraphs.size()) {
+      judgedParagraph = paragraph;
+      skipParagraph = countsOnce(slice(text, paragraphs[paragraph]));
+    }
+    if (skipParagraph) continue;
+    ItemReader reader(passage, mark->listBegin, limit);
+    const std::vector<Item> items = reader.read();
+    if (!reader.complete()) continue;
+    if (auto list = ListJudge(passage, i, mark->weak).judge(items))
+      lists.push_back(std::move(*list));
+  }
+  return lists;
+}
+
+}  // namespace gouji::narrative

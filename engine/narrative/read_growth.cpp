@@ -1,0 +1,98 @@
+// Growth: "22050件，比上年增加3722件，增长20.31%".
+//
+// The difference and the present figure are taken only when they stand right before the percentage,
+// with nothing but words of comparison between.
+#include <string>
+
+#include "engine/narrative/phrase.h"
+#include "engine/narrative/readers.h"
+
+namespace gouji::narrative {
+namespace {
+
+const Words kRises = {"增长了", "增长",     "上升了", "上升",   "提高了", "提高",
+                      "提升了", "提升",     "增加了", "增加",   "增幅为", "增幅达",
+                      "增幅",   "增长率为", "涨幅",   "增长约", "增长近"};
+const Words kFalls = {"下降了", "下降",   "减少了", "减少", "降低了", "降低",
+                      "降幅为", "降幅达", "降幅",   "下滑", "下降约", "下降近"};
+const Words kComparison = {"，",   "（",   "、",     "比",   "较",     "与",       "同",   "同比",
+                           "环比", "上年", "上年度", "去年", "上一年", "上一年度", "往年", "同期",
+                           "相比", "年",   "度",     "分别", "了",     "2019",     "2020", "2021",
+                           "2022", "2023", "2024",   "2025", "2026"};
+
+enum class Direction { kNone, kUp, kDown };
+
+struct Verb {
+  Direction direction = Direction::kNone;
+  std::size_t begin = 0;
+};
+
+Verb findVerbBefore(std::string_view text, std::size_t offset) {
+  if (const auto word = wordBefore(text, offset, kRises); !word.empty()) {
+    return {Direction::kUp, offset - word.size()};
+  }
+  if (const auto word = wordBefore(text, offset, kFalls); !word.empty()) {
+    return {Direction::kDown, offset - word.size()};
+  }
+  return {};
+}
+
+// The last count before `index` when only words of comparison stand between it and `verb`.
+const Numeral* findNeighbour(const Passage& passage, std::size_t index, std::size_t verb,
+                             std::size_t& neighbour) {
+  const auto& numerals = passage.numerals();
+  // Years of the comparison (较2024年) are numerals as well, and no neighbours.
+  while (index > 0 && numerals[index - 1].kind == Numeral::Kind::kDate) --index;
+  if (index == 0) return nullptr;
+  const Numeral& before = numerals[index - 1];
+  if (!before.isCount() || before.unitEnd > verb) return nullptr;
+  const std::string_view gap = passage.text().substr(before.unitEnd, verb - before.unitEnd);
+  constexpr std::size_t kLongestGap = 90;
+  if (gap.size() > kLongestGap || !consistsOf(gap, kComparison)) return nullptr;
+  neighbour = index - 1;
+  return &before;
+}
+
+Decimal withDirection(Decimal value, Direction direction) {
+  return direction == Direction::kDown ? value.negated() : value;
+}
+
+}  // namespace
+
+void readGrowth(const Passage& passage, std::vector<Reading>& out) {
+  const std::string_view text = passage.text();
+  const auto& numerals = passage.numerals();
+  for (std::size_t i = 0; i < numerals.size(); ++i) {
+    const Numeral& percent = numerals[i];
+    if (percent.kind != Numeral::Kind::kPercent || !percent.certain) continue;
+    const Verb verb = findVerbBefore(text, percent.begin);
+    if (verb.direction == Direction::kNone) continue;
+    std::size_t begin = verb.begin;
+    std::size_t index = i;
+    const Numeral* current = findNeighbour(passage, index, verb.begin, index);
+    const Numeral* delta = nullptr;
+    if (current != nullptr) {
+      const Verb before = findVerbBefore(text, current->begin);
+      if (before.direction != Direction::kNone) {
+        delta = before.direction == verb.direction ? current : nullptr;
+        begin = before.begin;
+        current = findNeighbour(passage, index, before.begin, index);
+      }
+    }
+    if (current != nullptr && delta != nullptr && current->unit != delta->unit) current = nullptr;
+    if (current != nullptr) begin = current->begin;
+    Reading reading = makeReading(passage, {begin, percent.end});
+    Claim& claim = reading.claim;
+    claim.percent = withDirection(percent.value, verb.direction);
+    claim.vague = percent.vague || (current != nullptr && current->vague) ||
+                  (delta != nullptr && delta->vague);
+    if (current != nullptr) {
+      claim.value = current->value;
+      claim.unit = std::string(current->unit);
+    }
+    if (delta != nullptr) claim.delta = withDirection(delta->value, verb.direction);
+    out.push_back(std::move(reading));
+  }
+}
+
+}  // namespace gouji::narrative
