@@ -85,10 +85,6 @@ ZERO    : 'zero' ;
 MATCH   : 'match' ;
 UNLESS  : 'unless' ;
 SCOPE   : 'scope' ;
-PERIOD  : 'period' ;
-DATES   : 'dates' ;
-SHARES  : 'shares' ;
-GROWTH  : 'growth' ;
 
 EXTENDS : 'extends' ;
 SET     : 'set' ;
