@@ -107,8 +107,10 @@ void Assessment::assessClaims(std::uint32_t index) {
   none.instance = index;
   if (list.cause.isSet()) {
     // Without labels there is nothing to check; with a section lost there was something.
-    const bool undecided = list.cause.reason != Reason::kNoLabels;
-    return finish(none, undecided ? Outcome::kUndecided : Outcome::kNotApplicable, list.cause);
+    Outcome outcome =
+        list.cause.reason == Reason::kNoLabels ? Outcome::kNotApplicable : Outcome::kUndecided;
+    if (list.cause.isError()) outcome = Outcome::kRuleError;
+    return finish(none, outcome, list.cause);
   }
   if (list.claims.empty()) {
     // What is forbidden was looked for and not found.

@@ -31,7 +31,114 @@ std::string labelOf(const Observation& observation, const Form& form) {
   return section == kNone ? std::string() : form.sections[section].heading.official;
 }
 
-ClaimList findObservations(const plan::Collection& collection, const Report& report) {
+/// The spec of an extract for the narrative's own extractor, which knows no plan.
+narrative::ExtractSpec toSpec(const plan::Extract& extract) {
+  narrative::ExtractSpec spec;
+  spec.sections = extract.sectionMask;
+  spec.inFront = extract.inFront;
+  spec.inTitle = extract.inTitle;
+  // The enumerations of the plan name the same things in the same order.
+  spec.scope = static_cast<narrative::Scope>(extract.scope);
+  spec.unit = extract.unit;
+  spec.unless = extract.unless;
+  for (const plan::Extract::Pattern& pattern : extract.patterns)
+    spec.patterns.push_back({static_cast<narrative::Source>(pattern.source), pattern.pattern});
+  return spec;
+}
+static_assert(static_cast<int>(plan::ClaimScope::kSection) ==
+              static_cast<int>(narrative::Scope::kSection));
+static_assert(static_cast<int>(plan::ClaimSource::kAgencies) ==
+              static_cast<int>(narrative::Source::kAgencies));
+
+/// Whether any text the extract reads is there.
+bool hasText(const plan::Extract& extract, const Report& report) {
+  if (extract.inFront && !report.front.empty()) return true;
+  if (extract.inTitle && !report.title.empty()) return true;
+  for (std::size_t i = 0; i < report.sections.size() && i < 64; ++i)
+    if ((extract.sectionMask >> i & 1U) != 0 && report.sections[i].present) return true;
+  return false;
+}
+
+/// Where a claim stands, in words.
+std::string labelOf(const narrative::TextRange& range, const Form& form) {
+  using Where = narrative::TextRange::Where;
+  switch (range.where) {
+    case Where::kFront:
+      return "引言";
+    case Where::kTitle:
+      return "标题";
+    case Where::kSection:
+    case Where::kHeading:
+    case Where::kCell:
+      break;
+  }
+  return range.section < form.sections.size() ? form.sections[range.section].heading.official
+                                              : std::string();
+}
+
+}  // namespace
+
+ClaimFinder::ClaimFinder(const plan::Plan& plan)
+    : plan_(plan), extractors_(plan.forms.size()), indexInForm_(plan.extracts.size()) {
+  std::vector<narrative::UnitFactor> units;
+  for (const plan::Plan::Unit& unit : plan.units)
+    units.push_back({unit.name, unit.base, unit.factor});
+  std::vector<std::vector<narrative::ExtractSpec>> specs(plan.forms.size());
+  for (std::size_t i = 0; i < plan.extracts.size(); ++i) {
+    auto& ofForm = specs[plan.extracts[i].form];
+    indexInForm_[i] = static_cast<std::uint32_t>(ofForm.size());
+    ofForm.push_back(toSpec(plan.extracts[i]));
+  }
+  for (std::size_t form = 0; form < specs.size(); ++form) {
+    auto extractor = narrative::Extractor::make(specs[form], units);
+    if (extractor) extractors_[form] = std::move(*extractor);
+  }
+}
+
+void ClaimFinder::readNarrative(std::uint32_t form, const Report& report,
+                                narrative::Workspace& workspace, NarrativeClaims& claims) const {
+  for (auto& list : claims.byExtract) list.clear();
+  claims.isComplete = extractors_[form].has_value();
+  if (!claims.isComplete) return;
+  const narrative::Extractor& extractor = *extractors_[form];
+  claims.byExtract.resize(extractor.extractCount());
+  const auto read = [&](std::string_view text, narrative::Place place) {
+    if (text.empty() || !extractor.reads(place)) return;
+    const bool isComplete =
+        text.size() <= kMaxTextBytes && extractor.extract(text, place, workspace, claims.byExtract);
+    claims.isComplete = claims.isComplete && isComplete;
+  };
+  using Where = narrative::TextRange::Where;
+  read(report.title, {Where::kTitle, kNone});
+  read(report.front.text(), {Where::kFront, kNone});
+  for (std::uint32_t i = 0; i < report.sections.size(); ++i)
+    if (report.sections[i].present) read(report.sections[i].text.text(), {Where::kSection, i});
+}
+
+ClaimList ClaimFinder::listClaims(const plan::Collection& collection, const Report& report,
+                                  const NarrativeClaims& narrative) const {
+  ClaimList list;
+  const plan::Extract& extract = plan_.extracts[collection.extract];
+  if (!narrative.isComplete) {
+    list.cause = {Reason::kTextTooLong};
+  } else if (!hasText(extract, report)) {
+    list.cause = {Reason::kSectionMissing};
+  }
+  if (list.cause.isSet()) return list;
+  for (const narrative::Claim& claim : narrative.byExtract[indexInForm_[collection.extract]]) {
+    if (collection.section != kNone &&
+        (claim.range.where != narrative::TextRange::Where::kSection ||
+         claim.range.section != collection.section))
+      continue;
+    FoundClaim& found = list.claims.emplace_back();
+    found.claim = claim;
+    if (found.claim.label.empty()) found.claim.label = labelOf(claim.range, *report.form);
+  }
+  return list;
+}
+
+ClaimList ClaimFinder::listObservations(const plan::Collection& collection,
+                                        const Report& report) const {
   ClaimList list;
   const auto kind = static_cast<ObservationKind>(collection.observation);
   if (needsLabels(kind) && !report.hasLabels) {
@@ -52,18 +159,5 @@ ClaimList findObservations(const plan::Collection& collection, const Report& rep
   }
   return list;
 }
-
-}  // namespace
-
-ClaimFinder::ClaimFinder(const plan::Plan& plan) : plan_(plan) {}
-
-ClaimList ClaimFinder::find(std::uint32_t collection, const Report& report) const {
-  const plan::Collection& source = plan_.collections[collection];
-  if (source.source == plan::Collection::Source::kObservation)
-    return findObservations(source, report);
-  return findInNarrative(plan_.extracts[source.extract], report);
-}
-
-ClaimList ClaimFinder::findInNarrative(const plan::Extract&, const Report&) const { return {}; }
 
 }  // namespace gouji::eval

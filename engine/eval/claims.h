@@ -5,10 +5,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "engine/eval/value.h"
 #include "engine/narrative/claim.h"
+#include "engine/narrative/extractor.h"
 #include "engine/plan/plan.h"
 #include "engine/report/report.h"
 
@@ -21,23 +23,39 @@ struct FoundClaim {
 };
 
 /// The claims of one collection in the order of the document. `cause` is set when the input cannot
-/// tell whether there are any: no labels to observe, no section to read. There are none then.
+/// tell whether there are any: no labels to observe, no section to read, too long to be read. There
+/// are none then.
 struct ClaimList {
   std::vector<FoundClaim> claims;
   Cause cause;
 };
 
-/// Finds claims; built once per plan, safe to use from several threads.
+/// Everything one narrative claims: all extracts are found together, in one pass over each text.
+struct NarrativeClaims {
+  std::vector<std::vector<narrative::Claim>> byExtract;  // by index within the form
+  bool isComplete = true;
+};
+
+/// Finds claims; built once per plan, safe to use from several threads with a workspace for each.
 class ClaimFinder {
  public:
   explicit ClaimFinder(const plan::Plan& plan);
 
-  [[nodiscard]] ClaimList find(std::uint32_t collection, const Report& report) const;
+  /// Reads the narrative of a report of this form; `claims` is used again.
+  void readNarrative(std::uint32_t form, const Report& report, narrative::Workspace& workspace,
+                     NarrativeClaims& claims) const;
+
+  [[nodiscard]] ClaimList listClaims(const plan::Collection& collection, const Report& report,
+                                     const NarrativeClaims& narrative) const;
+  [[nodiscard]] ClaimList listObservations(const plan::Collection& collection,
+                                           const Report& report) const;
 
  private:
-  [[nodiscard]] ClaimList findInNarrative(const plan::Extract& extract, const Report& report) const;
-
   const plan::Plan& plan_;
+  /// By form; nothing when its extracts are not well formed, so that they can never look as if they
+  /// had found nothing.
+  std::vector<std::optional<narrative::Extractor>> extractors_;
+  std::vector<std::uint32_t> indexInForm_;  // by extract
 };
 
 }  // namespace gouji::eval

@@ -111,7 +111,18 @@ Truth Run::truth(NodeId id) {
 
 const ClaimList& Run::claimsOf(std::uint32_t collection) {
   std::optional<ClaimList>& list = claims_[collection];
-  if (!list) list = program_.claimFinder().find(collection, report_);
+  if (list) return *list;
+  const ClaimFinder& finder = program_.claimFinder();
+  const plan::Collection& source = plan_.collections[collection];
+  if (source.source == plan::Collection::Source::kObservation) {
+    list = finder.listObservations(source, report_);
+    return *list;
+  }
+  if (!hasReadNarrative_) {
+    finder.readNarrative(form_, report_, scratch_.workspace, scratch_.narrative);
+    hasReadNarrative_ = true;
+  }
+  list = finder.listClaims(source, report_, scratch_.narrative);
   return *list;
 }
 

@@ -30,6 +30,8 @@ struct Scratch {
   std::vector<Memo<Truth>> truths[2];
   std::uint64_t lastVersion = 0;
   CellSums sums;
+  narrative::Workspace workspace;
+  NarrativeClaims narrative;
 };
 
 class Run {
@@ -115,6 +117,7 @@ class Run {
   };
   std::vector<Binding> bindings_;                 // by slot
   std::vector<std::optional<ClaimList>> claims_;  // by collection
+  bool hasReadNarrative_ = false;
 };
 
 }  // namespace gouji::eval

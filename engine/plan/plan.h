@@ -288,8 +288,7 @@ struct Instance {
   bool forbids = false;
   /// Only for some shapes of a table: its index (kNone: whatever the shapes are) and a bit mask,
   /// bit 0 for the regular shape, bit v + 1 for variant v. Exactly one of the instances of a total
-  /// with the same key applies to a report; the others are not applicable (kOtherVariant) and are
-  /// not worth counting.
+  /// with the same key applies to a report; the others are not even counted.
   std::uint32_t variantTable = kNone;
   std::uint32_t variantMask = 0;
   /// The cell a finding points to when its check names no better one.
