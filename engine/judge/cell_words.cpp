@@ -56,9 +56,8 @@ Location placeOfTable(const Report& report, std::uint32_t table) {
 }
 
 Location placeOfSection(const Report& report, std::uint32_t section) {
-  const ReportSection& found = report.sections[section];
-  if (isKnown(found.headingPlace)) return found.headingPlace;
-  return found.text.locate(report.source.get());
+  if (const Location heading = report.placeOfHeading(section); isKnown(heading)) return heading;
+  return report.sections[section].text.locate(report.source.get());
 }
 
 }  // namespace gouji::judge

@@ -161,7 +161,7 @@ void FindingBuilder::locateClaim(Finding& finding, const narrative::TextRange& r
       finding.location = report_.titlePlace;
       break;
     case Where::kHeading:
-      if (hasSection) finding.location = report_.sections[range.section].headingPlace;
+      if (hasSection) finding.location = report_.placeOfHeading(range.section);
       break;
     case Where::kCell:
       break;

@@ -55,7 +55,8 @@ struct ReportSection {
   /// The narrative, without tables and headings of the form.
   PlacedText text;
   Location headingPlace;
-  /// The same as bytes of Report::source, when `headingPlace` is not filled in.
+  /// The same as bytes of Report::source, when `headingPlace` is not filled in: ask
+  /// Report::placeOfHeading.
   Span headingSpan;
 };
 

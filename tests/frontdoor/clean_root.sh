@@ -57,14 +57,14 @@ grep -lE '^ *Acquire' /etc/apt/apt.conf.d/* 2>/dev/null |
   xargs -r cp -t "$root/etc/apt/apt.conf.d"
 
 # A clone of what is committed, as a stranger gets it.
-git -C "$repository" bundle create -q "$root/root/gouji.bundle" HEAD
-inside sh -c 'cd /root && { test -d gouji || git clone -q gouji.bundle gouji; } &&
+git -C "$repository" bundle create -q "$root/gouji.bundle" HEAD
+inside sh -c 'cd / && { test -d gouji || git clone -q gouji.bundle gouji; } &&
   cd gouji && git fetch -q ../gouji.bundle HEAD && git -c advice.detachedHead=false checkout -q --detach FETCH_HEAD'
 
 report=$(git -C "$repository" ls-files 'fixtures/reports/*' | head -n 1)
 if [[ -n $report ]]; then
-  measure "./dev lint $report" inside /root/gouji/dev lint "/root/gouji/$report"
-  measure "the same again" inside /root/gouji/dev lint "/root/gouji/$report"
+  measure "./dev lint $report" inside /gouji/dev lint "/gouji/$report"
+  measure "the same again" inside /gouji/dev lint "/gouji/$report"
 fi
-measure "./dev test" inside /root/gouji/dev test
-measure "the same again" inside /root/gouji/dev test
+measure "./dev test" inside /gouji/dev test
+measure "the same again" inside /gouji/dev test

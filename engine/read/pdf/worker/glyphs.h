@@ -1,4 +1,6 @@
-// engine/read/pdf/worker/glyphs.h: the letters of a page, by poppler. Licence: GPL-3.0-or-later.
+// engine/read/pdf/worker/glyphs.h
+//
+// The letters of a page, by poppler. Licence: GPL-3.0-or-later.
 #pragma once
 
 #include <memory>

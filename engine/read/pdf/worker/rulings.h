@@ -1,4 +1,6 @@
-// engine/read/pdf/worker/rulings.h: the ruling lines of a page, by qpdf's content parser.
+// engine/read/pdf/worker/rulings.h
+//
+// The ruling lines of a page, by qpdf's content parser.
 #pragma once
 
 #include <qpdf/QPDF.hh>
