@@ -1,0 +1,108 @@
+#include "engine/bind/cell_window.h"
+
+#include <algorithm>
+
+namespace gouji::bind {
+namespace {
+
+struct Extent {
+  std::size_t first = 0;  // index of the first and the last cell that is not blank
+  std::size_t last = 0;
+  std::size_t filled = 0;
+};
+
+Extent measure(const Group& group) {
+  Extent extent;
+  for (std::size_t i = 0; i < group.values.size(); ++i) {
+    if (group.values[i]->isBlank()) continue;
+    if (extent.filled++ == 0) extent.first = i;
+    extent.last = i;
+  }
+  return extent;
+}
+
+RowCells filledCells(const Group& group) {
+  RowCells cells;
+  for (const Atom* atom : group.values) {
+    if (!atom->isBlank()) cells.push_back(atom);
+  }
+  return cells;
+}
+
+RowCells cellsFrom(const Group& group, std::size_t first, std::size_t columns) {
+  const auto begin = group.values.begin() + static_cast<std::ptrdiff_t>(first);
+  return {begin, begin + static_cast<std::ptrdiff_t>(columns)};
+}
+
+}  // namespace
+
+CellWindow::Key CellWindow::keyOf(const Group& group, std::size_t columns) {
+  if (group.spansAreReliable) return {group.grid, columns, 0, 0};
+  return {group.grid, columns, group.cellCount, group.labelColumn};
+}
+
+void CellWindow::learn(const Group& group, std::size_t columns) {
+  const Extent extent = measure(group);
+  if (!group.isRow || extent.filled != columns || extent.last - extent.first + 1 != columns) return;
+  auto& widest = widest_[{group.grid, columns}];
+  widest = std::max(widest, group.cellCount);
+  const std::uint32_t column = group.values[extent.first]->column;
+  const auto [known, isNew] = known_.try_emplace(keyOf(group, columns), Known{column, false});
+  if (!isNew && known->second.firstColumn != column) known->second.contradicted = true;
+}
+
+std::optional<std::uint32_t> CellWindow::firstColumn(const Group& group,
+                                                     std::size_t columns) const {
+  const auto known = known_.find(keyOf(group, columns));
+  if (known == known_.end() || known->second.contradicted) return std::nullopt;
+  return known->second.firstColumn;
+}
+
+std::optional<RowCells> CellWindow::pickByColumn(const Group& group, std::size_t columns,
+                                                 std::uint32_t first) const {
+  RowCells cells(columns, nullptr);
+  for (const Atom* atom : group.values) {
+    if (atom->column < first || atom->column >= first + columns) {
+      if (!atom->isBlank()) return std::nullopt;
+      continue;
+    }
+    // A value over several columns belongs to none of them.
+    if (atom->columnSpan > 1 && !atom->isBlank()) return std::nullopt;
+    cells[atom->column - first] = atom;
+  }
+  return cells;
+}
+
+std::optional<RowCells> CellWindow::pick(const Group& group, std::size_t columns) const {
+  const Extent extent = measure(group);
+  if (extent.filled == columns) return filledCells(group);
+  if (extent.filled > columns || !group.isRow) return std::nullopt;
+  if (extent.filled == 0) return RowCells(columns, nullptr);
+  const auto first = firstColumn(group, columns);
+  if (group.spansAreReliable) {
+    if (first) return pickByColumn(group, columns, *first);
+    if (group.values.size() == columns) return group.values;
+    return std::nullopt;
+  }
+  if (group.values.size() < columns) return std::nullopt;
+  const std::size_t span = extent.last - extent.first + 1;
+  if (span > columns) return std::nullopt;
+  // All places at which a run of `columns` cells holds every value of the row.
+  const std::size_t lowest = extent.last + 1 >= columns ? extent.last + 1 - columns : 0;
+  const std::size_t highest = std::min(extent.first, group.values.size() - columns);
+  const auto widest = widest_.find({group.grid, columns});
+  const std::uint32_t fullWidth = widest != widest_.end() ? widest->second : group.gridColumns;
+  if (lowest == highest) {
+    // A blank in front may be all that is left of a row whose last cell was trimmed away.
+    const bool startsFilled = highest == extent.first;
+    if (startsFilled || group.cellCount >= fullWidth) return cellsFrom(group, highest, columns);
+    return std::nullopt;
+  }
+  if (!first) return std::nullopt;
+  for (std::size_t at = lowest; at <= highest; ++at) {
+    if (group.values[at]->column == *first) return cellsFrom(group, at, columns);
+  }
+  return std::nullopt;
+}
+
+}  // namespace gouji::bind

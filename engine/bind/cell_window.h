@@ -1,0 +1,48 @@
+// engine/bind/cell_window.h
+//
+// Which cell of a row is which column.
+//
+// A row with as many values as there are columns needs no more. With blanks among them their place
+// counts, and a text that lost or gained an empty cell at one end would shift every number: then
+// the other rows of the same grid say where the columns stand, or nobody does.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <tuple>
+#include <vector>
+
+#include "engine/bind/groups.h"
+
+namespace gouji::bind {
+
+/// The cells of one row, left to right.
+using RowCells = std::vector<const Atom*>;
+
+class CellWindow {
+ public:
+  /// Learns from a row that is complete.
+  void learn(const Group& group, std::size_t columns);
+
+  /// The `columns` cells of a group that is one row; nothing when they cannot be told apart from
+  /// the empty cells around them, or when there are too many or too few.
+  [[nodiscard]] std::optional<RowCells> pick(const Group& group, std::size_t columns) const;
+
+ private:
+  struct Known {
+    std::uint32_t firstColumn = 0;
+    bool contradicted = false;
+  };
+  // Grid, columns; where spans are not reliable also the cells of the row and its label's column.
+  using Key = std::tuple<std::uint32_t, std::size_t, std::uint32_t, std::uint32_t>;
+  static Key keyOf(const Group& group, std::size_t columns);
+  [[nodiscard]] std::optional<std::uint32_t> firstColumn(const Group& group,
+                                                         std::size_t columns) const;
+  [[nodiscard]] std::optional<RowCells> pickByColumn(const Group& group, std::size_t columns,
+                                                     std::uint32_t first) const;
+
+  std::map<Key, Known> known_;
+  std::map<std::pair<std::uint32_t, std::size_t>, std::uint32_t> widest_;
+};
+
+}  // namespace gouji::bind

@@ -1,0 +1,236 @@
+#include "engine/bind/groups.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace gouji::bind {
+namespace {
+
+constexpr std::size_t kMostGroups = 2'000;
+constexpr std::size_t kMostAtoms = 40'000;
+// Head and label of one row together are shorter; of a longer run only the end can be a label.
+constexpr std::size_t kMostPendingLetters = 700;
+
+// A sentence, not a label. Labels have commas but no full stop.
+bool isProse(const std::string& text) {
+  return text.find("。") != std::string::npos || text.find("；") != std::string::npos ||
+         text.ends_with("：") || text.ends_with(":");
+}
+
+// One row, named by the last words.
+bool namesRow(const std::vector<Mention>& mentions) {
+  if (mentions.empty() || mentions.back().rowToo == kNone) return false;
+  return std::none_of(mentions.begin(), mentions.end() - 1,
+                      [](const Mention& mention) { return mention.isRow(); });
+}
+
+class GroupReader {
+ public:
+  GroupReader(const Vocabulary& vocabulary, TableText& table)
+      : vocabulary_(vocabulary), table_(table) {}
+
+  void read(const Line& line) {
+    std::vector<const Atom*> atoms;
+    for (Atom& atom : readAtoms(line)) {
+      table_.atoms.push_back(std::move(atom));
+      atoms.push_back(&table_.atoms.back());
+    }
+    if (line.isRow())
+      readRow(line, atoms);
+    else
+      readParagraph(line, atoms);
+    table_.isCut = table_.groups.size() > kMostGroups || table_.atoms.size() > kMostAtoms;
+  }
+
+  void finish() {
+    table_.trailing = takePending();
+    table_.trailingMentions = vocabulary_.read(table_.trailing, rest_);
+  }
+
+ private:
+  void readParagraph(const Line& line, const std::vector<const Atom*>& atoms) {
+    const bool anyValue = std::any_of(
+        atoms.begin(), atoms.end(), [](const Atom* atom) { return looksLikeValue(atom->reading); });
+    if (!anyValue) {
+      if (!isProse(line.text.text())) addPending(atoms);
+      return;
+    }
+    Group group;
+    for (const Atom* atom : atoms) {
+      if (!looksLikeValue(atom->reading)) {
+        if (!group.values.empty()) close(std::exchange(group, {}));
+        group.own.append(*atom);
+        continue;
+      }
+      if (group.values.empty()) group.lineStarts.push_back(0);
+      group.values.push_back(atom);
+    }
+    if (group.values.empty())
+      pending_.append(group.own);
+    else if (!group.hasOwnLabel() && continuesRun())
+      extendRun(group);
+    else
+      close(std::move(group));
+  }
+
+  // Whether bare values carry on the bare values of the line before.
+  bool continuesRun() const {
+    if (table_.groups.empty() || !pending_.empty()) return false;
+    const Group& last = table_.groups.back();
+    return !last.isRow && !last.hasOwnLabel();
+  }
+
+  void extendRun(const Group& more) {
+    Group& last = table_.groups.back();
+    last.lineStarts.push_back(last.values.size());
+    last.values.insert(last.values.end(), more.values.begin(), more.values.end());
+  }
+
+  void readRow(const Line& line, const std::vector<const Atom*>& atoms) {
+    Group group;
+    group.isRow = true;
+    group.grid = line.grid;
+    group.spansAreReliable = line.spansAreReliable;
+    group.gridColumns = line.gridColumns;
+    group.cellCount = static_cast<std::uint32_t>(atoms.size());
+    const std::size_t values = findValues(atoms);
+    if (values == atoms.size()) {
+      addPending(atoms);
+      return;
+    }
+    for (std::size_t i = 0; i < values; ++i) {
+      if (!atoms[i]->isWords()) continue;
+      group.own.append(*atoms[i]);
+      group.labelColumn = atoms[i]->column;
+    }
+    group.values.assign(atoms.begin() + static_cast<std::ptrdiff_t>(values), atoms.end());
+    group.lineStarts.push_back(0);
+    close(std::move(group));
+  }
+
+  // Index of the first cell behind the label; the number of cells when the row has no values.
+  std::size_t findValues(const std::vector<const Atom*>& atoms) const {
+    const auto isValue = [](const Atom* atom) { return looksLikeValue(atom->reading); };
+    const auto isWords = [](const Atom* atom) { return atom->isWords(); };
+    auto firstValue = std::find_if(atoms.begin(), atoms.end(), isValue);
+    auto firstWords = std::find_if(atoms.begin(), atoms.end(), isWords);
+    // A column of item numbers before the labels.
+    if (firstValue < firstWords && firstWords != atoms.end() &&
+        std::find_if(firstWords, atoms.end(), isValue) != atoms.end() &&
+        startsWithRow(firstWords, atoms))
+      firstValue = std::find_if(firstWords, atoms.end(), isValue);
+    if (firstValue != atoms.end()) {
+      auto end = firstValue;
+      while (end != atoms.begin() && !isWords(*(end - 1))) --end;
+      return static_cast<std::size_t>((end == atoms.begin() ? atoms.begin() : end) - atoms.begin());
+    }
+    return findBlankValues(atoms);
+  }
+
+  bool startsWithRow(std::vector<const Atom*>::const_iterator words,
+                     const std::vector<const Atom*>& atoms) const {
+    Stretch stretch;
+    for (; words != atoms.end() && (*words)->isWords(); ++words) stretch.append(**words);
+    return namesRow(vocabulary_.read(stretch));
+  }
+
+  // A row without numbers is a row of the table only when its words name one. Behind them stand
+  // blanks, or words in place of numbers.
+  std::size_t findBlankValues(const std::vector<const Atom*>& atoms) const {
+    Stretch label;
+    std::size_t best = atoms.size();
+    for (std::size_t i = 0; i + 1 < atoms.size(); ++i) {
+      if (atoms[i]->isBlank()) continue;
+      label.append(*atoms[i]);
+      const std::vector<Mention> mentions = vocabulary_.read(label);
+      // "自然人 | 总计 |": a column head that is called like a row.
+      const bool head = std::any_of(mentions.begin(), mentions.end(), [](const Mention& mention) {
+        return mention.kind == WordKind::kColumn || mention.kind == WordKind::kHead;
+      });
+      if (namesRow(mentions) && (!head || mentions.size() == 1)) best = i + 1;
+    }
+    if (best == atoms.size()) return best;
+    // More words of the form behind it: a head that only sounds like a row.
+    Stretch behind;
+    for (std::size_t i = best; i < atoms.size(); ++i) {
+      if (!atoms[i]->isBlank()) behind.append(*atoms[i]);
+    }
+    for (const Mention& mention : vocabulary_.read(behind)) {
+      if (mention.kind != WordKind::kUnknown) return atoms.size();
+    }
+    return best;
+  }
+
+  void addPending(const std::vector<const Atom*>& atoms) {
+    for (const Atom* atom : atoms) {
+      if (!atom->isBlank()) pending_.append(*atom);
+    }
+  }
+
+  Stretch takePending() {
+    Stretch taken = std::exchange(pending_, {});
+    if (taken.letters.size() <= kMostPendingLetters) return taken;
+    Stretch end;
+    const std::uint32_t from = taken.atomOf[taken.letters.size() - kMostPendingLetters];
+    for (std::size_t a = from + 1; a < taken.atoms.size(); ++a) end.append(*taken.atoms[a]);
+    return end;
+  }
+
+  void close(Group group) {
+    group.pending = takePending();
+    group.pendingMentions = vocabulary_.read(group.pending, rest_);
+    if (group.hasOwnLabel()) readOwn(group);
+    rest_.clear();
+    const auto& label = group.hasOwnLabel() ? group.ownMentions : group.pendingMentions;
+    if (!label.empty()) rest_ = label.back().rest;
+    table_.groups.push_back(std::move(group));
+  }
+
+  // A label that is wrapped over lines and has its numbers in a later one is read as a whole.
+  void readOwn(Group& group) {
+    group.ownMentions =
+        vocabulary_.read(group.own, group.pending.empty() ? rest_ : std::u32string());
+    if (group.pending.empty() || group.isRow || isSureLabel(group.ownMentions)) return;
+    Stretch joined = group.pending;
+    joined.append(group.own);
+    std::vector<Mention> mentions = vocabulary_.read(joined, rest_);
+    const std::size_t border = group.pending.letters.size();
+    if (mentions.empty() || mentions.back().rowToo == kNone || mentions.back().begin >= border)
+      return;
+    group.ownMentions = {mentions.back()};
+    mentions.pop_back();
+    group.pendingMentions = std::move(mentions);
+    group.own = std::move(joined);
+  }
+
+  static bool isSureLabel(const std::vector<Mention>& mentions) {
+    return namesRow(mentions) && mentions.back().rest.empty() && mentions.back().quality >= 0.8;
+  }
+
+  const Vocabulary& vocabulary_;
+  TableText& table_;
+  Stretch pending_;
+  std::u32string rest_;
+};
+
+}  // namespace
+
+std::size_t Group::countFilled() const {
+  return static_cast<std::size_t>(std::count_if(values.begin(), values.end(),
+                                                [](const Atom* atom) { return !atom->isBlank(); }));
+}
+
+bool Group::isOneValueALine() const { return !isRow && lineStarts.size() == values.size(); }
+
+TableText readGroups(const std::vector<Line>& lines, std::size_t first, std::size_t last,
+                     const Vocabulary& vocabulary) {
+  TableText table;
+  GroupReader reader(vocabulary, table);
+  for (std::size_t i = first; i < last && !table.isCut; ++i) reader.read(lines[i]);
+  reader.finish();
+  table.endsWithDocument = last == lines.size();
+  return table;
+}
+
+}  // namespace gouji::bind

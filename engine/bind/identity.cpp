@@ -1,0 +1,360 @@
+#include "engine/bind/identity.h"
+
+#include <algorithm>
+#include <array>
+
+#include "engine/bind/label_text.h"
+#include "engine/text/utf8.h"
+
+namespace gouji::bind {
+namespace {
+
+constexpr std::size_t kLongestTitle = 70;  // letters
+constexpr std::size_t kMostLines = 400;
+constexpr int kEarliestYear = 2008;
+constexpr int kLatestYear = 2099;
+
+bool startsWithAny(std::string_view text, std::initializer_list<std::string_view> list) {
+  return std::any_of(list.begin(), list.end(),
+                     [&](std::string_view word) { return text.starts_with(word); });
+}
+
+bool endsWithAny(std::string_view text, std::initializer_list<std::string_view> list) {
+  return std::any_of(list.begin(), list.end(),
+                     [&](std::string_view word) { return text.ends_with(word); });
+}
+
+bool contains(std::string_view text, std::string_view word) {
+  return text.find(word) != std::string_view::npos;
+}
+
+// Simplified characters, half-width digits, no white space.
+std::string fold(std::string_view text) {
+  std::string folded;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const char32_t c = decodeUtf8(text, offset);
+    if (!isSpaceLike(c)) appendUtf8(folded, foldLetter(c));
+  }
+  return folded;
+}
+
+// White space only: the name in its own characters.
+std::string squeeze(std::string_view text) {
+  std::string squeezed;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const char32_t c = decodeUtf8(text, offset);
+    if (isSpaceLike(c)) continue;
+    appendUtf8(squeezed, c >= 0xFF10 && c <= 0xFF19 ? c - 0xFF10 + '0' : c);
+  }
+  return squeezed;
+}
+
+struct YearWord {
+  int year = 0;
+  std::size_t begin = 0;  // of "2025年度" in a squeezed text
+  std::size_t end = 0;
+};
+
+std::optional<YearWord> findYear(std::string_view text) {
+  for (std::size_t i = 0; i + 4 <= text.size(); ++i) {
+    const auto digit = [&](std::size_t k) {
+      return k < text.size() && text[k] >= '0' && text[k] <= '9';
+    };
+    if (!digit(i) || !digit(i + 1) || !digit(i + 2) || !digit(i + 3) || digit(i + 4) ||
+        (i > 0 && digit(i - 1)))
+      continue;
+    const int year = std::stoi(std::string(text.substr(i, 4)));
+    std::size_t end = i + 4;
+    if (year < kEarliestYear || year > kLatestYear || !text.substr(end).starts_with("年")) continue;
+    end += std::string_view("年").size();
+    if (text.substr(end).starts_with("度")) end += std::string_view("度").size();
+    return YearWord{year, i, end};
+  }
+  return std::nullopt;
+}
+
+struct Name {
+  std::string agency;
+  std::optional<int> year;
+  bool isTitle = false;
+};
+
+// What surrounds the name in headlines and sentences.
+std::string cleanAgency(std::string_view agency) {
+  for (bool again = true; again;) {
+    again = false;
+    for (const std::string_view lead :
+         {"《",     "现将",         "现发布",       "现公布", "编制", "公布", "发布", "关于",
+          "特编制", "并向社会公布", "、",           "，",     "：",   "“",    "[",    "]",
+          "(",      "（",           "现向社会公开", "现公开", "【",   "标题"}) {
+      if (!agency.starts_with(lead)) continue;
+      agency.remove_prefix(lead.size());
+      again = true;
+    }
+    for (const std::string_view tail : {"“", "《", "关于", "的", "，", "-", "—", "_"}) {
+      if (!agency.ends_with(tail)) continue;
+      agency.remove_suffix(tail.size());
+      again = true;
+    }
+  }
+  return std::string(agency);
+}
+
+// Takes 「<机关><年份>年政府信息公开工作年度报告」 apart.
+Name readName(std::string_view raw) {
+  const std::string text = squeeze(raw);
+  const std::string folded = fold(raw);
+  Name name;
+  std::size_t at = folded.rfind("信息公开");
+  if (at == std::string::npos) at = folded.rfind("政务公开");
+  if (at == std::string::npos || text.size() != folded.size()) return name;
+  const std::string_view behind = std::string_view(folded).substr(at);
+  name.isTitle =
+      contains(behind, "报告") || contains(behind, "年报") || endsWithAny(behind, {"年度报"});
+  if (!name.isTitle) return name;
+  std::string head = text.substr(0, at);
+  const std::string government = "政府";
+  if (head.ends_with("政府政府") || (head.ends_with(government) && !head.ends_with("人民政府")))
+    head.resize(head.size() - government.size());
+  if (const auto year = findYear(head)) {
+    name.year = year->year;
+    head = head.substr(0, year->begin) + head.substr(year->end);
+    // 「关于…2025年…」: a second year is no part of the name either.
+  } else if (const auto later = findYear(text)) {
+    name.year = later->year;
+  }
+  name.agency = cleanAgency(head);
+  return name;
+}
+
+bool isNavigation(std::string_view text) {
+  return contains(text, ">") || contains(text, "首页") || contains(text, "当前位置") ||
+         contains(text, "http") || contains(text, "/ ") || contains(text, "字体") ||
+         contains(text, "来源") || contains(text, "浏览") || contains(text, "索引号");
+}
+
+bool isSentence(std::string_view text) {
+  return contains(text, "。") || contains(text, "，") || contains(text, ",") ||
+         contains(text, "；") || contains(text, "《") || contains(text, "现将") ||
+         contains(text, "根据") || contains(text, "：");
+}
+
+// A date as "2026-01-28", "2026年1月28日", "2026/1/28" or "2026.01.28".
+std::optional<Date> findDate(std::string_view raw) {
+  const std::string text = squeeze(raw);
+  int parts[3] = {0, 0, 0};
+  for (std::size_t i = 0; i + 4 <= text.size(); ++i) {
+    std::size_t at = i;
+    int part = 0;
+    for (; part < 3; ++part) {
+      const std::size_t begin = at;
+      int value = 0;
+      while (at < text.size() && text[at] >= '0' && text[at] <= '9' && at - begin < 4)
+        value = value * 10 + (text[at++] - '0');
+      if (at == begin || (part == 0 && at - begin != 4) || (part > 0 && at - begin > 2)) break;
+      parts[part] = value;
+      if (part == 2) continue;
+      const std::string_view rest = std::string_view(text).substr(at);
+      const std::string_view word = part == 0 ? "年" : "月";
+      if (rest.starts_with(word))
+        at += word.size();
+      else if (!rest.empty() && (rest[0] == '-' || rest[0] == '/' || rest[0] == '.'))
+        ++at;
+      else
+        break;
+    }
+    if (part < 3) continue;
+    // "2026-01-1916:58": the time of day was glued to the day.
+    if (const auto date = Date::make(parts[0], parts[1], parts[2])) return date;
+  }
+  return std::nullopt;
+}
+
+class IdentityFinder {
+ public:
+  IdentityFinder(const std::vector<Line>& lines, std::size_t frontEnd,
+                 const std::string& documentTitle)
+      : lines_(lines), frontEnd_(std::min(frontEnd, lines.size())), documentTitle_(documentTitle) {}
+
+  Identity find() {
+    findTitle();
+    findInSentences();
+    useDocumentTitle();
+    findYearElsewhere();
+    findDates();
+    return std::move(identity_);
+  }
+
+ private:
+  std::size_t end() const { return std::min({frontEnd_, lines_.size(), kMostLines}); }
+
+  // The best run of up to three lines that reads as a title.
+  void findTitle() {
+    double best = 0;
+    for (std::size_t i = 0; i < end(); ++i) {
+      PlacedText joined;
+      for (std::size_t k = i; k < std::min(i + 3, end()); ++k) {
+        if (lines_[k].isRow()) break;
+        const std::string& text = lines_[k].text.text();
+        if (isNavigation(text) || isSentence(text) || labelLetters(text).size() > kLongestTitle)
+          break;
+        joined.append(lines_[k].text);
+        const double score = rateTitle(joined.text(), k - i);
+        if (score <= best) continue;
+        best = score;
+        identity_.title = joined;
+        identity_.titleLines.clear();
+        for (std::size_t line = i; line <= k; ++line) identity_.titleLines.push_back(line);
+      }
+    }
+    if (best <= 0) return;
+    const Name name = readName(identity_.title.text());
+    identity_.agency = name.agency;
+    identity_.year = name.year;
+  }
+
+  static double rateTitle(std::string_view text, std::size_t moreLines) {
+    if (labelLetters(text).size() > kLongestTitle) return 0;
+    const Name name = readName(text);
+    if (!name.isTitle) return 0;
+    const std::string folded = fold(text);
+    double score = 1;
+    if (name.year) score += 2;
+    if (!name.agency.empty() && classifyAgency(name.agency) != AgencyKind::kUnknown) score += 2;
+    if (endsWithAny(folded, {"年度报告", "工作报告", "年报", "报告", "(文字版)"})) score += 1;
+    if (endsWithAny(folded, {"年度报告"})) score += 0.5;
+    return score - 0.3 * static_cast<double>(moreLines);
+  }
+
+  // 「现发布《某局2024年政府信息公开工作年度报告》」, 「编制某局2024年政府信息公开工作年度报告，」
+  void findInSentences() {
+    if (!identity_.agency.empty() && identity_.year) return;
+    for (std::size_t i = 0; i < std::min(lines_.size(), kMostLines); ++i) {
+      const std::string text = joinLine(lines_[i]).text();
+      for (std::size_t at = text.find("信息公开"); at != std::string::npos;
+           at = text.find("信息公开", at + 1)) {
+        takeName(phraseAround(text, at));
+        if (!identity_.agency.empty() && identity_.year) return;
+      }
+    }
+  }
+
+  static std::string phraseAround(std::string_view text, std::size_t at) {
+    constexpr std::array<std::string_view, 12> kBorders = {"，", "。", "；", "《", "》", "、",
+                                                           "：", "〈", "〉", "“",  "”",  ","};
+    std::size_t begin = 0;
+    std::size_t end = text.size();
+    for (const std::string_view border : kBorders) {
+      const std::size_t before = text.rfind(border, at);
+      if (before != std::string_view::npos) begin = std::max(begin, before + border.size());
+      end = std::min(end, text.find(border, at));
+    }
+    return std::string(text.substr(begin, end - begin));
+  }
+
+  void takeName(const std::string& phrase) {
+    if (phrase.size() > kLongestTitle * 4) return;
+    const Name name = readName(phrase);
+    if (!name.isTitle || !name.year || startsWithAny(name.agency, {"中华人民共和国"})) return;
+    std::string agency = name.agency;
+    for (const std::string_view verb : {"编制", "现公布", "公布", "现发布", "现将", "向社会公开"}) {
+      const std::size_t at = fold(agency).rfind(verb);
+      if (at != std::string::npos) agency = agency.substr(at + verb.size());
+    }
+    if (classifyAgency(agency) == AgencyKind::kUnknown) agency.clear();
+    if (identity_.agency.empty()) identity_.agency = agency;
+    if (!identity_.year) identity_.year = name.year;
+  }
+
+  void useDocumentTitle() {
+    const Name name = readName(documentTitle_);
+    if (!name.isTitle) return;
+    if (identity_.agency.empty() && classifyAgency(name.agency) != AgencyKind::kUnknown)
+      identity_.agency = name.agency;
+    if (!identity_.year) identity_.year = name.year;
+  }
+
+  // The period of the statistics: 「统计期限自2025年1月1日」.
+  void findYearElsewhere() {
+    for (std::size_t i = 0; i < std::min(lines_.size(), kMostLines) && !identity_.year; ++i) {
+      const std::string text = fold(joinLine(lines_[i]).text());
+      const std::size_t at = text.find("年1月1日");
+      if (at == std::string::npos || at < 4 || !contains(text, "统计")) continue;
+      if (const auto year = findYear(std::string_view(text).substr(at - 4)))
+        identity_.year = year->year;
+    }
+  }
+
+  void findDates() {
+    for (std::size_t i = 0; i < end(); ++i) {
+      const std::string text = joinLine(lines_[i]).text();
+      for (const std::string_view word :
+           {"发布日期", "发布时间", "发文日期", "公开日期", "时间:", "时间："}) {
+        const std::size_t at = text.find(word);
+        if (at == std::string::npos || identity_.published) continue;
+        identity_.published = findDate(std::string_view(text).substr(at, 60));
+        // The word and its date on two lines.
+        if (!identity_.published && i + 1 < end()) {
+          const std::string next = joinLine(lines_[i + 1]).text();
+          if (isSignature(next, {})) identity_.published = findDate(next);
+        }
+      }
+      if (identity_.submitted || !isSignature(text, identity_.agency)) continue;
+      const auto date = findDate(text);
+      if (date != identity_.published) identity_.submitted = date;
+    }
+    // The signature under the last section.
+    for (std::size_t i = lines_.size(), seen = 0; i-- > frontEnd_ && seen < 4; ++seen) {
+      const std::string text = joinLine(lines_[i]).text();
+      if (!isSignature(text, identity_.agency)) continue;
+      if (const auto date = findDate(text)) identity_.submitted = date;
+    }
+  }
+
+  const std::vector<Line>& lines_;
+  std::size_t frontEnd_;
+  const std::string& documentTitle_;
+  Identity identity_;
+};
+
+}  // namespace
+
+Identity findIdentity(const std::vector<Line>& lines, std::size_t frontEnd,
+                      const std::string& documentTitle) {
+  return IdentityFinder(lines, frontEnd, documentTitle).find();
+}
+
+AgencyKind classifyAgency(std::string_view agency) {
+  std::string name = fold(agency);
+  const std::size_t bracket = std::min(name.find("（"), name.find("("));
+  if (bracket != std::string::npos && bracket > 0) name.resize(bracket);
+  if (endsWithAny(name, {"管理委员会", "管委会", "开发区", "管理区", "园区"}))
+    return AgencyKind::kUnknown;
+  if (endsWithAny(name, {"街道办事处", "街道办", "街道", "镇", "乡", "苏木", "街", "镇人民政府",
+                         "乡人民政府", "镇政府", "乡政府", "苏木人民政府", "民族乡"}))
+    return AgencyKind::kTownship;
+  if (endsWithAny(name, {"人民政府", "政府"})) return AgencyKind::kGovernment;
+  if (endsWithAny(
+          name, {"局", "委", "办",   "厅",     "委员会", "办公室", "中心", "处", "院", "站", "队",
+                 "署", "部", "公司", "联合会", "社",     "馆",     "所",   "会", "行", "校", "学"}))
+    return AgencyKind::kDepartment;
+  if (endsWithAny(name, {"市", "县", "区", "省", "州", "盟", "旗"})) return AgencyKind::kGovernment;
+  return AgencyKind::kUnknown;
+}
+
+bool isSignature(std::string_view line, std::string_view agency) {
+  const std::string text = squeeze(line);
+  if (text.empty() || text.size() > 120) return false;
+  if (!agency.empty() && text == agency) return true;
+  std::string rest;
+  for (const char c : text) {
+    if ((c < '0' || c > '9') && c != '-' && c != '/' && c != '.' && c != '(' && c != ')') rest += c;
+  }
+  for (const std::string_view word : {"年", "月", "日", "（", "）"}) {
+    for (std::size_t at = rest.find(word); at != std::string::npos; at = rest.find(word))
+      rest.erase(at, word.size());
+  }
+  return findDate(text).has_value() && (rest.empty() || rest == agency);
+}
+
+}  // namespace gouji::bind

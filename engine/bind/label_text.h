@@ -1,0 +1,57 @@
+// engine/bind/label_text.h
+//
+// What is left of a label when everything that varies without meaning is taken away.
+//
+// The same label comes as 「（三）不予 公开」, "(三)不予公开", 「三、 不予公開」 or with the pinyin
+// a browser put between its characters. Compared are only its letters: Chinese characters in their
+// simplified form and digits. Numbering is made of such letters too and stays, as evidence.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gouji::bind {
+
+/// The letters of a text and the byte each of them begins at.
+struct LabelText {
+  std::u32string letters;
+  std::vector<std::uint32_t> offsets;
+};
+
+[[nodiscard]] LabelText readLabel(std::string_view text);
+[[nodiscard]] std::u32string labelLetters(std::string_view text);
+/// Simplified form of one character, half-width form of a digit.
+[[nodiscard]] char32_t foldLetter(char32_t c);
+[[nodiscard]] bool isHan(char32_t c);
+[[nodiscard]] bool isSpaceLike(char32_t c);
+/// Without white space at its ends.
+[[nodiscard]] std::string_view trim(std::string_view text);
+
+enum class NumberingStyle : std::uint8_t {
+  kNone,
+  kChapter,         // 一、
+  kChineseBracket,  // （一）
+  kArabic,          // 1.  1、
+  kArabicBracket,   // （1）
+};
+
+struct Numbering {
+  NumberingStyle style = NumberingStyle::kNone;
+  std::uint32_t number = 0;
+  /// Bytes of the text taken by the numbering and the space behind it.
+  std::size_t length = 0;
+};
+
+/// The numbering at the start of a text. 一. and 一, count as 一、 for it is what scanners make of
+/// it.
+[[nodiscard]] Numbering readNumbering(std::string_view text);
+
+/// Letters to insert, delete or replace to make `a` into `b`; `limit + 1` when more than `limit`.
+[[nodiscard]] std::size_t editDistance(std::u32string_view a, std::u32string_view b,
+                                       std::size_t limit);
+/// 1 - distance / length of the longer one; 0 below `least`.
+[[nodiscard]] double similarity(std::u32string_view a, std::u32string_view b, double least);
+
+}  // namespace gouji::bind

@@ -1,0 +1,161 @@
+#include "engine/bind/lines.h"
+
+#include <algorithm>
+#include <string>
+
+#include "engine/bind/label_text.h"
+#include "engine/text/utf8.h"
+
+namespace gouji::bind {
+namespace {
+
+// Longer words of a paragraph are no cells; their characters need not be looked at.
+constexpr std::size_t kLongestValue = 120;
+
+void addParagraph(const Paragraph& paragraph, std::vector<Line>& lines) {
+  const std::string& text = paragraph.text.text();
+  std::size_t begin = 0;
+  while (begin <= text.size()) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    if (!trim(std::string_view(text).substr(begin, end - begin)).empty()) {
+      Line line;
+      line.text =
+          begin == 0 && end == text.size() ? paragraph.text : paragraph.text.slice(begin, end);
+      line.headingLevel = paragraph.headingLevel;
+      lines.push_back(std::move(line));
+    }
+    begin = end + 1;
+  }
+}
+
+void addGrid(const Grid& grid, std::uint32_t number, std::vector<Line>& lines) {
+  std::vector<const GridCell*> cells;
+  cells.reserve(grid.cells.size());
+  for (const GridCell& cell : grid.cells) cells.push_back(&cell);
+  std::stable_sort(cells.begin(), cells.end(), [](const GridCell* a, const GridCell* b) {
+    return a->row != b->row ? a->row < b->row : a->column < b->column;
+  });
+  for (std::size_t i = 0; i < cells.size();) {
+    Line line;
+    line.grid = number;
+    line.spansAreReliable = grid.spansAreReliable;
+    line.gridColumns = grid.columnCount;
+    const std::uint32_t row = cells[i]->row;
+    for (; i < cells.size() && cells[i]->row == row; ++i) line.cells.push_back(cells[i]);
+    lines.push_back(std::move(line));
+  }
+}
+
+struct Word {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+std::vector<Word> splitWords(std::string_view text) {
+  std::vector<Word> words;
+  bool inside = false;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const std::size_t begin = offset;
+    const bool space = isSpaceLike(decodeUtf8(text, offset));
+    if (space) {
+      inside = false;
+      continue;
+    }
+    if (!inside) words.push_back({begin, begin});
+    inside = true;
+    words.back().end = offset;
+  }
+  return words;
+}
+
+// Characters that make the number before them a part of a sentence.
+bool continuesSentence(std::string_view word) {
+  constexpr std::u32string_view kMeasures =
+      U"年月日号时件条次个项篇部份元万亿人家期场类起宗例个%％余多、，。；）)";
+  std::size_t offset = 0;
+  return !word.empty() && kMeasures.find(decodeUtf8(word, offset)) != kMeasures.npos;
+}
+
+Atom makeAtom(const PlacedText& text, const Word& word, std::uint32_t column) {
+  Atom atom;
+  atom.text = text.slice(word.begin, word.end);
+  atom.column = column;
+  if (word.end - word.begin > kLongestValue)
+    atom.reading.state = CellState::kText;
+  else
+    atom.reading = readCell(atom.text.text());
+  return atom;
+}
+
+std::vector<Atom> readWords(const PlacedText& text) {
+  const std::vector<Word> words = splitWords(text.text());
+  const std::string_view all = text.text();
+  const auto wordText = [&](std::size_t i) {
+    return all.substr(words[i].begin, words[i].end - words[i].begin);
+  };
+  std::vector<Atom> atoms;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    Atom atom = makeAtom(text, words[i], static_cast<std::uint32_t>(atoms.size()));
+    if (looksLikeValue(atom.reading) && i + 1 < words.size()) {
+      const std::string_view next = wordText(i + 1);
+      if (atom.reading.state == CellState::kNumber && isUnitWord(next)) {
+        // "97 件": one cell in two words.
+        atom = makeAtom(text, {words[i].begin, words[i + 1].end}, atom.column);
+        ++i;
+      } else if (continuesSentence(next)) {
+        atom.reading = {};
+        atom.reading.state = CellState::kText;
+      }
+    }
+    atoms.push_back(std::move(atom));
+  }
+  // "3 其他 0 0": the number of an item, not a cell.
+  if (atoms.size() >= 2 && atoms[0].reading.state == CellState::kNumber && atoms[1].isWords()) {
+    atoms[0].reading = {};
+    atoms[0].reading.state = CellState::kText;
+  }
+  return atoms;
+}
+
+}  // namespace
+
+std::vector<Line> splitIntoLines(const Document& document) {
+  std::vector<Line> lines;
+  std::uint32_t grids = 0;
+  for (const DocumentBlock& block : document.blocks) {
+    if (const auto* paragraph = std::get_if<Paragraph>(&block))
+      addParagraph(*paragraph, lines);
+    else if (const auto* grid = std::get_if<Grid>(&block))
+      addGrid(*grid, grids++, lines);
+  }
+  return lines;
+}
+
+std::vector<Atom> readAtoms(const Line& line) {
+  if (!line.isRow()) return readWords(line.text);
+  std::vector<Atom> atoms;
+  atoms.reserve(line.cells.size());
+  for (const GridCell* cell : line.cells) {
+    Atom atom;
+    atom.text = cell->text;
+    atom.reading = readCell(cell->text.text());
+    atom.column = cell->column;
+    atom.columnSpan = std::max(1u, cell->columnSpan);
+    atom.isCell = true;
+    atoms.push_back(std::move(atom));
+  }
+  return atoms;
+}
+
+PlacedText joinLine(const Line& line) {
+  if (!line.isRow()) return line.text;
+  PlacedText joined;
+  for (const GridCell* cell : line.cells) {
+    if (cell->text.empty()) continue;
+    if (!joined.empty()) joined.appendGlue(" ");
+    joined.append(cell->text);
+  }
+  return joined;
+}
+
+}  // namespace gouji::bind

@@ -1,0 +1,342 @@
+#include "engine/bind/outline.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/bind/label_text.h"
+#include "engine/text/utf8.h"
+
+namespace gouji::bind {
+namespace {
+
+constexpr std::size_t kLongestHeading = 45;  // letters
+constexpr std::size_t kLongestExtra = 26;    // letters of a heading the form does not know
+constexpr double kLeastNumbered = 0.75;      // similarity with a chapter number in front
+constexpr double kLeastPlain = 0.85;
+// More headings than that are not those of a report.
+constexpr std::size_t kMostHeadings = 400;
+// Only a paragraph of that many bytes can hold a heading and what follows it.
+constexpr std::size_t kLongParagraph = 60;
+
+struct SectionWords {
+  std::uint32_t section = 0;
+  std::u32string core;
+  std::u32string full;
+  bool alias = false;
+};
+
+std::vector<SectionWords> listSectionWords(const Form& form) {
+  std::vector<SectionWords> words;
+  for (std::uint32_t s = 0; s < form.sections.size(); ++s) {
+    const Label& label = form.sections[s].heading;
+    const auto add = [&](std::string_view text, bool alias) {
+      words.push_back(
+          {s, labelLetters(text.substr(readNumbering(text).length)), labelLetters(text), alias});
+    };
+    add(label.official, false);
+    for (const std::string& text : label.aliases) add(text, true);
+  }
+  return words;
+}
+
+// The rows and bands whose labels carry numbers as headings do.
+std::vector<std::u32string> listTableWords(const Form& form) {
+  std::vector<std::u32string> words;
+  for (const Table& table : form.tables) {
+    for (const AxisItem& item : table.rows.items)
+      words.push_back(labelLetters(item.label.official));
+    for (const Band& band : table.rows.bands) words.push_back(labelLetters(band.label.official));
+  }
+  return words;
+}
+
+char32_t lastCharacter(std::string_view text) {
+  std::size_t at = text.size();
+  while (at > 0 && (static_cast<unsigned char>(text[--at]) & 0xC0) == 0x80) {
+  }
+  return text.empty() ? U'\0' : decodeUtf8(text, at);
+}
+
+// Bullets, and the question marks an unknown character became, before a heading.
+std::string_view skipMarks(std::string_view text) {
+  constexpr std::u32string_view kMarks = U"?？*•●■◆◇▪·>＞";
+  text = trim(text);
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    std::size_t next = begin;
+    const char32_t c = decodeUtf8(text, next);
+    if (kMarks.find(c) == kMarks.npos && !isSpaceLike(c)) break;
+    begin = next;
+  }
+  return text.substr(begin);
+}
+
+// "一、总体情况........ 3": the heading, and that it stands in a list of contents.
+std::string_view cutLeaders(std::string_view text, bool& isContents) {
+  for (const std::string_view leader : {"....", "……", "····", "．．．"}) {
+    const std::size_t at = text.find(leader);
+    if (at == std::string_view::npos) continue;
+    isContents = true;
+    return trim(text.substr(0, at));
+  }
+  return text;
+}
+
+class OutlineFinder {
+ public:
+  OutlineFinder(std::vector<Line> lines, const Form& form)
+      : form_(form), words_(listSectionWords(form)), tableWords_(listTableWords(form)) {
+    for (Line& line : lines) splitLine(std::move(line));
+    outline_.occurrences.assign(form.sections.size(), 0);
+  }
+
+  Outline find() {
+    for (std::size_t i = 0; i < outline_.lines.size(); ++i) readLine(i);
+    dropContentsList();
+    chooseSections();
+    bindRenamed();
+    for (std::uint32_t i = 0; i < outline_.headings.size(); ++i)
+      outline_.headings[i].position = i + 1;
+    return std::move(outline_);
+  }
+
+ private:
+  // Cuts a paragraph at the headings inside it: "…。二、主动公开政府信息情况 第二十条…".
+  void splitLine(Line line) {
+    const std::string& text = line.text.text();
+    if (line.isRow() || text.size() < kLongParagraph) {
+      outline_.lines.push_back(std::move(line));
+      return;
+    }
+    std::vector<std::size_t> cuts{0};
+    const LabelText label = readLabel(text);
+    for (const SectionWords& words : words_) {
+      for (std::size_t at = label.letters.find(words.full); at != label.letters.npos;
+           at = label.letters.find(words.full, at + 1)) {
+        const std::size_t begin = label.offsets[at];
+        const std::size_t last = at + words.full.size() - 1;
+        std::size_t end = label.offsets[last];
+        static_cast<void>(decodeUtf8(text, end));
+        if (standsAlone(text, begin, end)) {
+          cuts.push_back(begin);
+          cuts.push_back(end);
+        }
+      }
+    }
+    cuts.push_back(text.size());
+    std::sort(cuts.begin(), cuts.end());
+    for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
+      if (trim(std::string_view(text).substr(cuts[i], cuts[i + 1] - cuts[i])).empty()) continue;
+      Line part = line;
+      part.text = line.text.slice(cuts[i], cuts[i + 1]);
+      outline_.lines.push_back(std::move(part));
+    }
+  }
+
+  // A blank or a full stop before, a blank or a colon behind.
+  static bool standsAlone(std::string_view text, std::size_t begin, std::size_t end) {
+    if (readNumbering(text.substr(begin)).style != NumberingStyle::kChapter) return false;
+    const char32_t before = lastCharacter(text.substr(0, begin));
+    std::size_t offset = end;
+    const char32_t behind = end < text.size() ? decodeUtf8(text, offset) : U' ';
+    constexpr std::u32string_view kEnds = U"。！；;】)）";
+    return (begin == 0 || isSpaceLike(before) || kEnds.find(before) != kEnds.npos) &&
+           (isSpaceLike(behind) || behind == U'：' || behind == ':' || behind == U'。');
+  }
+
+  static PlacedText headingText(const Line& line) {
+    if (!line.isRow()) return line.text;
+    const GridCell* only = nullptr;
+    for (const GridCell* cell : line.cells) {
+      if (trim(cell->text.text()).empty()) continue;
+      if (only != nullptr) return {};
+      only = cell;
+    }
+    return only == nullptr ? PlacedText() : only->text;
+  }
+
+  void readLine(std::size_t index) {
+    const PlacedText placed = headingText(outline_.lines[index]);
+    const std::string_view whole = placed.text();
+    if (whole.empty() || whole.size() > kLongestHeading * 8) return;
+    bool isContents = false;
+    const std::string_view text = cutLeaders(skipMarks(whole), isContents);
+    const Numbering numbering = readNumbering(text);
+    if (numbering.style != NumberingStyle::kNone && numbering.style != NumberingStyle::kChapter)
+      return;
+    const std::u32string core = labelLetters(text.substr(numbering.length));
+    if (core.empty() || core.size() > kLongestHeading) return;
+    const bool numbered = numbering.style == NumberingStyle::kChapter;
+    if (numbered && isTableWord(labelLetters(text), core)) return;
+    Heading heading;
+    heading.line = index;
+    heading.ordinal = numbered ? numbering.number : 0;
+    const auto begin = static_cast<std::size_t>(text.data() - whole.data());
+    heading.text = placed.slice(begin, begin + text.size());
+    recognize(core, numbered, heading);
+    constexpr std::u32string_view kSentence = U"。；，,;：:！";
+    const bool sentence = kSentence.find(lastCharacter(text)) != kSentence.npos;
+    if (heading.section == kNone) {
+      const bool extra = numbered && !sentence && !isContents && core.size() <= kLongestExtra &&
+                         text.find("。") == std::string_view::npos;
+      if (extra && extras_.size() < kMostHeadings) extras_.push_back(std::move(heading));
+      return;
+    }
+    if (sentence && heading.wording == Wording::kDamaged) return;
+    std::vector<Heading>& list = isContents ? contents_ : candidates_;
+    if (list.size() < kMostHeadings) list.push_back(std::move(heading));
+  }
+
+  void recognize(const std::u32string& core, bool numbered, Heading& heading) const {
+    const double least = numbered ? kLeastNumbered : kLeastPlain;
+    double best = 0;
+    for (const SectionWords& words : words_) {
+      const double quality = core == words.core ? 1 : similarity(core, words.core, least) * 0.95;
+      if (quality <= best) continue;
+      best = quality;
+      heading.section = words.section;
+      heading.wording = core != words.core ? Wording::kDamaged
+                        : words.alias      ? Wording::kAlias
+                                           : Wording::kExact;
+    }
+    // The right number makes the better candidate of two with the same words.
+    heading.quality = best + (numbered ? 0.02 : 0);
+    if (heading.section != kNone && heading.ordinal == form_.sections[heading.section].ordinal)
+      heading.quality += 0.02;
+  }
+
+  bool isTableWord(const std::u32string& letters, const std::u32string& core) const {
+    double asSection = 0;
+    for (const SectionWords& words : words_)
+      asSection = std::max(asSection, similarity(core, words.core, kLeastNumbered));
+    return std::any_of(tableWords_.begin(), tableWords_.end(), [&](const std::u32string& word) {
+      if (letters.size() >= 2 && word.compare(0, letters.size(), letters) == 0) return true;
+      return similarity(letters, word, 0.7) > asSection;
+    });
+  }
+
+  // Headings of three sections in a row with nothing between them are a list of contents when the
+  // same headings come again.
+  void dropContentsList() {
+    for (std::size_t i = 0; i < candidates_.size();) {
+      std::size_t end = i + 1;
+      while (end < candidates_.size() && candidates_[end].line == candidates_[end - 1].line + 1)
+        ++end;
+      const bool again = std::all_of(
+          candidates_.begin() + static_cast<std::ptrdiff_t>(i),
+          candidates_.begin() + static_cast<std::ptrdiff_t>(end), [&](const Heading& heading) {
+            return std::any_of(
+                candidates_.begin() + static_cast<std::ptrdiff_t>(end), candidates_.end(),
+                [&](const Heading& later) { return later.section == heading.section; });
+          });
+      if (end - i >= 3 && again) {
+        candidates_.erase(candidates_.begin() + static_cast<std::ptrdiff_t>(i),
+                          candidates_.begin() + static_cast<std::ptrdiff_t>(end));
+      } else {
+        i = end;
+      }
+    }
+    if (candidates_.empty()) candidates_ = contents_;
+  }
+
+  // The best candidates in the order of the form; the later one of equals.
+  void chooseSections() {
+    const std::size_t sections = form_.sections.size();
+    std::vector<double> best(sections, 0);
+    std::vector<std::size_t> last(sections, 0);
+    std::vector<std::size_t> before(candidates_.size(), candidates_.size());
+    for (std::size_t c = 0; c < candidates_.size(); ++c) {
+      const Heading& heading = candidates_[c];
+      ++outline_.occurrences[heading.section];
+      double most = 0;
+      for (std::uint32_t s = 0; s < heading.section; ++s) {
+        if (best[s] > most) {
+          most = best[s];
+          before[c] = last[s];
+        }
+      }
+      if (most + heading.quality < best[heading.section]) continue;
+      best[heading.section] = most + heading.quality;
+      last[heading.section] = c;
+    }
+    const auto top = std::max_element(best.begin(), best.end());
+    if (top != best.end() && *top > 0) {
+      for (std::size_t c = last[static_cast<std::size_t>(top - best.begin())];
+           c < candidates_.size(); c = before[c])
+        outline_.headings.push_back(candidates_[c]);
+    }
+    outline_.headings.insert(outline_.headings.end(), extras_.begin(), extras_.end());
+    sortHeadings();
+  }
+
+  void sortHeadings() {
+    std::sort(outline_.headings.begin(), outline_.headings.end(),
+              [](const Heading& a, const Heading& b) { return a.line < b.line; });
+  }
+
+  // 一、工作概况 in the place of 一、总体情况: a heading of its own words, with the number and in
+  // the place of a section that is not there. Only for sections of prose: a table is found by its
+  // rows.
+  void bindRenamed() {
+    for (std::uint32_t s = 0; s < form_.sections.size(); ++s) {
+      if (outline_.find(s) != nullptr || !form_.sections[s].tables.empty()) continue;
+      Heading* only = nullptr;
+      std::size_t matches = 0;
+      for (Heading& heading : outline_.headings) {
+        if (heading.section != kNone || heading.ordinal != form_.sections[s].ordinal ||
+            !standsBetween(heading, s))
+          continue;
+        only = &heading;
+        ++matches;
+      }
+      if (matches != 1) continue;
+      only->section = s;
+      only->wording = Wording::kDamaged;
+      outline_.occurrences[s] = 1;
+    }
+  }
+
+  bool standsBetween(const Heading& heading, std::uint32_t section) const {
+    return std::all_of(outline_.headings.begin(), outline_.headings.end(), [&](const Heading& h) {
+      return h.section == kNone ||
+             (h.section < section ? h.line < heading.line : h.line > heading.line);
+    });
+  }
+
+  const Form& form_;
+  std::vector<SectionWords> words_;
+  std::vector<std::u32string> tableWords_;
+  Outline outline_;
+  std::vector<Heading> candidates_;
+  std::vector<Heading> contents_;
+  std::vector<Heading> extras_;
+};
+
+}  // namespace
+
+const Heading* Outline::find(std::uint32_t section) const {
+  for (const Heading& heading : headings) {
+    if (heading.section == section) return &heading;
+  }
+  return nullptr;
+}
+
+std::size_t Outline::endOf(const Heading& heading) const {
+  for (const Heading& next : headings) {
+    if (next.section != kNone && next.line > heading.line) return next.line;
+  }
+  return lines.size();
+}
+
+std::size_t Outline::frontEnd() const {
+  for (const Heading& heading : headings) {
+    if (heading.section != kNone) return heading.line;
+  }
+  return lines.size();
+}
+
+Outline findOutline(std::vector<Line> lines, const Form& form) {
+  return OutlineFinder(std::move(lines), form).find();
+}
+
+}  // namespace gouji::bind

@@ -1,0 +1,447 @@
+#include "engine/bind/row_alignment.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace gouji::bind {
+namespace {
+
+// An unknown word of this many letters before a label may be another label that was not recognised.
+constexpr std::size_t kDoubtfulLetters = 3;
+constexpr double kSureQuality = 0.85;
+constexpr int kMostChains = 3;
+
+struct Claim {
+  std::uint32_t slot = kNone;
+  double quality = 0;
+  const Mention* mention = nullptr;
+  bool own = false;
+};
+
+bool isDoubtful(const Mention& mention) {
+  return mention.kind == WordKind::kUnknown && mention.length() >= kDoubtfulLetters;
+}
+
+bool isSubsequence(std::u32string_view part, std::u32string_view whole) {
+  std::size_t at = 0;
+  for (const char32_t c : whole) {
+    if (at < part.size() && part[at] == c) ++at;
+  }
+  return at == part.size();
+}
+
+class Aligner {
+ public:
+  Aligner(const Table& table, const TableShape& shape, const TableText& text)
+      : table_(table), text_(text) {
+    result_.shape = shape;
+    result_.rows.resize(shape.slots.size());
+    result_.slotOfGroup.assign(text.groups.size(), kNone);
+    slotOfRow_.assign(table.rows.items.size(), kNone);
+    for (std::uint32_t s = 0; s < shape.slots.size(); ++s) slotOfRow_[shape.slots[s].row] = s;
+  }
+
+  Alignment align() {
+    for (std::size_t g = 0; g < text_.groups.size(); ++g) claims_.push_back(makeClaim(g));
+    bindChains();
+    readCells();
+    resolveZones();
+    markBlankRows();
+    checkRepeatedRows();
+    computeScore();
+    return std::move(result_);
+  }
+
+ private:
+  const Group& group(std::size_t g) const { return text_.groups[g]; }
+  std::size_t width(std::uint32_t slot) const { return result_.shape.slots[slot].columns.size(); }
+
+  // The slot a mention names: a word that is also a head counts as a row only where `asRow`.
+  std::uint32_t slotOf(const Mention& mention, bool asRow) const {
+    const std::uint32_t row = mention.isRow() || asRow ? mention.rowToo : kNone;
+    return row == kNone ? kNone : slotOfRow_[row];
+  }
+
+  Claim makeClaim(std::size_t g) const {
+    const Group& here = group(g);
+    Claim claim = here.hasOwnLabel() ? claimFrom(here.ownMentions, true)
+                                     : claimFrom(here.pendingMentions, false);
+    if (claim.slot == kNone) return {};
+    const std::size_t columns = width(claim.slot);
+    const std::size_t filled = here.countFilled();
+    // Several rows of numbers behind one label: their places decide, not the label alone.
+    if (filled > columns && filled % columns == 0 && columns > 1) return {};
+    if (!claim.own) {
+      if (filled != columns && !(here.isRow && window_.pick(here, columns))) return {};
+      if (isFollowedByBareRow(g)) return {};
+    }
+    return claim;
+  }
+
+  Claim claimFrom(const std::vector<Mention>& mentions, bool own) const {
+    Claim claim;
+    claim.own = own;
+    std::size_t at = mentions.size();
+    for (std::size_t i = 0; i < mentions.size(); ++i) {
+      const std::uint32_t slot = slotOf(mentions[i], i + 1 == mentions.size());
+      if (slot == kNone) continue;
+      if (claim.slot != kNone && claim.slot != slot) return {};
+      claim.slot = slot;
+      claim.quality = mentions[i].quality - (mentions[i].ambiguous ? 0.2 : 0);
+      claim.mention = &mentions[i];
+      at = i;
+    }
+    if (claim.slot == kNone) return {};
+    for (std::size_t i = at + 1; i < mentions.size(); ++i) {
+      if (isDoubtful(mentions[i]) || mentions[i].kind == WordKind::kForeign) return {};
+    }
+    if (!own && at > 0 && isDoubtful(mentions[at - 1])) return {};
+    if (claim.mention->ambiguous && claim.quality < 0.6) return {};
+    return claim;
+  }
+
+  bool isFollowedByBareRow(std::size_t g) const {
+    return g + 1 < text_.groups.size() && !group(g + 1).hasOwnLabel() &&
+           group(g + 1).pending.empty();
+  }
+
+  // The most valuable sequence of claims with rising slots; bound ones are taken out and what is
+  // left is tried again: rows that were printed in another order.
+  void bindChains() {
+    for (int chain = 0; chain < kMostChains; ++chain) {
+      const std::vector<std::size_t> groups = findChain();
+      for (const std::size_t g : groups) bind(g);
+      if (chain == 0) anchors_ = groups;
+      if (chain > 0 && !groups.empty()) result_.outOfOrder = true;
+      if (groups.empty()) break;
+    }
+  }
+
+  std::vector<std::size_t> findChain() const {
+    const std::size_t slots = result_.rows.size();
+    // best[s]: value of the best chain that ends at slot s, and its last group.
+    std::vector<double> best(slots, 0);
+    std::vector<std::size_t> last(slots, 0);
+    std::vector<std::size_t> before(claims_.size(), claims_.size());
+    for (std::size_t g = 0; g < claims_.size(); ++g) {
+      const Claim& claim = claims_[g];
+      if (claim.slot == kNone || result_.slotOfGroup[g] != kNone ||
+          result_.rows[claim.slot].group != nullptr)
+        continue;
+      double value = claim.quality;
+      std::size_t previous = claims_.size();
+      double most = 0;
+      for (std::uint32_t s = 0; s < claim.slot; ++s) {
+        if (best[s] > most) {
+          most = best[s];
+          previous = last[s];
+        }
+      }
+      value += most;
+      if (value <= best[claim.slot]) continue;
+      best[claim.slot] = value;
+      last[claim.slot] = g;
+      before[g] = previous;
+    }
+    std::vector<std::size_t> chain;
+    const auto top = std::max_element(best.begin(), best.end());
+    if (top == best.end() || *top <= 0) return chain;
+    for (std::size_t g = last[static_cast<std::size_t>(top - best.begin())]; g < claims_.size();
+         g = before[g])
+      chain.push_back(g);
+    std::reverse(chain.begin(), chain.end());
+    return chain;
+  }
+
+  void bind(std::size_t g) {
+    BoundRow& row = result_.rows[claims_[g].slot];
+    row.kind = BoundRow::Kind::kValues;
+    row.group = &group(g);
+    row.mention = claims_[g].mention;
+    row.isOwnLabel = claims_[g].own;
+    result_.slotOfGroup[g] = claims_[g].slot;
+  }
+
+  void readCells() {
+    for (std::size_t g = 0; g < text_.groups.size(); ++g) {
+      const std::uint32_t slot = result_.slotOfGroup[g];
+      if (slot != kNone) window_.learn(group(g), width(slot));
+    }
+    for (std::size_t g = 0; g < text_.groups.size(); ++g) {
+      const std::uint32_t slot = result_.slotOfGroup[g];
+      if (slot == kNone) continue;
+      BoundRow& row = result_.rows[slot];
+      auto cells = window_.pick(group(g), width(slot));
+      if (!cells) {
+        row.kind = BoundRow::Kind::kUnreadable;
+        row.reason = tellCount(group(g).countFilled(), width(slot));
+      } else {
+        row.cells = std::move(*cells);
+        if (group(g).countFilled() == 0) row.kind = BoundRow::Kind::kBlank;
+      }
+    }
+  }
+
+  static Localized tellCount(std::size_t found, std::size_t expected) {
+    return {"原文此行有 " + std::to_string(found) + " 个数，应有 " + std::to_string(expected) +
+                " 个，无法确定各数所在的列",
+            "the source has " + std::to_string(found) + " values in this row where " +
+                std::to_string(expected) + " are expected: their columns cannot be told"};
+  }
+
+  // Everything between two neighbouring anchors, the ends of the table included.
+  void resolveZones() {
+    std::size_t group = 0;
+    std::uint32_t slot = 0;
+    for (const std::size_t anchor : anchors_) {
+      resolveZone(group, anchor, slot, claims_[anchor].slot);
+      group = anchor + 1;
+      slot = claims_[anchor].slot + 1;
+    }
+    resolveZone(group, text_.groups.size(), slot, static_cast<std::uint32_t>(result_.rows.size()));
+  }
+
+  void resolveZone(std::size_t firstGroup, std::size_t lastGroup, std::uint32_t firstSlot,
+                   std::uint32_t lastSlot) {
+    std::vector<std::uint32_t> slots;
+    for (std::uint32_t s = firstSlot; s < lastSlot; ++s) {
+      if (result_.rows[s].group == nullptr) slots.push_back(s);
+    }
+    std::vector<std::size_t> groups;
+    for (std::size_t g = firstGroup; g < lastGroup; ++g) {
+      if (result_.slotOfGroup[g] == kNone && group(g).countFilled() > 0 && !isForeign(group(g)))
+        groups.push_back(g);
+    }
+    if (slots.empty() || groups.empty()) return;
+    if (mentionsInOrder(groups, slots)) {
+      if (distribute(groups, slots)) return;
+      // Single numbers that lost their row do not make complete rows of a grid doubtful.
+      std::vector<std::size_t> rows;
+      for (const std::size_t g : groups) {
+        if (group(g).isRow) rows.push_back(g);
+      }
+      if (rows.size() < groups.size() && areFragments(groups, slots) && distribute(rows, slots))
+        return;
+    }
+    for (const std::uint32_t s : slots) {
+      BoundRow& row = result_.rows[s];
+      if (firstGroup == 0 && !isMentioned(s) && onlyFillers(groups)) continue;
+      row.kind = BoundRow::Kind::kUnreadable;
+      row.reason = {"此行的数与标签脱开，无法确定属于哪一行",
+                    "numbers here are detached from their labels: which row they belong to cannot "
+                    "be told"};
+      row.group = &group(groups.front());
+    }
+  }
+
+  bool onlyFillers(const std::vector<std::size_t>& groups) const {
+    return std::all_of(groups.begin(), groups.end(), [&](std::size_t g) {
+      return std::all_of(group(g).values.begin(), group(g).values.end(), [](const Atom* atom) {
+        return atom->isBlank() || atom->reading.state == CellState::kFiller;
+      });
+    });
+  }
+
+  static bool isForeign(const Group& group) {
+    return std::any_of(group.ownMentions.begin(), group.ownMentions.end(),
+                       [](const Mention& m) { return m.kind == WordKind::kForeign; });
+  }
+
+  bool areFragments(const std::vector<std::size_t>& groups,
+                    const std::vector<std::uint32_t>& slots) const {
+    std::size_t narrowest = width(slots[0]);
+    for (const std::uint32_t s : slots) narrowest = std::min(narrowest, width(s));
+    return std::all_of(groups.begin(), groups.end(), [&](std::size_t g) {
+      return group(g).isRow || (!group(g).hasOwnLabel() && group(g).countFilled() < narrowest);
+    });
+  }
+
+  // Labels that stand about between the anchors must come in the order of the form.
+  bool mentionsInOrder(const std::vector<std::size_t>& groups,
+                       const std::vector<std::uint32_t>& slots) const {
+    std::uint32_t latest = 0;
+    const auto check = [&](const std::vector<Mention>& mentions) {
+      for (const Mention& mention : mentions) {
+        const std::uint32_t slot = slotOf(mention, false);
+        if (slot == kNone || std::find(slots.begin(), slots.end(), slot) == slots.end()) continue;
+        if (slot < latest) return false;
+        latest = slot;
+      }
+      return true;
+    };
+    return std::all_of(groups.begin(), groups.end(), [&](std::size_t g) {
+      return check(group(g).pendingMentions) && check(group(g).ownMentions);
+    });
+  }
+
+  // Gives the values of the groups, in order, to the slots, in order. All or nothing.
+  bool distribute(const std::vector<std::size_t>& groups, const std::vector<std::uint32_t>& slots) {
+    std::vector<std::pair<std::size_t, RowCells>> rows;
+    std::size_t next = 0;
+    for (const std::size_t g : groups) {
+      std::size_t at = 0;
+      while (at < group(g).values.size()) {
+        if (next == slots.size()) return false;
+        if (at == 0 && !fitsLabel(group(g), slots[next])) return false;
+        if (at == 0 && takeSideBySide(g, slots, next, rows)) break;
+        auto cells = takeRow(group(g), at, width(slots[next]));
+        if (!cells) return false;
+        rows.emplace_back(g, std::move(*cells));
+        ++next;
+      }
+    }
+    if (next != slots.size()) return false;
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+      BoundRow& row = result_.rows[slots[i]];
+      row.kind = BoundRow::Kind::kValues;
+      row.cells = std::move(rows[i].second);
+      row.group = &group(rows[i].first);
+      result_.slotOfGroup[rows[i].first] = slots[i];
+    }
+    return true;
+  }
+
+  // All remaining slots printed side by side in one row of a grid.
+  bool takeSideBySide(std::size_t g, const std::vector<std::uint32_t>& slots, std::size_t& next,
+                      std::vector<std::pair<std::size_t, RowCells>>& rows) const {
+    if (!group(g).isRow || slots.size() - next < 2) return false;
+    std::size_t total = 0;
+    for (std::size_t i = next; i < slots.size(); ++i) total += width(slots[i]);
+    const auto cells = window_.pick(group(g), total);
+    if (!cells) return false;
+    auto begin = cells->begin();
+    for (; next < slots.size(); ++next) {
+      const auto end = begin + static_cast<std::ptrdiff_t>(width(slots[next]));
+      rows.emplace_back(g, RowCells(begin, end));
+      begin = end;
+    }
+    return true;
+  }
+
+  // The next `columns` values of a group; `at` moves behind them.
+  std::optional<RowCells> takeRow(const Group& from, std::size_t& at, std::size_t columns) const {
+    const std::size_t size = from.values.size();
+    if (from.isRow) {
+      at = size;
+      return window_.pick(from, columns);
+    }
+    if (at + columns > size) return std::nullopt;
+    if (!from.isOneValueALine()) {
+      // A row may not begin or end in the middle of a line of several numbers.
+      const auto starts = [&](std::size_t i) {
+        return i == size || std::find(from.lineStarts.begin(), from.lineStarts.end(), i) !=
+                                from.lineStarts.end();
+      };
+      const bool oneLine = from.lineStarts.size() == 1 && size % columns == 0;
+      if (!oneLine && (!starts(at) || !starts(at + columns))) return std::nullopt;
+    }
+    const auto begin = from.values.begin() + static_cast<std::ptrdiff_t>(at);
+    at += columns;
+    return RowCells(begin, begin + static_cast<std::ptrdiff_t>(columns));
+  }
+
+  // A label nobody recognised may be what is left of the expected one.
+  bool fitsLabel(const Group& from, std::uint32_t slot) const {
+    if (!from.hasOwnLabel()) return true;
+    for (std::size_t i = 0; i < from.ownMentions.size(); ++i) {
+      const std::uint32_t named = slotOf(from.ownMentions[i], i + 1 == from.ownMentions.size());
+      if (named != kNone && named != slot) return false;
+    }
+    const AxisItem& item = table_.rows.items[result_.shape.slots[slot].row];
+    std::u32string whole;
+    for (std::uint32_t b = item.band; b != kNone; b = table_.rows.bands[b].parent)
+      whole = labelLetters(table_.rows.bands[b].label.official) + whole;
+    whole += labelLetters(item.label.official);
+    return isSubsequence(from.own.letters, whole);
+  }
+
+  bool isMentioned(std::uint32_t slot) const {
+    return std::any_of(text_.groups.begin(), text_.groups.end(), [&](const Group& g) {
+      return findMention(g.pendingMentions, slot) != nullptr ||
+             findMention(g.ownMentions, slot) != nullptr;
+    });
+  }
+
+  const Mention* findMention(const std::vector<Mention>& mentions, std::uint32_t slot) const {
+    for (const Mention& mention : mentions) {
+      if (slotOf(mention, false) == slot && mention.quality >= kSureQuality && mention.rest.empty())
+        return &mention;
+    }
+    return nullptr;
+  }
+
+  // A label that stands there alone, with no numbers about that could be its own.
+  void markBlankRows() {
+    for (std::uint32_t s = 0; s < result_.rows.size(); ++s) {
+      BoundRow& row = result_.rows[s];
+      if (row.kind != BoundRow::Kind::kMissing) continue;
+      const Mention* trailing = findMention(text_.trailingMentions, s);
+      if (trailing == nullptr && !isMentioned(s)) continue;
+      if (text_.endsWithDocument && trailing == &text_.trailingMentions.back()) {
+        row.kind = BoundRow::Kind::kUnreadable;
+        row.reason = {"原文在此行中断", "the source breaks off in this row"};
+        continue;
+      }
+      row.kind = BoundRow::Kind::kBlank;
+      row.cells.assign(width(s), nullptr);
+    }
+  }
+
+  // The same row twice: the same numbers are a repetition, others a contradiction.
+  void checkRepeatedRows() {
+    for (std::size_t g = 0; g < claims_.size(); ++g) {
+      const Claim& claim = claims_[g];
+      if (claim.slot == kNone || result_.slotOfGroup[g] != kNone || claim.quality < kSureQuality)
+        continue;
+      BoundRow& row = result_.rows[claim.slot];
+      const auto cells = window_.pick(group(g), width(claim.slot));
+      if (row.kind == BoundRow::Kind::kValues && cells && haveSameValues(row.cells, *cells))
+        continue;
+      if (group(g).countFilled() == 0) continue;
+      row.kind = BoundRow::Kind::kUnreadable;
+      row.reason = {"此行在原文中出现两次，数不相同",
+                    "this row stands twice in the source, with different numbers"};
+    }
+  }
+
+  static bool haveSameValues(const RowCells& a, const RowCells& b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Atom* x, const Atom* y) {
+      const std::string& left = x == nullptr ? std::string() : x->text.text();
+      const std::string& right = y == nullptr ? std::string() : y->text.text();
+      return left == right;
+    });
+  }
+
+  void computeScore() {
+    for (const BoundRow& row : result_.rows) {
+      if (row.kind == BoundRow::Kind::kValues || row.kind == BoundRow::Kind::kBlank)
+        result_.score += 1;
+      if (row.kind == BoundRow::Kind::kUnreadable) result_.score += 0.1;
+      if (row.mention != nullptr) result_.score += 0.01 * row.mention->quality;
+    }
+    // Rows of another shape that stand in the text speak against this one.
+    for (std::size_t g = 0; g < text_.groups.size(); ++g) {
+      if (result_.slotOfGroup[g] != kNone || !group(g).hasOwnLabel()) continue;
+      const auto& mentions = group(g).ownMentions;
+      if (!mentions.empty() && mentions.back().isRow() && slotOf(mentions.back(), true) == kNone)
+        result_.score -= 1;
+    }
+  }
+
+  const Table& table_;
+  const TableText& text_;
+  Alignment result_;
+  CellWindow window_;
+  std::vector<std::uint32_t> slotOfRow_;
+  std::vector<Claim> claims_;
+  std::vector<std::size_t> anchors_;
+};
+
+}  // namespace
+
+Alignment alignRows(const Table& table, const TableShape& shape, const TableText& text) {
+  return Aligner(table, shape, text).align();
+}
+
+}  // namespace gouji::bind

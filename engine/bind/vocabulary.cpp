@@ -1,0 +1,338 @@
+#include "engine/bind/vocabulary.h"
+
+#include <algorithm>
+
+#include "engine/text/utf8.h"
+
+namespace gouji::bind {
+namespace {
+
+// Labels of one or two letters ("规章", "其他") are inside many others: they count only when they
+// fill an atom.
+constexpr std::size_t kShort = 2;
+// How similar damaged letters must be to a label, and how much more than to the next one.
+constexpr double kLeastSimilarity = 0.7;
+constexpr double kLeastLead = 0.12;
+constexpr std::size_t kLongestDamaged = 90;
+// A label cut by its numbers must show this much of itself.
+constexpr std::size_t kShortestPrefix = 5;
+// Scattered pieces of a heading ("度办", "理结") are not longer.
+constexpr std::size_t kLongestFragment = 6;
+// A damaged label is looked for behind that many other atoms at most.
+constexpr std::size_t kMostTails = 12;
+
+std::string_view withoutNumbering(std::string_view label) {
+  return label.substr(readNumbering(label).length);
+}
+
+// "部分公开" of "部分公开（区分处理的，…）"; the whole when it does not end with a bracket.
+std::string_view withoutBracket(std::string_view label) {
+  const bool wide = label.ends_with("）");
+  if (!wide && !label.ends_with(")")) return label;
+  const std::size_t open = label.rfind(wide ? "（" : "(");
+  return open == std::string_view::npos || open == 0 ? label : label.substr(0, open);
+}
+
+}  // namespace
+
+void Stretch::append(const Atom& atom) {
+  const auto index = static_cast<std::uint32_t>(atoms.size());
+  const std::u32string more = labelLetters(atom.text.text());
+  letters += more;
+  atomOf.insert(atomOf.end(), more.size(), index);
+  atoms.push_back(&atom);
+}
+
+void Stretch::append(const Stretch& other) {
+  const auto offset = static_cast<std::uint32_t>(atoms.size());
+  letters += other.letters;
+  for (const std::uint32_t atom : other.atomOf) atomOf.push_back(atom + offset);
+  atoms.insert(atoms.end(), other.atoms.begin(), other.atoms.end());
+}
+
+PlacedText Stretch::slice(std::size_t begin, std::size_t end) const {
+  PlacedText text;
+  if (begin >= end || end > letters.size()) return text;
+  for (std::uint32_t a = atomOf[begin]; a <= atomOf[end - 1]; ++a) {
+    const PlacedText& atom = atoms[a]->text;
+    std::size_t from = 0;
+    std::size_t to = atom.text().size();
+    // Only the first and the last atom are cut; a bracket behind the last letter stays with it.
+    if (a == atomOf[begin] || a == atomOf[end - 1]) {
+      const LabelText label = readLabel(atom.text());
+      std::size_t firstLetter = begin;
+      while (firstLetter > 0 && atomOf[firstLetter - 1] == a) --firstLetter;
+      if (a == atomOf[begin]) {
+        const std::size_t at = begin - firstLetter;
+        if (at > 0 && at < label.offsets.size()) from = label.offsets[at];
+      } else {
+        firstLetter = begin;
+        while (atomOf[firstLetter] != a) ++firstLetter;
+      }
+      const std::size_t after = end - firstLetter;
+      if (after < label.offsets.size()) to = label.offsets[after];
+    }
+    if (from < to) text.append(atom.slice(from, to));
+  }
+  return text;
+}
+
+bool Stretch::startsAtom(std::size_t letter) const {
+  return letter == 0 || letter >= letters.size() || atomOf[letter] != atomOf[letter - 1];
+}
+
+Vocabulary::Vocabulary(const Form& form, std::uint32_t table,
+                       const std::vector<std::shared_ptr<const Form>>& forms) {
+  addTable(form, form.tables[table]);
+  addForeign(form, form.tables[table], forms);
+}
+
+void Vocabulary::addWord(std::string_view text, WordKind kind, std::uint32_t index,
+                         Wording wording) {
+  Word word;
+  word.letters = labelLetters(text);
+  if (word.letters.empty()) return;
+  word.kind = kind;
+  word.index = index;
+  word.wording = wording;
+  for (const Word& known : words_) {
+    if (known.kind == kind && known.index == index && known.letters == word.letters) return;
+  }
+  words_.push_back(std::move(word));
+}
+
+void Vocabulary::addLabel(const Label& label, WordKind kind, std::uint32_t index) {
+  const auto add = [&](const std::string& text, Wording wording) {
+    if (text.empty()) return;
+    addWord(text, kind, index, wording);
+    addWord(withoutNumbering(text), kind, index, wording);
+  };
+  add(label.official, Wording::kExact);
+  for (const std::string& alias : label.aliases) add(alias, Wording::kAlias);
+  const std::string_view bare = withoutBracket(label.official);
+  if (bare.size() == label.official.size() || labelLetters(bare).size() < 3) return;
+  const bool unit = label.official.find("单位") != std::string::npos;
+  const std::size_t before = words_.size();
+  addWord(bare, kind, index, unit ? Wording::kExact : Wording::kDamaged);
+  addWord(withoutNumbering(bare), kind, index, unit ? Wording::kExact : Wording::kDamaged);
+  for (std::size_t i = before; i < words_.size(); ++i) words_[i].lacksUnit = unit;
+}
+
+void Vocabulary::addTable(const Form& form, const Table& table) {
+  for (std::uint32_t i = 0; i < table.rows.items.size(); ++i)
+    addLabel(table.rows.items[i].label, WordKind::kRow, i);
+  for (std::uint32_t i = 0; i < table.columns.items.size(); ++i)
+    addLabel(table.columns.items[i].label, WordKind::kColumn, i);
+  for (std::uint32_t i = 0; i < table.rows.bands.size(); ++i)
+    addLabel(table.rows.bands[i].label, WordKind::kBand, i);
+  for (const Band& band : table.columns.bands) addLabel(band.label, WordKind::kHead, kNone);
+  for (const Block& block : table.blocks) {
+    addLabel(block.heading, WordKind::kHead, kNone);
+    addLabel(block.corner, WordKind::kHead, kNone);
+  }
+  addLabel(table.note, WordKind::kHead, kNone);
+  for (const Section& section : form.sections) addLabel(section.heading, WordKind::kHead, kNone);
+}
+
+void Vocabulary::addForeign(const Form& own, const Table& ownTable,
+                            const std::vector<std::shared_ptr<const Form>>& forms) {
+  for (const auto& form : forms) {
+    if (form->id == own.id) continue;
+    for (const Table& table : form->tables) {
+      if (table.key != ownTable.key) continue;
+      for (const Axis* axis : {&table.rows, &table.columns}) {
+        for (const AxisItem& item : axis->items) {
+          // Nearly a label of this form: 规范性文件 for 行政规范性文件 is damaged, not foreign.
+          const std::u32string letters = labelLetters(withoutNumbering(item.label.official));
+          if (knows(letters) || compare(letters, false).kind != WordKind::kUnknown) continue;
+          const auto index = static_cast<std::uint32_t>(foreign_.size());
+          foreign_.push_back(item.label.official);
+          addLabel(item.label, WordKind::kForeign, index);
+        }
+      }
+    }
+  }
+}
+
+bool Vocabulary::knows(const std::u32string& letters) const {
+  return std::any_of(words_.begin(), words_.end(),
+                     [&](const Word& word) { return word.letters == letters; });
+}
+
+bool Vocabulary::fits(const Word& word, const Stretch& stretch, std::size_t at) const {
+  const std::size_t length = word.letters.size();
+  if (stretch.letters.compare(at, length, word.letters) != 0) return false;
+  return length > kShort || (stretch.startsAtom(at) && stretch.startsAtom(at + length));
+}
+
+// The words that leave the fewest letters over, from the end backwards.
+std::vector<Mention> Vocabulary::cover(const Stretch& stretch, std::size_t from) const {
+  const std::size_t size = stretch.letters.size();
+  struct Step {
+    std::size_t left = 0;
+    std::size_t words = 0;
+    const Word* word = nullptr;
+  };
+  std::vector<Step> best(size + 1);
+  for (std::size_t at = size; at-- > from;) {
+    best[at] = {best[at + 1].left + 1, best[at + 1].words, nullptr};
+    for (const Word& word : words_) {
+      if (word.letters[0] != stretch.letters[at] || !fits(word, stretch, at)) continue;
+      const Step& then = best[at + word.letters.size()];
+      if (then.left < best[at].left ||
+          (then.left == best[at].left && then.words + 1 < best[at].words))
+        best[at] = {then.left, then.words + 1, &word};
+    }
+  }
+  std::vector<Mention> mentions;
+  for (std::size_t at = from; at < size;) {
+    Mention mention;
+    mention.begin = at;
+    if (best[at].word == nullptr) {
+      while (at < size && best[at].word == nullptr) ++at;
+      mention.end = at;
+      mentions.push_back(mention);
+      continue;
+    }
+    const Word& found = *best[at].word;
+    mention.end = at + found.letters.size();
+    mention.kind = found.kind;
+    mention.index = found.index;
+    mention.wording = found.wording;
+    mention.lacksUnit = found.lacksUnit;
+    // Equal letters may name a row and something else.
+    for (const Word& other : words_) {
+      if (other.letters != found.letters) continue;
+      if (other.kind == WordKind::kRow) mention.rowToo = other.index;
+      if (other.kind != WordKind::kRow && mention.isRow()) {
+        mention.kind = other.kind;
+        mention.index = other.index;
+        mention.lacksUnit = other.lacksUnit;
+      }
+    }
+    if (mention.isRow()) mention.rowToo = mention.index;
+    at = mention.end;
+    mentions.push_back(mention);
+  }
+  return mentions;
+}
+
+Mention Vocabulary::compare(std::u32string_view letters, bool rowsOnly) const {
+  Mention best;
+  best.quality = 0;
+  double next = 0;
+  if (letters.size() <= kShort || letters.size() > kLongestDamaged) return best;
+  for (const Word& word : words_) {
+    if (word.letters.size() <= kShort || (rowsOnly && word.kind != WordKind::kRow)) continue;
+    const double quality = similarity(letters, word.letters, kLeastSimilarity - kLeastLead);
+    if (quality <= 0) continue;
+    const bool same = word.kind == best.kind && word.index == best.index;
+    if (quality > best.quality) {
+      if (!same) next = std::max(next, best.quality);
+      best.kind = word.kind;
+      best.index = word.index;
+      best.quality = quality;
+      best.lacksUnit = word.lacksUnit;
+    } else if (!same) {
+      next = std::max(next, quality);
+    }
+  }
+  if (best.quality < kLeastSimilarity) {
+    best.kind = WordKind::kUnknown;
+    best.index = kNone;
+    return best;
+  }
+  best.wording = Wording::kDamaged;
+  best.ambiguous = next > best.quality - kLeastLead;
+  if (best.isRow()) best.rowToo = best.index;
+  return best;
+}
+
+// A row label of which only the beginning stands before the numbers.
+Mention Vocabulary::comparePrefix(std::u32string_view letters) const {
+  Mention best;
+  if (letters.size() < kShortestPrefix) return best;
+  for (const Word& word : words_) {
+    if (word.kind != WordKind::kRow || word.letters.size() <= letters.size() ||
+        word.letters.compare(0, letters.size(), letters) != 0)
+      continue;
+    if (best.isRow() && best.index != word.index) return {};
+    best.kind = WordKind::kRow;
+    best.index = best.rowToo = word.index;
+    best.quality = 0.9;
+    best.rest = word.letters.substr(letters.size());
+  }
+  return best;
+}
+
+bool Vocabulary::isFragment(std::u32string_view letters) const {
+  return letters.size() <= kLongestFragment &&
+         std::any_of(words_.begin(), words_.end(), [&](const Word& word) {
+           return word.kind != WordKind::kRow && word.kind != WordKind::kForeign &&
+                  word.letters.find(letters) != word.letters.npos;
+         });
+}
+
+std::size_t Vocabulary::countStrange(std::u32string_view letters) const {
+  return static_cast<std::size_t>(
+      std::count_if(letters.begin(), letters.end(), [&](char32_t letter) {
+        return isHan(letter) && std::none_of(words_.begin(), words_.end(), [&](const Word& word) {
+                 return (word.kind == WordKind::kColumn || word.kind == WordKind::kHead) &&
+                        word.letters.find(letter) != word.letters.npos;
+               });
+      }));
+}
+
+// Letters [begin, end) that no word covers: a damaged label, alone or behind something else.
+void Vocabulary::readUnknown(const Stretch& stretch, std::size_t begin, std::size_t end,
+                             std::vector<Mention>& mentions) const {
+  const std::u32string_view all(stretch.letters);
+  const auto add = [&](Mention mention, std::size_t from, std::size_t to) {
+    mention.begin = from;
+    mention.end = to;
+    mentions.push_back(std::move(mention));
+  };
+  // Short leftovers inside an atom are its numbering or dirt.
+  if (end - begin <= 1) return;
+  const std::u32string_view letters = all.substr(begin, end - begin);
+  Mention whole = compare(letters, false);
+  if (whole.kind != WordKind::kUnknown) return add(std::move(whole), begin, end);
+  Mention prefix = comparePrefix(letters);
+  if (prefix.isRow()) return add(std::move(prefix), begin, end);
+  if (isFragment(letters)) return add({WordKind::kHead}, begin, end);
+  std::vector<std::size_t> starts;
+  for (std::size_t at = begin + 1; at < end; ++at) {
+    if (stretch.startsAtom(at) && end - at <= kLongestDamaged) starts.push_back(at);
+  }
+  if (starts.size() > kMostTails)
+    starts.erase(starts.begin(), starts.end() - static_cast<std::ptrdiff_t>(kMostTails));
+  for (const std::size_t at : starts) {
+    const std::u32string_view tail = all.substr(at, end - at);
+    Mention found = compare(tail, false);
+    if (found.kind == WordKind::kUnknown) found = comparePrefix(tail);
+    if (found.kind == WordKind::kUnknown) continue;
+    const std::u32string_view before = all.substr(begin, at - begin);
+    if (at - begin > 1) {
+      Mention head = compare(before, false);
+      if (head.kind == WordKind::kUnknown && isFragment(before)) head.kind = WordKind::kHead;
+      add(std::move(head), begin, at);
+    }
+    return add(std::move(found), at, end);
+  }
+  add({}, begin, end);
+}
+
+std::vector<Mention> Vocabulary::read(const Stretch& stretch, const std::u32string& rest) const {
+  std::size_t from = 0;
+  if (!rest.empty() && stretch.letters.compare(0, rest.size(), rest) == 0) from = rest.size();
+  std::vector<Mention> mentions;
+  for (Mention& mention : cover(stretch, from)) {
+    if (mention.kind == WordKind::kUnknown)
+      readUnknown(stretch, mention.begin, mention.end, mentions);
+    else
+      mentions.push_back(std::move(mention));
+  }
+  return mentions;
+}
+
+}  // namespace gouji::bind

@@ -1,0 +1,114 @@
+// engine/bind/vocabulary.h
+//
+// The words a table of the form consists of, and how they are found in what a document says.
+//
+// A stretch of label text may hold a block heading, column heads, a band and a row label, cut and
+// joined in any way. It is covered with the words of the form, exactly where possible; what is left
+// is compared with each label by edit distance. So each stretch becomes a sequence of mentions, the
+// unknown ones included.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/bind/label_text.h"
+#include "engine/bind/lines.h"
+#include "engine/form/form.h"
+#include "engine/report/report.h"
+
+namespace gouji::bind {
+
+enum class WordKind : std::uint8_t {
+  kUnknown,  // no word of the form
+  kRow,
+  kBand,  // a heading over rows
+  kColumn,
+  kHead,     // what else stands in heads: column bands, block headings, corner, note, section title
+  kForeign,  // a row or column label of another form
+};
+
+/// One word found in a stretch of label text.
+struct Mention {
+  WordKind kind = WordKind::kUnknown;
+  /// Row or column of the table, or index for `foreignLabel`.
+  std::uint32_t index = kNone;
+  /// The row these words would also name ("总计" is a column and a row), kNone for none.
+  std::uint32_t rowToo = kNone;
+  Wording wording = Wording::kExact;
+  /// 1 for equal letters, less for damaged ones.
+  double quality = 1;
+  /// Another row fits nearly as well.
+  bool ambiguous = false;
+  /// A column head without the unit the form prints in it.
+  bool lacksUnit = false;
+  /// Letters of the label that are to follow behind the numbers, when it is cut there.
+  std::u32string rest;
+  /// Letters [begin, end) of the stretch.
+  std::size_t begin = 0;
+  std::size_t end = 0;
+
+  [[nodiscard]] std::size_t length() const { return end - begin; }
+  [[nodiscard]] bool isRow() const { return kind == WordKind::kRow; }
+};
+
+/// The letters of several atoms, with the way back to them.
+struct Stretch {
+  std::u32string letters;
+  std::vector<std::uint32_t> atomOf;  // for each letter
+  std::vector<const Atom*> atoms;
+
+  void append(const Atom& atom);
+  void append(const Stretch& other);
+  /// The document's words behind letters [begin, end).
+  [[nodiscard]] PlacedText slice(std::size_t begin, std::size_t end) const;
+  [[nodiscard]] bool startsAtom(std::size_t letter) const;
+  [[nodiscard]] bool empty() const { return letters.empty(); }
+};
+
+class Vocabulary {
+ public:
+  /// `forms` are all forms known; labels of tables of the same key in the others are foreign.
+  Vocabulary(const Form& form, std::uint32_t table,
+             const std::vector<std::shared_ptr<const Form>>& forms);
+
+  /// `rest` are letters a label cut by its numbers still owes: they are passed over at the start.
+  [[nodiscard]] std::vector<Mention> read(const Stretch& stretch,
+                                          const std::u32string& rest = {}) const;
+
+  /// How many of `letters` occur in no head of the table.
+  [[nodiscard]] std::size_t countStrange(std::u32string_view letters) const;
+
+  [[nodiscard]] const std::string& foreignLabel(std::uint32_t index) const {
+    return foreign_[index];
+  }
+
+ private:
+  struct Word {
+    std::u32string letters;
+    WordKind kind = WordKind::kUnknown;
+    std::uint32_t index = kNone;
+    Wording wording = Wording::kExact;
+    bool lacksUnit = false;
+  };
+
+  void addLabel(const Label& label, WordKind kind, std::uint32_t index);
+  void addWord(std::string_view text, WordKind kind, std::uint32_t index, Wording wording);
+  void addTable(const Form& form, const Table& table);
+  void addForeign(const Form& own, const Table& ownTable,
+                  const std::vector<std::shared_ptr<const Form>>& forms);
+  [[nodiscard]] bool knows(const std::u32string& letters) const;
+  [[nodiscard]] bool fits(const Word& word, const Stretch& stretch, std::size_t at) const;
+  [[nodiscard]] std::vector<Mention> cover(const Stretch& stretch, std::size_t from) const;
+  void readUnknown(const Stretch& stretch, std::size_t begin, std::size_t end,
+                   std::vector<Mention>& mentions) const;
+  [[nodiscard]] Mention compare(std::u32string_view letters, bool rowsOnly) const;
+  [[nodiscard]] Mention comparePrefix(std::u32string_view letters) const;
+  [[nodiscard]] bool isFragment(std::u32string_view letters) const;
+
+  std::vector<Word> words_;
+  std::vector<std::string> foreign_;
+};
+
+}  // namespace gouji::bind

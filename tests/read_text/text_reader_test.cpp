@@ -1,0 +1,120 @@
+#include "engine/read/text/text_reader.h"
+
+#include <catch2/catch.hpp>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace gouji {
+namespace {
+
+Document read(const std::string& text, const ReadLimits& limits = {}) {
+  auto source = SourceFile::make("report.txt", text);
+  REQUIRE(source.ok());
+  auto document =
+      readTextDocument(std::make_shared<SourceFile>(std::move(source).value()), false, limits);
+  REQUIRE(document.ok());
+  return std::move(document).value();
+}
+
+// One line per block: paragraphs as they are, rows of grids with their cells in brackets.
+std::string draw(const Document& document) {
+  std::string drawn;
+  for (const DocumentBlock& block : document.blocks) {
+    if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
+      drawn += std::string(paragraph->headingLevel, '#') + paragraph->text.text() + "\n";
+    } else if (const auto* grid = std::get_if<Grid>(&block)) {
+      std::uint32_t row = 0;
+      for (const GridCell& cell : grid->cells) {
+        if (cell.row != row) drawn += "\n";
+        row = cell.row;
+        drawn += "[" + cell.text.text() + "]";
+      }
+      drawn += "\n";
+    } else {
+      drawn += "page " + std::to_string(std::get<PageBreak>(block).page) + "\n";
+    }
+  }
+  return drawn;
+}
+
+}  // namespace
+
+TEST_CASE("Lines with tabs are rows of a grid, empty cells included") {
+  CHECK(draw(read("规章\t0\t0\t3\n行政规范性文件\t1\t\t2\n")) ==
+        "[规章][0][0][3]\n[行政规范性文件][1][][2]\n");
+  CHECK(draw(read("\t自然人\t总计\n\t\t商业企业\n")) == "[][自然人][总计]\n[][][商业企业]\n");
+}
+
+TEST_CASE("An indented paragraph is no row") {
+  CHECK(draw(read("\t一、总体情况\n\t本局认真工作。\n")) == "一、总体情况\n本局认真工作。\n");
+}
+
+TEST_CASE("Pipes make rows with or without one at either end") {
+  CHECK(draw(read("| 规章 | 0 | 1 |\n")) == "[规章][0][1]\n");
+  CHECK(draw(read("规章 | 0 | 1 |\n行政强制 | 0 | ||\n")) == "[规章][0][1]\n[行政强制][0][][]\n");
+  CHECK(draw(read("规章 | 0\n")) == "[规章][0]\n");
+}
+
+TEST_CASE("Separators of Markdown are no rows, a row of dashes is one") {
+  CHECK(draw(read("| 类别 | 总计 |\n|---|:-:|\n| - | - |\n")) == "[类别][总计]\n[-][-]\n");
+  CHECK(draw(read("| 类别 | 总计 |\n|-|-|\n| 规章 | 1 |\n")) == "[类别][总计]\n[规章][1]\n");
+}
+
+TEST_CASE("One cell a line stays one paragraph a line, whatever pipes stand about") {
+  CHECK(draw(read("规章\n|\n0\n|\n3\n|\n")) == "规章\n0\n3\n");
+  CHECK(draw(read("规章 |\n0 |\n3 |\n||\n")) == "规章\n0\n3\n");
+}
+
+TEST_CASE("Headings and emphasis lose their marks") {
+  CHECK(draw(read("## 一、总体情况 ##\n**二、主动公开**\n###四、其他\n#话题\n")) ==
+        "##一、总体情况\n二、主动公开\n###四、其他\n#话题\n");
+}
+
+TEST_CASE("Page marks are taken out, a lone number is not one") {
+  CHECK(draw(read("甲\n- 3 -\n— 4 —\n第 5 页 共 9 页\n乙\n7\n")) ==
+        "甲\npage 3\npage 4\npage 5\n乙\n7\n");
+  CHECK(draw(read("-\n—\n-5\n")) == "-\n—\n-5\n");
+}
+
+TEST_CASE("Lines broken at the width of a page are joined, others are not") {
+  const std::string wrapped =
+      "一、总体情况\n"
+      "本局认真贯彻落实政府信息公开条例和上级各项规定，切实做好\n"
+      "主动公开工作，全年通过网站发布信息三百余条，其中政策文件\n"
+      "若干条，办理结果若干条，回应公众关注的热点问题若干次，并\n"
+      "定期清理失效过时的信息，确保内容准确，同时加强对公开工作\n"
+      "的监督检查，落实责任到人，全年没有发生泄密事件，也没有接\n"
+      "到对公开工作的投诉举报，群众满意程度有了较大的提高，各项\n"
+      "指标均已完成。\n"
+      "二、其他\n";
+  const std::string drawn = draw(read(wrapped));
+  CHECK(drawn.find("切实做好主动公开工作") != std::string::npos);
+  CHECK(drawn.find("一、总体情况\n本局") == 0);
+  CHECK(drawn.find("均已完成。\n二、其他\n") != std::string::npos);
+  CHECK(draw(read("一、总体情况\n短句\n短句\n")) == "一、总体情况\n短句\n短句\n");
+}
+
+TEST_CASE("Every number knows its bytes in the source") {
+  const std::string text = "\xEF\xBB\xBF规章\t0\t 12 \r\n";
+  const Document document = read(text);
+  const Grid& grid = std::get<Grid>(document.blocks.at(0));
+  const Location place = grid.cells.at(2).text.locate(document.source.get());
+  const TextPlace& found = std::get<TextPlace>(place);
+  CHECK(document.source->slice(found.span) == "12");
+  CHECK(found.begin.line == 1);
+  CHECK(found.begin.column == 7);
+}
+
+TEST_CASE("Limits are named") {
+  ReadLimits limits;
+  limits.maxCells = 3;
+  auto source = SourceFile::make("report.txt", "a\tb\tc\td\n");
+  REQUIRE(source.ok());
+  const auto document =
+      readTextDocument(std::make_shared<SourceFile>(std::move(source).value()), false, limits);
+  REQUIRE_FALSE(document.ok());
+  CHECK(document.error().code == "limit.cells");
+}
+
+}  // namespace gouji
