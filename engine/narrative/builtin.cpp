@@ -15,9 +15,17 @@ struct Builtin {
 };
 
 constexpr Builtin kBuiltins[] = {
-    {"period", Source::kPeriod, readPeriods}, {"dates", Source::kDates, readDates},
-    {"totals", Source::kTotals, readTotals},  {"shares", Source::kShares, readShares},
+    {"period", Source::kPeriod, readPeriods},
+    {"dates", Source::kDates, readDates},
+    {"totals", Source::kTotals, readTotals},
+    {"shares", Source::kShares, readShares},
     {"growth", Source::kGrowth, readGrowth},
+    {"doubled", Source::kDoubled, readDoubled},
+    {"placeholders", Source::kPlaceholders, readPlaceholders},
+    {"self_references", Source::kSelfReferences, readSelfReferences},
+    {"law_names", Source::kLawNames, readLawNames},
+    {"negations", Source::kNegations, readNegations},
+    {"agencies", Source::kAgencies, readAgencies},
 };
 
 }  // namespace

@@ -92,7 +92,7 @@ bool continuesAcrossLines(std::string_view text, std::size_t begin, std::size_t 
     const char32_t inner = characterBefore(text, last.end).codePoint;
     if (isOneOf(inner, U"。！？")) return false;
   }
-  if (isOneOf(last.codePoint, U"。！？；：!?;:.…|")) return false;
+  if (isOneOf(last.codePoint, U"。！？；：!?;:.…|_-=—*")) return false;
   const LineBefore line = lookAtLineBefore(text, begin);
   if (!line.complete) return true;
   if (line.visible < kShortLine) return false;

@@ -14,5 +14,11 @@ void readDates(const Passage& passage, std::vector<Reading>& out);
 void readTotals(const Passage& passage, std::vector<Reading>& out);
 void readShares(const Passage& passage, std::vector<Reading>& out);
 void readGrowth(const Passage& passage, std::vector<Reading>& out);
+void readDoubled(const Passage& passage, std::vector<Reading>& out);
+void readPlaceholders(const Passage& passage, std::vector<Reading>& out);
+void readSelfReferences(const Passage& passage, std::vector<Reading>& out);
+void readLawNames(const Passage& passage, std::vector<Reading>& out);
+void readNegations(const Passage& passage, std::vector<Reading>& out);
+void readAgencies(const Passage& passage, std::vector<Reading>& out);
 
 }  // namespace gouji::narrative

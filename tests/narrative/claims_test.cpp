@@ -66,6 +66,20 @@ TEST_CASE("growth is read with the figures it is made from") {
 }
 TEST_CASE("the statistics period is read") { checkCases(Source::kPeriod, "period.txt", 20); }
 TEST_CASE("dates are read, impossible ones too") { checkCases(Source::kDates, "dates.txt", 10); }
+TEST_CASE("words written twice are found, and doubling that is meant is not") {
+  checkCases(Source::kDoubled, "doubled.txt", 15);
+}
+TEST_CASE("what a template left behind is found") {
+  checkCases(Source::kPlaceholders, "placeholders.txt", 25);
+}
+TEST_CASE("what an office calls itself is found") {
+  checkCases(Source::kSelfReferences, "self_references.txt", 10);
+}
+TEST_CASE("names of laws are found in their title marks") {
+  checkCases(Source::kLawNames, "law_names.txt", 5);
+}
+TEST_CASE("what a report denies is found") { checkCases(Source::kNegations, "negations.txt", 10); }
+TEST_CASE("agencies that act are found") { checkCases(Source::kAgencies, "agencies.txt", 8); }
 
 }  // namespace
 }  // namespace gouji::narrative

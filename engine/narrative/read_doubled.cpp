@@ -1,0 +1,118 @@
+// Words written twice in a row: 满意率满意率, 资金资金.
+//
+// Two or more characters, at least two of them Chinese, that follow themselves immediately, in the
+// original as well: a word at the end of a line and again at the start of the next is a matter of
+// the page. Chinese doubles some words on purpose (一步一步), and two words may meet that begin and
+// end alike (政务公开公开栏); those are left alone.
+#include <array>
+#include <string>
+
+#include "engine/narrative/characters.h"
+#include "engine/narrative/phrase.h"
+#include "engine/narrative/readers.h"
+
+namespace gouji::narrative {
+namespace {
+
+constexpr std::size_t kLongestWord = 24;  // characters
+constexpr std::size_t kTableSize = 1024;  // last places of pairs of characters, by their hash
+
+struct Place {
+  char32_t first = 0;
+  char32_t second = 0;
+  std::size_t index = 0;  // of the pair's first character
+};
+
+std::size_t hashOf(char32_t first, char32_t second) {
+  return ((first * 0x9E3779B1U) ^ (second * 0x85EBCA77U)) % kTableSize;
+}
+
+// Where the characters of the text start; one more entry for its end.
+struct Characters {
+  std::vector<char32_t> codePoints;
+  std::vector<std::size_t> begins;
+
+  explicit Characters(std::string_view text) {
+    codePoints.reserve(text.size() / 3 + 1);
+    begins.reserve(text.size() / 3 + 2);
+    std::size_t at = 0;
+    while (at < text.size()) {
+      const Character c = characterAt(text, at);
+      codePoints.push_back(c.codePoint);
+      begins.push_back(at);
+      at = c.end;
+    }
+    begins.push_back(text.size());
+  }
+};
+
+// Whether [begin, begin + length) is a word worth the name.
+bool isWord(const Characters& text, std::size_t begin, std::size_t length) {
+  std::size_t han = 0;
+  bool allTheSame = true;
+  for (std::size_t i = begin; i < begin + length; ++i) {
+    const char32_t c = text.codePoints[i];
+    const std::uint8_t flags = flagsOf(c);
+    if ((flags & (kIsDigit | kIsLineEnd | kIsLatin)) != 0 || c == '_' || c == '-' || c == '|')
+      return false;
+    if (isHan(c)) ++han;
+    allTheSame = allTheSame && c == text.codePoints[begin];
+  }
+  return han >= 2 && !allTheSame;
+}
+
+bool isMeant(std::string_view text, std::size_t begin, std::string_view word) {
+  if (!wordAt(word, 0, {"一", "逐", "每", "各", "层"}).empty()) return true;
+  const std::size_t behind = begin + 2 * word.size();
+  if (word == "公开" || word == "服务" || word == "管理" || word == "检查" || word == "审查") {
+    return !wordAt(text, behind,
+                   {"栏", "目录", "指南", "申请", "条例", "专栏", "办", "对象", "企业", "群众",
+                    "中心", "局", "组", "站", "室", "工作", "平台"})
+                .empty();
+  }
+  return !wordAt(word, 0, {"研究", "讨论", "商量", "沟通", "了解"}).empty() && word.size() == 6;
+}
+
+}  // namespace
+
+void readDoubled(const Passage& passage, std::vector<Reading>& out) {
+  const std::string_view shadow = passage.text();
+  const Characters text(shadow);
+  std::array<Place, kTableSize> lastPlaces{};
+  std::size_t distance = 0;  // between the two copies being followed
+  std::size_t pairs = 0;     // equal pairs at that distance so far
+  std::size_t done = 0;      // characters before this one have been reported
+  for (std::size_t i = 0; i + 1 < text.codePoints.size(); ++i) {
+    const char32_t first = text.codePoints[i];
+    const char32_t second = text.codePoints[i + 1];
+    Place& place = lastPlaces[hashOf(first, second)];
+    const bool seen = place.first == first && place.second == second && first != 0;
+    const std::size_t found = seen ? i - place.index : 0;
+    place = {first, second, i};
+    if (found < 2 || found > kLongestWord) {
+      pairs = 0;
+      distance = 0;
+      continue;
+    }
+    pairs = found == distance ? pairs + 1 : 1;
+    distance = found;
+    // A word of `distance` characters has one pair less than characters.
+    if (pairs + 1 < distance) continue;
+    const std::size_t begin = i + 2 - 2 * distance;
+    if (begin < done || !isWord(text, begin, distance)) continue;
+    const Stretch where{text.begins[begin], text.begins[i + 2]};
+    const Stretch once{where.begin, text.begins[begin + distance]};
+    const std::string_view word = slice(shadow, once);
+    const Stretch original = passage.shadow().toOriginal(where);
+    const Stretch originalOnce = passage.shadow().toOriginal(once);
+    const bool contiguous =
+        original.end - original.begin == 2 * (originalOnce.end - originalOnce.begin);
+    if (!contiguous || isMeant(shadow, where.begin, word)) continue;
+    Reading reading = makeReading(passage, where);
+    reading.claim.expected = std::string(passage.shadow().wordsOf(once));
+    out.push_back(std::move(reading));
+    done = i + 2;
+  }
+}
+
+}  // namespace gouji::narrative

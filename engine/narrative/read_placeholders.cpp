@@ -1,0 +1,165 @@
+// What was left of a template: XX局, ×年×月, ____, 某某, {{ }}, （填写…）, （具体网址）.
+//
+// Not reported: names made unknowable on purpose (××公司), sizes (XXL), lines drawn with signs,
+// stars given as marks, and stars that make Markdown text bold.
+#include <string>
+
+#include "engine/narrative/characters.h"
+#include "engine/narrative/phrase.h"
+#include "engine/narrative/readers.h"
+
+namespace gouji::narrative {
+namespace {
+
+constexpr std::size_t kLongestNote = 90;  // bytes of a note in brackets
+
+bool isLetterOrDigit(char32_t c) { return (flagsOf(c) & (kIsLatin | kIsDigit)) != 0; }
+
+char32_t before(std::string_view text, std::size_t offset) {
+  return characterBefore(text, offset).codePoint;
+}
+char32_t at(std::string_view text, std::size_t offset) {
+  return offset < text.size() ? characterAt(text, offset).codePoint : 0;
+}
+
+std::size_t skipRun(std::string_view text, std::size_t offset, char32_t c) {
+  while (offset < text.size()) {
+    const Character next = characterAt(text, offset);
+    if (next.codePoint != c) break;
+    offset = next.end;
+  }
+  return offset;
+}
+
+// A company or a person whose name is kept back.
+bool isAnonymised(std::string_view text, std::size_t end) {
+  return !wordAt(text, end,
+                 {"公司", "企业", "集团", "先生", "女士", "村民", "商店", "超市", "酒店", "案"})
+              .empty();
+}
+
+using Found = std::size_t;  // end of the placeholder, 0: none
+
+Found readCrosses(std::string_view text, std::size_t begin, char32_t c) {
+  const std::size_t end = skipRun(text, begin, c);
+  const bool latin = c == 'X' || c == 'x';
+  const std::size_t width = latin ? 1 : characterAt(text, begin).end - begin;
+  if (end - begin < 2 * width) return 0;
+  if (latin) {
+    const char32_t next = at(text, end);
+    const char32_t previous = before(text, begin);
+    if (isLetterOrDigit(next) || (flagsOf(previous) & kIsLatin) != 0) return 0;
+    if (c == 'x' && (previous == '/' || previous == '.' || next == '.' || next == '/')) return 0;
+  }
+  return isAnonymised(text, end) ? 0 : end;
+}
+
+Found readUnderscores(std::string_view text, std::size_t begin) {
+  const std::size_t end = skipRun(text, begin, '_');
+  if (end - begin < 2) return 0;
+  const char32_t previous = before(text, begin);
+  const char32_t next = at(text, end);
+  const bool isRuler = (begin == 0 || previous == '\n') && (end == text.size() || next == '\n');
+  const bool isName = (flagsOf(previous) & kIsLatin) != 0 || (flagsOf(next) & kIsLatin) != 0;
+  return isRuler || isName ? 0 : end;
+}
+
+Found readStars(std::string_view text, std::size_t begin) {
+  const std::size_t end = skipRun(text, begin, '*');
+  const std::size_t length = end - begin;
+  const char32_t previous = before(text, begin);
+  if (length < 2 || begin == 0 || previous == '\n') return 0;
+  // Two stars around words are bold type in Markdown; before a measure they stand for a figure.
+  const bool isFigure =
+      !wordAt(text, end, {"月", "日", "条", "件", "次", "份", "局", "镇", "乡", "街道"}).empty();
+  const bool opensBold = text.substr(end, 120).find("**") != std::string_view::npos;
+  if (length == 2 && (!isFigure || opensBold)) return 0;
+  return length == 2 || length > 2 ? end : 0;
+}
+
+Found readBraces(std::string_view text, std::size_t begin) {
+  if (text.substr(begin, 2) != "{{" && text.substr(begin, 2) != "${") return 0;
+  const std::size_t close = text.substr(begin, kLongestNote).find('}');
+  if (close == std::string_view::npos) return 0;
+  const std::size_t end = begin + close + 1;
+  return text.substr(end, 1) == "}" ? end + 1 : end;
+}
+
+Found readSomebody(std::string_view text, std::size_t begin) {
+  const std::size_t end = skipRun(text, begin, U'某');
+  if (end - begin < 6) return 0;
+  return isAnonymised(text, end) ? 0 : end;
+}
+
+// （填写…）, （此处…）, （具体网址）, “具体重大政策名称”.
+Found readNote(std::string_view text, std::size_t begin) {
+  const Character opener = characterAt(text, begin);
+  const std::string_view closer = opener.codePoint == U'（' ? "）" : "”";
+  const std::size_t length = text.substr(opener.end, kLongestNote).find(closer);
+  if (length == std::string_view::npos) return 0;
+  const std::string_view note = text.substr(opener.end, length);
+  const std::size_t end = opener.end + length + closer.size();
+  if (note.find('\n') != std::string_view::npos) return 0;
+  if (opener.codePoint == U'（' && !wordAt(note, 0,
+                                           {"填写", "请填写", "此处", "请输入", "待填", "待补充",
+                                            "请补充", "请根据", "请注明", "请插入"})
+                                        .empty()) {
+    return end;
+  }
+  constexpr std::size_t kLongestName = 45;  // bytes: fifteen characters
+  if (!hasWordAt(note, 0, "具体") || note.size() > kLongestName) return 0;
+  if (containsAny(note, {"，", "。", "见", "如下", "：", "为", "是"})) return 0;
+  const bool names = !wordBefore(note, note.size(),
+                                 {"名称", "网址", "链接", "数字", "数量", "数值", "日期", "时间",
+                                  "地址", "电话", "单位"})
+                          .empty();
+  return names ? end : 0;
+}
+
+Found readAt(std::string_view text, std::size_t begin, char32_t c) {
+  switch (c) {
+    case 'X':
+    case 'x':
+    case U'×':
+    case U'✕':
+      return readCrosses(text, begin, c);
+    case '_':
+      return readUnderscores(text, begin);
+    case '*':
+      return readStars(text, begin);
+    case '{':
+    case '$':
+      return readBraces(text, begin);
+    case U'某':
+      return readSomebody(text, begin);
+    case U'（':
+    case U'“':
+      return readNote(text, begin);
+    default:
+      return 0;
+  }
+}
+
+// Behind the run of `c`, so that no run is looked at twice.
+std::size_t skipLookedAt(std::string_view text, std::size_t begin, char32_t c) {
+  const bool isRun = c == 'X' || c == 'x' || c == U'×' || c == '_' || c == '*' || c == U'某';
+  return isRun ? skipRun(text, begin, c) : characterAt(text, begin).end;
+}
+
+}  // namespace
+
+void readPlaceholders(const Passage& passage, std::vector<Reading>& out) {
+  const std::string_view text = passage.text();
+  std::size_t i = 0;
+  while (i < text.size()) {
+    const Character c = characterAt(text, i);
+    if (const Found end = readAt(text, i, c.codePoint); end != 0) {
+      out.push_back(makeReading(passage, {i, end}));
+      i = end;
+    } else {
+      i = skipLookedAt(text, i, c.codePoint);
+    }
+  }
+}
+
+}  // namespace gouji::narrative
