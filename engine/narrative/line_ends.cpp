@@ -6,7 +6,8 @@ namespace gouji::narrative {
 namespace {
 
 constexpr int kShortLine = 12;  // visible characters; a line shorter than that was not wrapped
-constexpr int kLookBack = 48;   // characters; longer lines are wrapped whatever they start with
+constexpr int kShortLineOfPage = 20;  // the same before an empty line, as where a page ends
+constexpr int kLookBack = 48;  // characters; longer lines are wrapped whatever they start with
 
 bool isOneOf(char32_t c, std::u32string_view set) {
   return set.find(c) != std::u32string_view::npos;
@@ -59,6 +60,12 @@ LineBefore lookAtLineBefore(std::string_view text, std::size_t end) {
   return line;
 }
 
+bool hasEmptyLine(std::string_view text, std::size_t begin, std::size_t end) {
+  const std::string_view gap = text.substr(begin, end - begin);
+  const std::size_t first = gap.find('\n');
+  return first != std::string_view::npos && gap.find('\n', first + 1) != std::string_view::npos;
+}
+
 }  // namespace
 
 bool startsWithNumbering(std::string_view text, std::size_t offset) {
@@ -95,7 +102,10 @@ bool continuesAcrossLines(std::string_view text, std::size_t begin, std::size_t 
   if (isOneOf(last.codePoint, U"。！？；：!?;:.…|_-=—*")) return false;
   const LineBefore line = lookAtLineBefore(text, begin);
   if (!line.complete) return true;
-  if (line.visible < kShortLine) return false;
+  const bool emptyLine = hasEmptyLine(text, begin, end);
+  if (line.visible < (emptyLine ? kShortLineOfPage : kShortLine)) return false;
+  // A title over its report.
+  if (emptyLine && text.substr(0, begin).ends_with("报告")) return false;
   return line.hasPunctuation || !startsWithNumbering(text, line.begin);
 }
 

@@ -28,8 +28,9 @@ std::optional<Word> readMarkWord(std::string_view text, std::size_t offset) {
   if (const auto word = wordAt(text, offset, {"内有", "含"}); !word.empty()) {
     return Word{word.size(), true, false};
   }
-  if (const auto word =
-          wordAt(text, offset, {"分别包括", "分别为", "分别是", "分别", "包括", "包含"});
+  if (const auto word = wordAt(
+          text, offset,
+          {"具体包括", "具体为", "具体是", "分别包括", "分别为", "分别是", "分别", "包括", "包含"});
       !word.empty()) {
     return Word{word.size(), false, false};
   }

@@ -46,6 +46,10 @@ class ItemReader {
     return std::move(items_);
   }
   [[nodiscard]] bool complete() const { return complete_; }
+  /// What stands behind the last number.
+  [[nodiscard]] std::string_view tail() const {
+    return text_.substr(labelBegin_, limit_ - std::min(limit_, labelBegin_));
+  }
 
  private:
   void takeNumeral(std::size_t index) {
@@ -142,6 +146,7 @@ bool isInformationUnit(std::string_view unit) {
          unit == "则";
 }
 
+// Behind one of these a list may have ended and another statement begun.
 const Words kActivities = {"办理", "答复", "受理", "收到", "接收", "解答", "回复",
                            "开展", "举办", "组织", "召开", "接待", "征集", "处理",
                            "整改", "维护", "阅读", "浏览", "点击", "点赞", "关注"};
@@ -155,13 +160,17 @@ class ListJudge {
     list_.vague = total_.vague;
   }
 
-  std::optional<PartList> judge(const std::vector<Item>& items) {
+  /// `tail` are the words behind the last item.
+  std::optional<PartList> judge(const std::vector<Item>& items, std::string_view tail) {
     if (items.empty()) return std::nullopt;
     chooseSeparator(items);
     walk(items);
+    if (containsAny(tail, {"以及", "其余", "其他", "还", "若干"})) closed_ = false;
+    if (separator_ == kSemicolon && tail.find("；") != std::string_view::npos) closed_ = false;
     if (strict_.empty() && !hasSeenPart_) return std::nullopt;
     return decide();
   }
+  [[nodiscard]] bool hasSemicolons() const { return separator_ == kSemicolon; }
 
  private:
   enum class Counts { kYes, kLoosely, kNo };
@@ -208,11 +217,15 @@ class ListJudge {
   [[nodiscard]] bool isOtherActivity(const Item& item) const {
     const std::string_view label = wordsOf(item.label);
     if (containsAny(label, {"另", "此外", "同时", "还有"})) return true;
-    for (const std::string_view verb : kActivities) {
-      if (label.find(verb) == std::string_view::npos) continue;
-      return !hasWordInClause(verb);
+    std::size_t start = 0;
+    for (;;) {
+      const auto word =
+          wordAt(label, start, {"，", "、", "；", "共", "并", "累计", "全年", "以及", "和", "及"});
+      if (word.empty()) break;
+      start += word.size();
     }
-    return false;
+    const std::string_view verb = wordAt(label, start, kActivities);
+    return !verb.empty() && !hasWordInClause(verb);
   }
 
   // Whether the clause of the total speaks of the same activity.
@@ -255,12 +268,13 @@ class ListJudge {
   }
 
   void noteDoubts(const Item& item, bool inTail, bool first) {
+    if (item.emptyItems > 0 && separator_ >= kComma && item.separator <= separator_)
+      closed_ = false;
     if (inTail) return;
     const std::string_view label = wordsOf(item.label);
     if (item.opensEnd || containsAny(label, {"新增", "新开", "新设", "新建", "仅", "就有", "重点"}))
       closed_ = false;
     if (first && containsAny(label, {"主要", "如"})) closed_ = false;
-    if (item.emptyItems > 0 && separator_ >= kComma) closed_ = false;
   }
 
   void addPart(Part part) {
@@ -292,6 +306,20 @@ class ListJudge {
     return std::nullopt;
   }
 
+  // A part that is counted in another one as well: too much by exactly one of the parts.
+  [[nodiscard]] bool isOverByOnePart(const std::vector<Part>& parts) const {
+    Decimal sum;
+    for (const Part& part : parts) {
+      const auto next = sum.plus(numeralOf(part.numeral).value);
+      if (!next) return false;
+      sum = *next;
+    }
+    const auto excess = sum.minus(total_.value);
+    return excess && std::any_of(parts.begin(), parts.end(), [&](const Part& part) {
+             return *excess > Decimal(0) && numeralOf(part.numeral).value == *excess;
+           });
+  }
+
   std::optional<PartList> decide() {
     for (const bool withLoose : {false, true}) {
       if (auto prefix = findRightPrefix(withLoose)) {
@@ -307,7 +335,8 @@ class ListJudge {
       mixed = mixed || part.loose;
     }
     if (sure.empty()) return std::nullopt;
-    list_.exhaustive = closed_ && !weak_ && !mixed && !list_.vague && sure.size() >= 2;
+    list_.exhaustive =
+        closed_ && !weak_ && !mixed && !list_.vague && sure.size() >= 2 && !isOverByOnePart(sure);
     return finish(sure);
   }
 
@@ -350,6 +379,19 @@ bool hasRival(const Passage& passage, std::size_t index) {
   return !wordAt(between, 0, {"、", "和", "及", "以及", "与"}).empty();
 }
 
+// "比去年增加45条。其中…" explains the year's figure, not the difference.
+bool isDifference(const Passage& passage, const Numeral& numeral) {
+  const auto& clauses = passage.segments().clauses;
+  const std::size_t index = findStretch(clauses, numeral.begin);
+  if (index >= clauses.size() || clauses[index].begin > numeral.begin) return false;
+  const std::string_view before =
+      passage.text().substr(clauses[index].begin, numeral.begin - clauses[index].begin);
+  return containsAny(before,
+                     {"同比", "上年相比", "去年相比", "比上年", "较上年", "比去年", "较去年",
+                      "比上一年", "较上一年", "增加了", "减少了", "增幅", "降幅"}) ||
+         !wordBefore(before, before.size(), {"增加", "减少", "增长", "下降"}).empty();
+}
+
 bool countsOnce(std::string_view paragraph) {
   return containsAny(paragraph, {"计1条", "计一条", "计1件", "计为1", "去重", "不重复", "重复计算",
                                  "重复统计", "同一信息", "同一条信息"});
@@ -365,10 +407,13 @@ std::vector<PartList> findPartLists(const Passage& passage) {
   const auto& paragraphs = passage.segments().paragraphs;
   std::size_t judgedParagraph = paragraphs.size();
   bool skipParagraph = false;
+  std::size_t outerEnd = 0;  // of the list that was read last
+  bool outerHasSemicolons = false;
   for (std::size_t i = 0; i < numerals.size(); ++i) {
     if (!numerals[i].isCount() || numerals[i].unit.empty()) continue;
     const auto mark = findListMark(text, numerals[i]);
-    if (!mark || (!mark->bracket && hasRival(passage, i))) continue;
+    if (!mark || (!mark->bracket && hasRival(passage, i)) || isDifference(passage, numerals[i]))
+      continue;
     const std::size_t sentence = findStretch(sentences, mark->listBegin);
     if (sentence >= sentences.size()) continue;
     std::size_t limit = std::min(sentences[sentence].end, mark->listBegin + kLongestList);
@@ -382,8 +427,17 @@ std::vector<PartList> findPartLists(const Passage& passage) {
     ItemReader reader(passage, mark->listBegin, limit);
     const std::vector<Item> items = reader.read();
     if (!reader.complete()) continue;
-    if (auto list = ListJudge(passage, i, mark->weak).judge(items))
-      lists.push_back(std::move(*list));
+    ListJudge judge(passage, i, mark->weak);
+    auto list = judge.judge(items, reader.tail());
+    // Without semicolons nobody can tell where a list in a list ends, or whether a second 其中 goes
+    // on with the first: "96条，其中甲41条，其中乙6条，丙55条".
+    const bool isNested = numerals[i].begin < outerEnd;
+    const bool isClear = !isNested || mark->bracket || outerHasSemicolons;
+    if (list && (isClear || list->sum == numerals[i].value)) lists.push_back(std::move(*list));
+    if (!isNested) {
+      outerEnd = limit;
+      outerHasSemicolons = judge.hasSemicolons();
+    }
   }
   return lists;
 }

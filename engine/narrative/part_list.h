@@ -14,6 +14,10 @@
 //   - a part with its own list in it (207条，包含…；) is followed over the list up to the next ；;
 //     what stands in brackets belongs to the part before it;
 //   - parts in another unit are not counted; 条, 件, 篇 and 份 of published information mix;
+//   - a sum that is too large by exactly one part may count that part twice (an item that is
+//   contained in
+//     another one), so such a list does not claim to be complete;
+//   - a difference (比去年增加45条) is no total;
 //   - with 等, 主要, 新增, 含, with a vague or unreadable part, or with an item without a number
 //   the
 //     list does not claim to be complete;

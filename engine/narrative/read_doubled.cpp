@@ -62,6 +62,9 @@ bool isWord(const Characters& text, std::size_t begin, std::size_t length) {
 }
 
 bool isMeant(std::string_view text, std::size_t begin, std::string_view word) {
+  // The head of a table in which every group has the same columns.
+  if (consistsOf(word, {"结果", "维持", "纠正", "其他", "尚未", "审结", "总计", "合计"}))
+    return true;
   if (!wordAt(word, 0, {"一", "逐", "每", "各", "层"}).empty()) return true;
   const std::size_t behind = begin + 2 * word.size();
   if (word == "公开" || word == "服务" || word == "管理" || word == "检查" || word == "审查") {

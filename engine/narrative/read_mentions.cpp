@@ -94,6 +94,8 @@ void addAgency(const Passage& passage, Stretch clause, std::vector<Reading>& out
     const auto year = wordAt(text, begin, {"年度", "年"});
     if (year.empty()) return;
     begin += year.size();
+  } else {
+    begin = wordAt(text, 0, {"本年度", "全年", "今年"}).size();
   }
   std::size_t end = begin;
   while (end < text.size() && end - begin < kLongestName) {
@@ -105,6 +107,9 @@ void addAgency(const Passage& passage, Stretch clause, std::vector<Reading>& out
     constexpr std::size_t kShortestPrefix = 6;  // two characters before the kind
     if (suffix.empty() || name.size() < suffix.size() + kShortestPrefix) continue;
     if (wordAt(text, end, kAgencyVerbs).empty()) continue;
+    if (containsAny(name, {"本报告", "代表", "和", "与", "及", "由", "向", "对", "各", "配合",
+                           "联合", "的"}))
+      return;
     Reading reading = makeReading(passage, {clause.begin + begin, clause.begin + end});
     reading.claim.label = std::string(name);
     out.push_back(std::move(reading));
