@@ -136,8 +136,9 @@ Truth Run::matches(const Node& node) {
   const re2::RE2* pattern = program_.pattern(node.b);
   if (pattern == nullptr || words.words.size() > kMaxTextBytes)
     return Truth::unknown({Reason::kTextTooLong});
+  const std::string_view folded = scratch_.folded.fold(words.words);
   return Truth::of(
-      re2::RE2::PartialMatch(re2::StringPiece(words.words.data(), words.words.size()), *pattern));
+      re2::RE2::PartialMatch(re2::StringPiece(folded.data(), folded.size()), *pattern));
 }
 
 Truth Run::contains(const Node& node) {
@@ -145,8 +146,10 @@ Truth Run::contains(const Node& node) {
   const Text part = text(node.b);
   if (!whole.isKnown() || !part.isKnown())
     return Truth::unknown(chooseCause(whole.cause, part.cause));
-  if (whole.words.size() > kMaxTextBytes) return Truth::unknown({Reason::kTextTooLong});
-  return Truth::of(whole.words.find(part.words) != std::string_view::npos);
+  if (whole.words.size() > kMaxTextBytes || part.words.size() > kMaxTextBytes)
+    return Truth::unknown({Reason::kTextTooLong});
+  const std::string_view folded = scratch_.folded.fold(whole.words);
+  return Truth::of(folded.find(scratch_.folded.fold(part.words)) != std::string_view::npos);
 }
 
 Truth Run::compareTexts(const Node& node) {

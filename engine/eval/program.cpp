@@ -6,6 +6,7 @@
 
 #include "engine/eval/children.h"
 #include "engine/eval/claims.h"
+#include "engine/narrative/pattern.h"
 
 namespace gouji::eval {
 namespace {
@@ -35,10 +36,15 @@ bool isWorthRemembering(const Node& node) {
 
 std::uint64_t slotBit(std::uint8_t slot) { return 1ULL << std::min<unsigned>(slot, 63); }
 
+/// `matches` searches folded text, so its pattern is folded in the same way.
 std::unique_ptr<re2::RE2> compilePattern(const std::string& pattern) {
+  const narrative::Translation translation =
+      narrative::translatePattern(narrative::PatternKind::kMatch, pattern);
+  if (!translation.pattern) return nullptr;
   re2::RE2::Options options;
   options.set_log_errors(false);
-  auto compiled = std::make_unique<re2::RE2>(pattern, options);
+  options.set_never_capture(true);
+  auto compiled = std::make_unique<re2::RE2>(translation.pattern->regex, options);
   return compiled->ok() ? std::move(compiled) : nullptr;
 }
 

@@ -34,7 +34,7 @@ class Program {
   ~Program();
 
   [[nodiscard]] const plan::Plan& plan() const { return plan_; }
-  /// Null for a pattern that RE2 refuses, which the checker of rules has reported before.
+  /// Null for a pattern that is not well formed, which the checker of rules has reported before.
   [[nodiscard]] const re2::RE2* pattern(std::uint32_t index) const {
     return patterns_[index].get();
   }

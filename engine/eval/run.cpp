@@ -20,6 +20,7 @@ Run::Run(const Program& program, std::uint32_t form, const Report& report, const
       scratch_(scratch),
       reportVersion_(++scratch.lastVersion) {
   claims_.resize(plan_.collections.size());
+  scratch.folded.clear();
   if (prior == nullptr) return;
   const auto priorForm = plan_.findForm(prior->form->id);
   if (!priorForm) {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "engine/eval/claims.h"
+#include "engine/eval/folded_texts.h"
 #include "engine/eval/number.h"
 #include "engine/eval/program.h"
 #include "engine/eval/value.h"
@@ -32,6 +33,7 @@ struct Scratch {
   CellSums sums;
   narrative::Workspace workspace;
   NarrativeClaims narrative;
+  FoldedTexts folded;
 };
 
 class Run {

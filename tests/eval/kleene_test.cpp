@@ -128,6 +128,18 @@ TEST_CASE("texts are searched and compared, missing ones are unknown") {
   CHECK(valueOf(b, b.add(Op::kMatches, title, 0), report) == 'U');
 }
 
+TEST_CASE("texts are searched as extracts see them, without the accidents of writing") {
+  PlanBuilder b;
+  b.plan.patterns = {"申请\\d+件", "（一）主动公开", "统计期限,自"};
+  Report report = b.report();
+  report.sections[0].text.append("(一) 主動公开。收到申请 １８ 件，统计期限，自1月1日起。",
+                                 Location{});
+  const auto words = b.add(Op::kSectionText, 0);
+  for (std::uint32_t pattern = 0; pattern < 3; ++pattern)
+    CHECK(valueOf(b, b.add(Op::kMatches, words, pattern), report) == 'T');
+  CHECK(valueOf(b, b.add(Op::kContains, words, b.textNode("申请18件")), report) == 'T');
+}
+
 TEST_CASE("lengths count visible characters; the text of a missing section is unknown") {
   PlanBuilder b;
   Report report = b.report();
