@@ -6,7 +6,11 @@
 namespace gouji::locate {
 Search::Search(const SparseSystem& system, std::span<const Wide> residuals,
                std::span<const LocatorCell> cells, std::uint32_t maxChanges, StepBudget& steps)
-    : system_(system), cells_(cells), maxChanges_(maxChanges), steps_(steps) {
+    : system_(system),
+      cells_(cells),
+      maxChanges_(maxChanges),
+      steps_(steps),
+      assignment_(system.rowCount()) {
   rows_.resize(system.rowCount());
   for (RowId row = 0; row < rows_.size(); ++row) {
     const std::span<const Term> terms = system.row(row);
@@ -44,6 +48,10 @@ void Search::descend(std::span<const RowId> broken, std::int64_t used) {
     if (bound <= static_cast<std::int64_t>(maxChanges_ - pivots_.size())) noteDearer(used + bound);
     return;
   }
+  if (bound == budget_ - used && bound <= static_cast<std::int64_t>(maxChanges_ - pivots_.size())) {
+    finishTightly(broken, used);
+    return;
+  }
   std::vector<CellId> forbidden;
   const std::span<const Term> terms = rows_[pivotRow].span();
   for (const Term& term : terms) {
@@ -63,7 +71,7 @@ void Search::descend(std::span<const RowId> broken, std::int64_t used) {
           const Pivot last = pivots_.back();
           pivots_.pop_back();
           if (auto delta = divideExactly(-last.row.residual, last.coefficient)) {
-            accept(last.cell, *delta);
+            accept({{{last.cell, *delta}}});
           }
           pivots_.push_back(last);
         }
@@ -123,37 +131,91 @@ void Search::tryLastCell(std::span<const RowId> broken, RowId pivotRow, CellId c
   if (weight > budget_) {
     noteDearer(weight);
   } else if (weight == budget_) {
-    accept(cell, *delta);
+    accept({{{cell, *delta}}});
   }
 }
 
-// Works out the changes of the eliminated cells, last one first, and keeps the set if every new
-// value is an integer, different from the old one and within its bounds.
-void Search::accept(CellId lastCell, Wide lastDelta) {
-  const std::size_t count = pivots_.size() + 1;
-  solved_.assign(count, 0);
-  solved_.back() = lastDelta;
+// As many cells may be added as there are rows in packing_, which share none: one for each row.
+void Search::finishTightly(std::span<const RowId> broken, std::int64_t used) {
+  if (packing_.size() < maxChanges_ - pivots_.size()) noteDearer(budget_ + 1);
+  isPacked_.resize(rows_.size());
+  for (const RowId row : packing_) isPacked_[row] = 1;
+  assignment_.reset();
+  for (const RowId row : broken) {
+    if (!isPacked_[row]) assignment_.setNeed(row, -rows_[row].residual);
+  }
+  for (const RowId row : packing_) {
+    assignment_.beginSlot();
+    for (const Term& term : rows_[row].span()) {
+      if (isAllowed(term.cell)) offerOption(term, rows_[row].residual, used);
+    }
+  }
+  for (const RowId row : packing_) isPacked_[row] = 0;
+  std::vector<std::vector<Choice>> found;
+  const std::size_t limit = kMaxSolutions + 1 - result_.solutions.size();
+  if (!assignment_.solve(steps_, limit, found)) hasOverflowed_ = true;
+  for (const std::vector<Choice>& choices : found) accept(choices);
+}
+
+// The cell of `term` as the only one of a packed row with this residual.
+void Search::offerOption(const Term& term, Wide residual, std::int64_t used) {
+  const std::int64_t weight = weightOf(term.cell);
+  if (weight > 1) {
+    noteDearer(used + static_cast<std::int64_t>(packing_.size()) - 1 + weight);
+    return;
+  }
+  const std::optional<Wide> delta = divideExactly(-residual, term.coefficient);
+  if (!delta || !changedValue(term.cell, *delta)) return;
+  assignment_.addOption(term.cell, *delta);
+  const auto addEffect = [&](RowId row, std::int64_t coefficient) {
+    Wide amount = 0;
+    if (addProduct(amount, *delta, coefficient)) {
+      assignment_.addEffect(row, amount);
+    } else {
+      hasOverflowed_ = true;
+    }
+  };
+  for (const Entry& entry : system_.column(term.cell)) {
+    const RowState& row = rows_[entry.row];
+    if (!row.isActive || row.isModified || isPacked_[entry.row]) continue;
+    addEffect(entry.row, entry.coefficient);
+  }
+  for (const RowId id : modified_) {
+    if (!rows_[id].isActive || isPacked_[id]) continue;
+    const std::int64_t own = coefficientOf(rows_[id].span(), term.cell);
+    if (own != 0) addEffect(id, own);
+  }
+  steps_.spend(system_.column(term.cell).size() + modified_.size());
+}
+
+std::optional<std::int64_t> Search::changedValue(CellId cell, Wide delta) const {
+  Wide to = *cells_[cell].value;
+  if (delta == 0 || !addProduct(to, delta, 1)) return std::nullopt;
+  const std::optional<std::int64_t> narrowed = narrow(to);
+  if (!narrowed || (*narrowed < 0 && !cells_[cell].mayBeNegative)) return std::nullopt;
+  return narrowed;
+}
+
+// Adds the changes of the eliminated cells, last one first, to those of `last`, and keeps the set
+// if every new value is an integer, different from the old one and within its bounds.
+void Search::accept(std::span<const Choice> last) {
+  solved_.assign(last.begin(), last.end());
   for (std::size_t i = pivots_.size(); i-- > 0;) {
     const Pivot& pivot = pivots_[i];
     Wide sum = pivot.row.residual;
-    for (std::size_t j = i + 1; j < count; ++j) {
-      const CellId later = j < pivots_.size() ? pivots_[j].cell : lastCell;
-      if (!addProduct(sum, coefficientOf(pivot.row.span(), later), solved_[j])) return;
+    for (const Choice& later : solved_) {
+      if (!addProduct(sum, coefficientOf(pivot.row.span(), later.cell), later.delta)) return;
     }
     const std::optional<Wide> delta = divideExactly(-sum, pivot.coefficient);
     if (!delta) return;
-    solved_[i] = *delta;
+    solved_.push_back({pivot.cell, *delta});
   }
   Solution solution;
-  solution.deltas.reserve(count);
-  for (std::size_t i = 0; i < count; ++i) {
-    const CellId cell = i < pivots_.size() ? pivots_[i].cell : lastCell;
-    const std::int64_t from = *cells_[cell].value;
-    Wide to = 0;
-    if (solved_[i] == 0 || __builtin_add_overflow(solved_[i], static_cast<Wide>(from), &to)) return;
-    const std::optional<std::int64_t> narrowed = narrow(to);
-    if (!narrowed || (*narrowed < 0 && !cells_[cell].mayBeNegative)) return;
-    solution.deltas.push_back({cell, from, *narrowed});
+  solution.deltas.reserve(solved_.size());
+  for (const Choice& choice : solved_) {
+    const std::optional<std::int64_t> to = changedValue(choice.cell, choice.delta);
+    if (!to) return;
+    solution.deltas.push_back({choice.cell, *cells_[choice.cell].value, *to});
   }
   std::sort(solution.deltas.begin(), solution.deltas.end(),
             [](const Delta& a, const Delta& b) { return a.cell < b.cell; });
@@ -245,14 +307,14 @@ RowId Search::chooseRow(std::span<const RowId> broken) const {
 std::int64_t Search::boundFromBelow(std::span<const RowId> broken) {
   if (stamp_.empty()) stamp_.resize(system_.cellCount());
   const std::uint32_t stamp = ++lastStamp_;
-  std::vector<RowId> order(broken.begin(), broken.end());
-  std::sort(order.begin(), order.end(), [this](RowId a, RowId b) {
+  packing_.clear();
+  order_.assign(broken.begin(), broken.end());
+  std::sort(order_.begin(), order_.end(), [this](RowId a, RowId b) {
     return rows_[a].size != rows_[b].size ? rows_[a].size < rows_[b].size : a < b;
   });
-  std::int64_t count = 0;
-  for (const RowId id : order) {
+  for (const RowId id : order_) {
     const std::span<const Term> terms = rows_[id].span();
-    if (!steps_.spend(terms.size())) return count;
+    if (!steps_.spend(terms.size())) return kNoLimit;
     bool canBeHit = false;
     bool isDisjoint = true;
     for (const Term& term : terms) {
@@ -262,10 +324,10 @@ std::int64_t Search::boundFromBelow(std::span<const RowId> broken) {
     }
     if (!canBeHit) return kNoLimit;
     if (!isDisjoint) continue;
-    ++count;
+    packing_.push_back(id);
     for (const Term& term : terms) stamp_[term.cell] = stamp;
   }
-  return count;
+  return static_cast<std::int64_t>(packing_.size());
 }
 
 }  // namespace gouji::locate

@@ -15,11 +15,14 @@
 
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <span>
 #include <vector>
 
+#include "engine/locate/assignment.h"
 #include "engine/locate/kinds.h"
 #include "engine/locate/sparse_system.h"
+#include "engine/locate/step_budget.h"
 
 namespace gouji::locate {
 
@@ -43,27 +46,6 @@ struct SearchResult {
   std::int64_t weight = 0;          // of each of them
   bool hasMore = false;             // stopped at kMaxSolutions
   bool stepLimitReached = false;
-};
-
-/// Counts what the search looks at, over all searches of one report.
-class StepBudget {
- public:
-  explicit StepBudget(std::uint64_t limit) : left_(limit) {}
-  /// False when the budget is spent; it stays so.
-  bool spend(std::uint64_t steps) {
-    if (steps > left_) {
-      left_ = 0;
-      isSpent_ = true;
-    } else {
-      left_ -= steps;
-    }
-    return !isSpent_;
-  }
-  [[nodiscard]] bool isSpent() const { return isSpent_; }
-
- private:
-  std::uint64_t left_;
-  bool isSpent_ = false;
 };
 
 class Search {
@@ -107,7 +89,9 @@ class Search {
   void closeWithOneCell(std::span<const RowId> broken, RowId pivotRow, std::int64_t used);
   void tryLastCell(std::span<const RowId> broken, RowId pivotRow, CellId cell,
                    std::int64_t coefficient, std::int64_t used);
-  void accept(CellId lastCell, Wide lastDelta);
+  void finishTightly(std::span<const RowId> broken, std::int64_t used);
+  void offerOption(const Term& term, Wide residual, std::int64_t used);
+  void accept(std::span<const Choice> last);
 
   [[nodiscard]] bool eliminate(RowId pivotRow, Term pivot);
   [[nodiscard]] bool combine(RowId row, std::int64_t coefficient, const RowState& pivotRow,
@@ -118,7 +102,9 @@ class Search {
                                                const Mark& mark) const;
 
   [[nodiscard]] RowId chooseRow(std::span<const RowId> broken) const;
+  /// Fills packing_.
   [[nodiscard]] std::int64_t boundFromBelow(std::span<const RowId> broken);
+  [[nodiscard]] std::optional<std::int64_t> changedValue(CellId cell, Wide delta) const;
   [[nodiscard]] bool isAllowed(CellId cell) const {
     return !isForbidden_[cell] && !cells_[cell].isFixed;
   }
@@ -146,7 +132,11 @@ class Search {
   std::vector<std::uint8_t> isForbidden_;
   std::vector<std::uint32_t> stamp_;  // by cell, for boundFromBelow
   std::uint32_t lastStamp_ = 0;
-  std::vector<Wide> solved_;  // scratch of accept
+  std::vector<RowId> packing_;          // broken rows no two of which share an allowed cell
+  std::vector<RowId> order_;            // scratch of boundFromBelow
+  std::vector<std::uint8_t> isPacked_;  // by row, for finishTightly
+  Assignment assignment_;
+  std::vector<Choice> solved_;  // scratch of accept
 
   std::int64_t budget_ = 0;
   std::int64_t nextBudget_ = 0;
