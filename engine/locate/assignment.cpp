@@ -5,6 +5,13 @@
 #include <tuple>
 
 namespace gouji::locate {
+namespace {
+
+// See search.cpp: what ranking and sorting an option, and looking at a group, cost.
+constexpr std::uint64_t kOptionSteps = 16;
+constexpr std::uint64_t kGroupSteps = 3;
+
+}  // namespace
 
 void Assignment::reset() {
   for (const Row& row : rows_) rankOf_[row.id] = kUnseen;
@@ -43,7 +50,7 @@ bool Assignment::solve(StepBudget& steps, std::size_t limit,
   steps_ = &steps;
   limit_ = limit;
   found_ = &found;
-  if (!steps.spend(options_.size() + effects_.size())) return true;
+  if (!steps.spend(kOptionSteps * (1 + options_.size()) + effects_.size())) return true;
   rankRows();
   groupOptions();
   chosen_.assign(slotCount_, nullptr);
@@ -95,7 +102,7 @@ void Assignment::groupOptions() {
 // Decides the groups from `group` on. Rows below `settledRank` are met and reached by none of them.
 void Assignment::place(std::size_t group, std::uint32_t settledRank, std::uint32_t placed) {
   for (; placed < slotCount_ && group < groups_.size(); ++group) {
-    if (!steps_->spend(1) || hasOverflowed_ || found_->size() >= limit_) return;
+    if (!steps_->spend(kGroupSteps) || hasOverflowed_ || found_->size() >= limit_) return;
     const Group& here = groups_[group];
     if (!isSettled(settledRank, here.rank)) return;
     settledRank = here.rank;

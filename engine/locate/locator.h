@@ -107,9 +107,9 @@ struct Determined {
 struct LocatorOptions {
   std::uint32_t maxExplanations = 5;
   /// Cells of one explanation. Shifted rows and swapped lines count as one act and may have more.
-  std::uint32_t maxChanges = 4;
+  std::uint32_t maxChanges = 12;
   /// A step is one term of an equation looked at, a few nanoseconds.
-  std::uint64_t maxSteps = 2'000'000;
+  std::uint64_t maxSteps = 1'000'000;
 };
 
 struct LocatorResult {

@@ -4,6 +4,14 @@
 #include <optional>
 
 namespace gouji::locate {
+namespace {
+
+// What these cost beside the terms they look at, so that a step takes about the same time anywhere.
+constexpr std::uint64_t kOptionSteps = 8;
+constexpr std::uint64_t kEliminationSteps = 16;
+
+}  // namespace
+
 Search::Search(const SparseSystem& system, std::span<const Wide> residuals,
                std::span<const LocatorCell> cells, std::uint32_t maxChanges, StepBudget& steps)
     : system_(system),
@@ -19,6 +27,8 @@ Search::Search(const SparseSystem& system, std::span<const Wide> residuals,
     rows_[row].residual = residuals[row];
   }
   isForbidden_.resize(system.cellCount());
+  hasUnitWeights_ = std::all_of(cells.begin(), cells.end(),
+                                [](const LocatorCell& cell) { return cell.weight <= 1; });
 }
 
 SearchResult Search::run(std::span<const RowId> broken, std::int64_t weightLimit) {
@@ -48,9 +58,11 @@ void Search::descend(std::span<const RowId> broken, std::int64_t used) {
     if (bound <= static_cast<std::int64_t>(maxChanges_ - pivots_.size())) noteDearer(used + bound);
     return;
   }
-  if (bound == budget_ - used && bound <= static_cast<std::int64_t>(maxChanges_ - pivots_.size())) {
-    finishTightly(broken, used);
-    return;
+  const std::int64_t spare = budget_ - used - bound;
+  const std::size_t room = maxChanges_ - pivots_.size();
+  if (spare == 0 && packing_.size() <= room) return finishTightly(broken, used);
+  if (spare == 1 && hasUnitWeights_ && packing_.size() < room && packing_.size() >= kManyRows) {
+    return finishWithOneToSpare(broken, used);
   }
   std::vector<CellId> forbidden;
   const std::span<const Term> terms = rows_[pivotRow].span();
@@ -157,6 +169,88 @@ void Search::finishTightly(std::span<const RowId> broken, std::int64_t used) {
   for (const std::vector<Choice>& choices : found) accept(choices);
 }
 
+// One cell more may be added than there are rows in packing_. Either a row gets two and each other
+// one, or each gets one and a cell is outside. Trying those first leaves the tight case; branching
+// on the cells of one row after the other would try all places of the rows with one.
+void Search::finishWithOneToSpare(std::span<const RowId> broken, std::int64_t used) {
+  const std::vector<RowId> packing = packing_;
+  if (packing.size() + 1 < maxChanges_ - pivots_.size()) noteDearer(budget_ + 1);
+  for (std::size_t i = 0; i < packing.size() && !isStopped(); ++i) {
+    std::vector<RowId> others = packing;
+    others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
+    const std::span<const Term> terms = rows_[packing[i]].span();
+    for (std::size_t first = 0; first + 1 < terms.size() && !isStopped(); ++first) {
+      tryExtraCell(packing[i], terms[first], broken, [&](std::span<const RowId> rest) {
+        for (const Term& second : terms.subspan(first + 1)) {
+          const std::optional<RowTerm> at = findRowWith(second.cell);
+          if (!at || isStopped()) continue;
+          tryExtraCell(at->row, at->term, rest, [&](std::span<const RowId> last) {
+            packing_ = others;
+            finishTightly(last, used + 2);
+          });
+        }
+      });
+    }
+  }
+  tryCellsOutside(packing, broken, used);
+}
+
+// A cell outside can only be one whose rows all hold other cells that may be chosen: alone in a row
+// that is whole, it would break it.
+void Search::tryCellsOutside(std::span<const RowId> packing, std::span<const RowId> broken,
+                             std::int64_t used) {
+  std::vector<std::uint8_t> isInside(system_.cellCount());
+  std::vector<std::uint8_t> isReached(rows_.size());
+  const auto forEachRow = [&](CellId cell, auto&& visit) {
+    for (const Entry& entry : system_.column(cell)) {
+      if (rows_[entry.row].isActive && !rows_[entry.row].isModified) visit(entry.row);
+    }
+    for (const RowId id : modified_) {
+      if (rows_[id].isActive && coefficientOf(rows_[id].span(), cell) != 0) visit(id);
+    }
+  };
+  for (const RowId row : packing) {
+    for (const Term& term : rows_[row].span()) {
+      if (!isAllowed(term.cell)) continue;
+      isInside[term.cell] = 1;
+      forEachRow(term.cell, [&](RowId reached) { isReached[reached] = 1; });
+    }
+  }
+  for (CellId cell = 0; cell < system_.cellCount() && !isStopped(); ++cell) {
+    if (!steps_.spend(1 + modified_.size()) || isInside[cell] || !isAllowed(cell)) continue;
+    bool isPossible = true;
+    forEachRow(cell, [&](RowId row) { isPossible = isPossible && isReached[row] != 0; });
+    const std::optional<RowTerm> at = isPossible ? findRowWith(cell) : std::nullopt;
+    if (!at) continue;
+    tryExtraCell(at->row, at->term, broken, [&](std::span<const RowId> rest) {
+      packing_.assign(packing.begin(), packing.end());
+      finishTightly(rest, used + 1);
+    });
+  }
+}
+
+template <typename Next>
+void Search::tryExtraCell(RowId pivotRow, Term pivot, std::span<const RowId> broken, Next&& next) {
+  if (!isAllowed(pivot.cell)) return;
+  const Mark before = mark();
+  if (eliminate(pivotRow, pivot)) next(brokenAfter(broken, before));
+  restore(before);
+}
+
+// An equation that still has the cell, not one of the packed: they have one cell of their own.
+std::optional<Search::RowTerm> Search::findRowWith(CellId cell) const {
+  for (const RowId id : modified_) {
+    if (!rows_[id].isActive) continue;
+    const std::int64_t own = coefficientOf(rows_[id].span(), cell);
+    if (own != 0) return RowTerm{id, {cell, own}};
+  }
+  for (const Entry& entry : system_.column(cell)) {
+    const RowState& row = rows_[entry.row];
+    if (row.isActive && !row.isModified) return RowTerm{entry.row, {cell, entry.coefficient}};
+  }
+  return std::nullopt;
+}
+
 // The cell of `term` as the only one of a packed row with this residual.
 void Search::offerOption(const Term& term, Wide residual, std::int64_t used) {
   const std::int64_t weight = weightOf(term.cell);
@@ -185,7 +279,7 @@ void Search::offerOption(const Term& term, Wide residual, std::int64_t used) {
     const std::int64_t own = coefficientOf(rows_[id].span(), term.cell);
     if (own != 0) addEffect(id, own);
   }
-  steps_.spend(system_.column(term.cell).size() + modified_.size());
+  steps_.spend(kOptionSteps + system_.column(term.cell).size() + modified_.size());
 }
 
 std::optional<std::int64_t> Search::changedValue(CellId cell, Wide delta) const {
@@ -250,7 +344,7 @@ bool Search::eliminate(RowId pivotRow, Term pivot) {
 
 bool Search::combine(RowId id, std::int64_t coefficient, const RowState& pivotRow, Term pivot) {
   RowState& row = rows_[id];
-  if (!steps_.spend(row.size + pivotRow.size)) return false;
+  if (!steps_.spend(kEliminationSteps + row.size + pivotRow.size)) return false;
   const Multiples multiples = cancel(coefficient, pivot.coefficient);
   if (poolUsed_ == pool_.size()) pool_.emplace_back();
   std::vector<Term>& out = pool_[poolUsed_];

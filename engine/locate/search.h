@@ -81,6 +81,8 @@ class Search {
     std::int64_t coefficient = 0;
     RowState row;
   };
+  /// From so many broken equations on, a spare cell is placed first.
+  static constexpr std::size_t kManyRows = 3;
   struct Mark {
     std::size_t undo, pool, modified;
   };
@@ -90,6 +92,17 @@ class Search {
   void tryLastCell(std::span<const RowId> broken, RowId pivotRow, CellId cell,
                    std::int64_t coefficient, std::int64_t used);
   void finishTightly(std::span<const RowId> broken, std::int64_t used);
+  void finishWithOneToSpare(std::span<const RowId> broken, std::int64_t used);
+  void tryCellsOutside(std::span<const RowId> packing, std::span<const RowId> broken,
+                       std::int64_t used);
+  /// Calls `next` with the broken rows once `pivot` of `pivotRow` is eliminated.
+  template <typename Next>
+  void tryExtraCell(RowId pivotRow, Term pivot, std::span<const RowId> broken, Next&& next);
+  struct RowTerm {
+    RowId row = 0;
+    Term term;
+  };
+  [[nodiscard]] std::optional<RowTerm> findRowWith(CellId cell) const;
   void offerOption(const Term& term, Wide residual, std::int64_t used);
   void accept(std::span<const Choice> last);
 
@@ -129,6 +142,7 @@ class Search {
   std::vector<RowId> modified_;          // rows with isModified, each once
   std::vector<std::vector<Term>> pool_;  // terms of modified rows; [0, poolUsed_) are in use
   std::size_t poolUsed_ = 0;
+  bool hasUnitWeights_ = true;
   std::vector<std::uint8_t> isForbidden_;
   std::vector<std::uint32_t> stamp_;  // by cell, for boundFromBelow
   std::uint32_t lastStamp_ = 0;

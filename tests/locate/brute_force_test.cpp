@@ -1,8 +1,9 @@
 // The locator against trying everything: on small random forms it finds exactly the sets that an
-// obvious program finds by solving the dense equations for every set of up to three cells.
+// obvious program finds by solving the dense equations for every small set of cells.
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -85,28 +86,21 @@ std::optional<Correction> solve(const Puzzle& puzzle, const std::vector<CellId>&
   return correction;
 }
 
-/// All corrections of the least weight among those of up to three cells.
-std::set<Correction> tryEverything(const Puzzle& puzzle) {
+/// All corrections of the least weight among those of up to `limit` cells.
+std::set<Correction> tryEverything(const Puzzle& puzzle, std::size_t limit) {
   std::map<std::int64_t, std::set<Correction>> byWeight;
-  std::vector<CellId> suspects;
-  for (CellId cell = 0; cell < puzzle.cells.size(); ++cell) {
-    if (puzzle.cells[cell].value && !puzzle.cells[cell].isFixed) suspects.push_back(cell);
-  }
-  const auto attempt = [&](const std::vector<CellId>& set) {
-    std::int64_t weight = 0;
-    for (const CellId cell : set) weight += puzzle.cells[cell].weight;
+  std::vector<CellId> set;
+  const std::function<void(CellId, std::int64_t)> extend = [&](CellId next, std::int64_t weight) {
     if (auto correction = solve(puzzle, set)) byWeight[weight].insert(*correction);
-  };
-  attempt({});
-  for (std::size_t i = 0; i < suspects.size(); ++i) {
-    attempt({suspects[i]});
-    for (std::size_t j = i + 1; j < suspects.size(); ++j) {
-      attempt({suspects[i], suspects[j]});
-      for (std::size_t k = j + 1; k < suspects.size(); ++k) {
-        attempt({suspects[i], suspects[j], suspects[k]});
-      }
+    if (set.size() == limit) return;
+    for (CellId cell = next; cell < puzzle.cells.size(); ++cell) {
+      if (!puzzle.cells[cell].value || puzzle.cells[cell].isFixed) continue;
+      set.push_back(cell);
+      extend(cell + 1, weight + puzzle.cells[cell].weight);
+      set.pop_back();
     }
-  }
+  };
+  extend(0, 0);
   return byWeight.empty() ? std::set<Correction>{} : byWeight.begin()->second;
 }
 
@@ -136,11 +130,16 @@ struct Shape {
   int largestCoefficient = 1;
   int largestWeight = 1;
   int largestValue = 9;
+  int percentTaken = 40;  // of the cells, by an equation
+  CellId mostCells = 12;
+  int mostEquations = 7;
+  int mostMistakes = 3;
+  std::size_t mostChanges = 3;
 };
 
 Puzzle randomPuzzle(std::mt19937_64& random, const Shape& shape) {
   Puzzle puzzle;
-  const auto cellCount = static_cast<CellId>(pick(random, 3, 12));
+  const auto cellCount = static_cast<CellId>(pick(random, 3, shape.mostCells));
   std::vector<std::int64_t> right(cellCount);
   puzzle.cells.resize(cellCount);
   for (CellId cell = 0; cell < cellCount; ++cell) {
@@ -151,10 +150,10 @@ Puzzle randomPuzzle(std::mt19937_64& random, const Shape& shape) {
     right[cell] = pick(random, known.mayBeNegative ? -shape.largestValue : 0, shape.largestValue);
     known.value = right[cell];
   }
-  for (std::int64_t i = pick(random, 1, 7); i > 0; --i) {
+  for (std::int64_t i = pick(random, 1, shape.mostEquations); i > 0; --i) {
     Equation equation;
     for (CellId cell = 0; cell < cellCount; ++cell) {
-      if (pick(random, 1, 100) > 40) continue;
+      if (pick(random, 1, 100) > shape.percentTaken) continue;
       std::int64_t coefficient = pick(random, 1, shape.largestCoefficient);
       if (pick(random, 0, 1) == 0) coefficient = -coefficient;
       equation.terms.push_back({cell, coefficient});
@@ -162,7 +161,7 @@ Puzzle randomPuzzle(std::mt19937_64& random, const Shape& shape) {
     }
     if (!equation.terms.empty()) puzzle.equations.push_back(equation);
   }
-  for (std::int64_t i = pick(random, 0, 3); i > 0; --i) {
+  for (std::int64_t i = pick(random, 0, shape.mostMistakes); i > 0; --i) {
     LocatorCell& cell = puzzle.cells[pick(random, 0, cellCount - 1)];
     cell.value = pick(random, cell.mayBeNegative ? -shape.largestValue : 0, shape.largestValue);
   }
@@ -175,7 +174,7 @@ Puzzle randomPuzzle(std::mt19937_64& random, const Shape& shape) {
 void compareOn(const Shape& shape, std::uint64_t seed, int puzzles) {
   std::mt19937_64 random(seed);
   LocatorOptions options;
-  options.maxChanges = 3;
+  options.maxChanges = static_cast<std::uint32_t>(shape.mostChanges);
   options.maxExplanations = 10'000;
   int explained = 0;
   for (int i = 0; i < puzzles; ++i) {
@@ -183,10 +182,10 @@ void compareOn(const Shape& shape, std::uint64_t seed, int puzzles) {
     const Locator locator(static_cast<std::uint32_t>(puzzle.cells.size()), puzzle.equations);
     const LocatorResult result = locator.locate(puzzle.cells, options);
     const std::set<Correction> found = multiplyOut(result);
-    const std::set<Correction> expected = tryEverything(puzzle);
+    const std::set<Correction> expected = tryEverything(puzzle, shape.mostChanges);
     INFO("seed " << seed << ", puzzle " << i);
     // Parts of the form that share no cell are explained apart: together they may change more.
-    if (!found.empty() && found.begin()->size() > 3) {
+    if (!found.empty() && found.begin()->size() > shape.mostChanges) {
       REQUIRE(expected.empty());
       continue;
     }
@@ -208,6 +207,25 @@ TEST_CASE("... with coefficients other than one") {
 
 TEST_CASE("... with cells that are dearer than others") {
   compareOn({.percentSigned = 20, .largestWeight = 4}, 14, 1000);
+}
+
+TEST_CASE("... with many mistakes in short equations") {
+  compareOn({.percentTaken = 30,
+             .mostCells = 10,
+             .mostEquations = 9,
+             .mostMistakes = 7,
+             .mostChanges = 5},
+            16, 1500);
+  compareOn({.percentFixed = 10,
+             .percentSigned = 50,
+             .largestCoefficient = 2,
+             .largestWeight = 2,
+             .percentTaken = 25,
+             .mostCells = 11,
+             .mostEquations = 10,
+             .mostMistakes = 7,
+             .mostChanges = 6},
+            17, 700);
 }
 
 TEST_CASE("... with many ties, because all numbers are 0 or 1") {

@@ -122,6 +122,9 @@ TEST_CASE("All pairs of cells of table three") {
     for (CellId a = 0; a < form.cellCount(); ++a) {
       for (CellId b = a + 1; b < form.cellCount(); ++b) {
         ++pairs;
+        // The report of zeros, where many ties fall away because counts are not negative, by
+        // sample.
+        if (report[174] == 0 && pairs % 7 != 0) continue;
         Values wrong = report;
         const std::int64_t p = pick(random, 1, 60);
         // Every fourth pair gets the ratio at which it may tie.
