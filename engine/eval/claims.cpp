@@ -141,10 +141,6 @@ ClaimList ClaimFinder::listObservations(const plan::Collection& collection,
                                         const Report& report) const {
   ClaimList list;
   const auto kind = static_cast<ObservationKind>(collection.observation);
-  if (needsLabels(kind) && !report.hasLabels) {
-    list.cause = {Reason::kNoLabels};
-    return list;
-  }
   for (std::uint32_t i = 0; i < report.observations.size(); ++i) {
     const Observation& observation = report.observations[i];
     if (observation.kind != kind) continue;
@@ -157,6 +153,9 @@ ClaimList ClaimFinder::listObservations(const plan::Collection& collection,
     found.claim.label = labelOf(observation, *report.form);
     list.claims.push_back(std::move(found));
   }
+  // What was observed is there, whatever it was observed by; that nothing was means little.
+  if (list.claims.empty() && needsLabels(kind) && !report.hasLabels)
+    list.cause = {Reason::kNoLabels};
   return list;
 }
 

@@ -189,8 +189,10 @@ TEST_CASE("where the input has no labels, rules about labels do not apply") {
   report.hasLabels = false;
   CHECK(forbiddingPlan().outcome(report) == Outcome::kNotApplicable);
   CHECK(forbiddingPlan().result(report).reason == Reason::kNoLabels);
-  // Keys without labels show which rows are missing.
+  // Keys without labels show which rows are missing, and a key of another form shows itself.
   CHECK(forbiddingPlan(ObservationKind::kMissingRow).outcome(report) == Outcome::kPass);
+  report.observations = {damagedLabel("自燃人")};
+  CHECK(forbiddingPlan().outcome(report) == Outcome::kFail);
 }
 
 TEST_CASE("observations are told apart by table") {
