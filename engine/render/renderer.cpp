@@ -1,8 +1,14 @@
 #include "engine/render/renderer.h"
 
 #include "engine/render/concise_renderer.h"
+#include "engine/render/github_renderer.h"
+#include "engine/render/gitlab_renderer.h"
 #include "engine/render/json_renderer.h"
+#include "engine/render/junit_renderer.h"
+#include "engine/render/markdown_renderer.h"
 #include "engine/render/ndjson_renderer.h"
+#include "engine/render/rdjson_renderer.h"
+#include "engine/render/sarif_renderer.h"
 #include "engine/render/text_renderer.h"
 
 namespace gouji::render {
@@ -25,6 +31,16 @@ const std::vector<OutputFormat>& outputFormats() {
       {"ndjson",
        {"每行一个 JSON 问题，边查边出", "one JSON finding per line, as they are found"},
        makeNdjsonRenderer},
+      {"sarif",
+       {"SARIF 2.1.0，供代码平台和编辑器", "SARIF 2.1.0, for code hosts and editors"},
+       makeSarifRenderer},
+      {"junit", {"JUnit XML，供 CI 服务器", "JUnit XML, for CI servers"}, makeJunitRenderer},
+      {"github", {"GitHub Actions 注释", "annotations of GitHub Actions"}, makeGithubRenderer},
+      {"gitlab", {"GitLab 代码质量报告", "GitLab code quality"}, makeGitlabRenderer},
+      {"rdjson", {"reviewdog 的 rdjson", "rdjson of reviewdog"}, makeRdjsonRenderer},
+      {"markdown",
+       {"Markdown，供合并请求评论", "Markdown, for a comment on a pull request"},
+       makeMarkdownRenderer},
   };
   return formats;
 }
