@@ -67,6 +67,7 @@ std::shared_ptr<const CauseFinder::System> CauseFinder::systemFor(
 }
 
 std::vector<Cause> CauseFinder::find(const Report& report, const Report* prior,
+                                     const EvaluationOptions& options,
                                      const Evaluation& evaluation) const {
   // By instance: its failure. Without one that is an equation there is nothing to locate.
   std::vector<std::uint32_t> failureOf(plan_.instances.size(), kNone);
@@ -78,7 +79,7 @@ std::vector<Cause> CauseFinder::find(const Report& report, const Report* prior,
                   [&](const plan::LinearRow& row) { return failureOf[row.instance] != kNone; });
   if (!anyBroken) return {};
 
-  std::vector<std::uint32_t> rows = evaluator_.findApplicableRows(report, prior, options_);
+  std::vector<std::uint32_t> rows = evaluator_.findApplicableRows(report, prior, options);
   std::erase_if(rows,
                 [this](std::uint32_t row) { return !isAboutThisYear(plan_.linearRows[row]); });
   const auto system = systemFor(*report.form, std::move(rows));

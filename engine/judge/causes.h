@@ -32,10 +32,12 @@ struct Cause {
 /// several threads at once.
 class CauseFinder {
  public:
-  CauseFinder(const plan::Plan& plan, const Evaluator& evaluator, const EvaluationOptions& options)
-      : plan_(plan), evaluator_(evaluator), options_(options) {}
+  CauseFinder(const plan::Plan& plan, const Evaluator& evaluator)
+      : plan_(plan), evaluator_(evaluator) {}
 
+  /// `evaluation` is what `options` gave for the report.
   [[nodiscard]] std::vector<Cause> find(const Report& report, const Report* prior,
+                                        const EvaluationOptions& options,
                                         const Evaluation& evaluation) const;
 
  private:
@@ -48,7 +50,6 @@ class CauseFinder {
 
   const plan::Plan& plan_;
   const Evaluator& evaluator_;
-  const EvaluationOptions& options_;
   // A report uses one of few shapes, so there are few systems. The oldest one makes room.
   static constexpr std::size_t kMaxSystems = 16;
   mutable std::mutex mutex_;

@@ -19,26 +19,23 @@ FindingLevel levelOf(plan::Level level) {
 }
 
 struct Judge::State {
-  State(const plan::Plan& rules, JudgeOptions chosen)
-      : plan(rules),
-        options(std::move(chosen)),
-        evaluator(rules),
-        causes(rules, evaluator, options.evaluation) {}
+  explicit State(const plan::Plan& rules)
+      : plan(rules), evaluator(rules), causes(rules, evaluator) {}
 
   const plan::Plan& plan;
-  const JudgeOptions options;
   const Evaluator evaluator;
   const judge::CauseFinder causes;
 };
 
-Judge::Judge(const plan::Plan& plan, JudgeOptions options)
-    : state_(std::make_unique<State>(plan, std::move(options))) {}
+Judge::Judge(const plan::Plan& plan) : state_(std::make_unique<State>(plan)) {}
 Judge::~Judge() = default;
 Judge::Judge(Judge&&) noexcept = default;
 
-ReportResult Judge::judge(const Report& report, const Report* prior) const {
-  const Evaluation evaluation =
-      state_->evaluator.evaluate(report, prior, state_->options.evaluation);
+const Evaluator& Judge::evaluator() const { return state_->evaluator; }
+
+ReportResult Judge::judge(const Report& report, const Report* prior,
+                          const JudgeOptions& options) const {
+  const Evaluation evaluation = state_->evaluator.evaluate(report, prior, options.evaluation);
   ReportResult judged;
   judged.file = report.path;
   judged.record = report.record;
@@ -53,10 +50,10 @@ ReportResult Judge::judge(const Report& report, const Report* prior) const {
   if (evaluation.results.empty()) return judged;
 
   const judge::FindingBuilder builder(state_->plan, report, prior);
-  const auto causes = state_->causes.find(report, prior, evaluation);
+  const auto causes = state_->causes.find(report, prior, options.evaluation, evaluation);
   for (judge::Verdict& verdict : judge::reachVerdicts(state_->plan, report, evaluation, causes)) {
     const InstanceResult& result = evaluation.results[verdict.result];
-    if (result.outcome == Outcome::kUndecided && !state_->options.keepUndecided) continue;
+    if (result.outcome == Outcome::kUndecided && !options.keepUndecided) continue;
     Finding finding = builder.build(result);
     if (result.outcome == Outcome::kFail) finding.level = levelOf(verdict.level);
     if (verdict.cell != kNoCell) builder.pointTo(finding, verdict.cell);

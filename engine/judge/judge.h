@@ -26,12 +26,16 @@ struct JudgeOptions {
 /// Judges reports by one plan, which must outlive it. Safe to use from several threads at once.
 class Judge {
  public:
-  Judge(const plan::Plan& plan, JudgeOptions options);
+  explicit Judge(const plan::Plan& plan);
   ~Judge();
   Judge(Judge&&) noexcept;
 
   /// `prior` may be null. Findings are in their stable order, with fingerprint and value hash.
-  [[nodiscard]] ReportResult judge(const Report& report, const Report* prior) const;
+  [[nodiscard]] ReportResult judge(const Report& report, const Report* prior,
+                                   const JudgeOptions& options) const;
+
+  /// What it evaluates with, for those who want single outcomes.
+  [[nodiscard]] const Evaluator& evaluator() const;
 
  private:
   struct State;

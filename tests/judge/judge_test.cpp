@@ -52,7 +52,7 @@ Report soundReport(const PlanBuilder& b) {
 }
 
 ReportResult judge(const PlanBuilder& b, const Report& report, const Report* prior = nullptr) {
-  return Judge(b.plan, {}).judge(report, prior);
+  return Judge(b.plan).judge(report, prior, {});
 }
 
 TEST_CASE("a sound report has outcomes and no findings") {
@@ -170,7 +170,7 @@ TEST_CASE("undecided is information with its reason, a rule error is an error") 
   CHECK(error.message.zh == "除数为零，规则无法计算");
   JudgeOptions options;
   options.keepUndecided = false;
-  CHECK(Judge(b.plan, options).judge(report, nullptr).findings.size() == 1);
+  CHECK(Judge(b.plan).judge(report, nullptr, options).findings.size() == 1);
 }
 
 TEST_CASE("what last year's report says of the wrong cell is related to it") {
