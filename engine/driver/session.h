@@ -5,16 +5,19 @@
 // The session prints nothing and keeps no global state; the command line is its first client.
 #pragma once
 
-#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "engine/base/date.h"
 #include "engine/base/result.h"
 #include "engine/diag/diagnostic.h"
 #include "engine/eval/evaluate.h"
 #include "engine/finding/finding.h"
+#include "engine/judge/judge.h"
 #include "engine/plan/plan.h"
+#include "engine/read/json/report_reader.h"
 #include "engine/read/read.h"
 #include "engine/report/report.h"
 
@@ -24,28 +27,41 @@ struct SessionOptions {
   /// Rule files and folders besides the built-in pack.
   std::vector<std::string> rulePaths;
   bool withoutBuiltinPack = false;
+  /// Form to use whatever the year of a report says; empty: by its year.
   std::string formId;
-  /// Name of a profile of the pack, or a rule file with one profile.
+  /// Name of a profile of the rules, or a rule file with one profile.
   std::string profile;
-  std::vector<std::string> select;  // rule ids or prefixes ("NAR"); empty: all
+  std::vector<std::string> select;  // rule ids, prefixes ("NAR") or names; empty: all
   std::vector<std::string> ignore;
   ReadLimits limits;
+  /// Decides whether what was switched off "until" a day still is. Nothing: the day of the run.
+  std::optional<Date> today;
 };
 
 class Session {
  public:
-  /// Compiles the rules and applies profile, select and ignore. On rule mistakes `diagnostics` is
-  /// filled and the error is "rules.mistakes".
+  /// Compiles the rules and applies profile, select and ignore. Without `rulePaths` the built-in
+  /// plan is used as it is and nothing is parsed. On rule mistakes `diagnostics` is filled and the
+  /// error is "rules.mistakes"; the others are those of selectRules, "rules.unknown-form" and those
+  /// of reading rule files.
   [[nodiscard]] static Result<std::unique_ptr<Session>> open(const SessionOptions& options,
                                                              Diagnostics& diagnostics);
   ~Session();
 
   [[nodiscard]] const plan::Plan& plan() const;
+  /// Which rules are used, at which level, with which parameters.
+  [[nodiscard]] const EvaluationOptions& evaluation() const;
+  [[nodiscard]] const ReadLimits& limits() const;
   [[nodiscard]] std::vector<RuleDescriptor> ruleDescriptors() const;
 
-  /// Reads and binds one report of any format from bytes.
+  /// Reads and binds one report of any format from bytes. Safe from several threads.
   [[nodiscard]] Result<Report> readReport(const std::string& path, std::string bytes) const;
 
+  /// What reads the records of a batch (see readNdjsonLine). Safe to use from several threads.
+  [[nodiscard]] const ReportJsonReader& jsonReader() const;
+
+  /// What judges the reports; made when it is first asked for.
+  [[nodiscard]] const Judge& judge() const;
   /// Evaluates, locates and builds the findings. `prior` may be null. Safe from several threads.
   [[nodiscard]] ReportResult lint(const Report& report, const Report* prior) const;
 

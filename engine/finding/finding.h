@@ -142,6 +142,7 @@ struct RunSummary {
   OutcomeCounts outcomes;
 
   void add(const ReportResult& result);
+  void add(const RunSummary& other);
 };
 
 /// Identity of a finding across runs: rule, instance, unit, year and cell; no line, no value.

@@ -19,4 +19,12 @@ void RunSummary::add(const ReportResult& result) {
   outcomes.add(result.outcomes);
 }
 
+void RunSummary::add(const RunSummary& other) {
+  reports += other.reports;
+  unreadable += other.unreadable;
+  for (std::size_t i = 0; i < byLevel.size(); ++i) byLevel[i] += other.byLevel[i];
+  suppressed += other.suppressed;
+  outcomes.add(other.outcomes);
+}
+
 }  // namespace gouji

@@ -94,6 +94,16 @@ Result<std::string_view> ByteStream::peek(std::size_t most) {
   return std::string_view(ahead_).substr(0, most);
 }
 
+Result<std::string_view> ByteStream::peekFurther(std::size_t more) {
+  ahead_.erase(0, std::exchange(taken_, 0));
+  const std::size_t known = ahead_.size();
+  ahead_.resize(known + more);
+  const auto count = readDescriptor(ahead_.data() + known, more);
+  ahead_.resize(known + (count ? count.value() : 0));
+  if (!count) return count.error();
+  return std::string_view(ahead_);
+}
+
 Result<std::size_t> ByteStream::read(char* buffer, std::size_t size) {
   if (taken_ == ahead_.size()) return readDescriptor(buffer, size);
   const std::size_t count = std::min(size, ahead_.size() - taken_);

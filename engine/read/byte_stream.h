@@ -26,6 +26,9 @@ class ByteStream {
 
   /// The next bytes, up to `most`; fewer only when the stream has no more. They stay in the stream.
   [[nodiscard]] Result<std::string_view> peek(std::size_t most);
+  /// Everything peeked at so far and what one more read gives, at most `more` bytes: waits only
+  /// when nothing is there. The same as before at the end of the stream.
+  [[nodiscard]] Result<std::string_view> peekFurther(std::size_t more);
   /// Moves up to `size` bytes to `buffer` and says how many; 0 only at the end.
   [[nodiscard]] Result<std::size_t> read(char* buffer, std::size_t size);
   /// Everything that is left; "limit.bytes" when that is more than `maxBytes`.

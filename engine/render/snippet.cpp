@@ -46,7 +46,7 @@ MarksByLine groupByLine(const SourceFile& source, std::vector<Mark> marks, std::
   MarksByLine lines;
   for (Mark& mark : marks) {
     const std::uint32_t line = mark.place.begin.line;
-    if (line == 0 || line > source.lineCount()) continue;
+    if (!source.hasLine(line)) continue;
     if (!lines.contains(line) && lines.size() >= maxLines) continue;
     lines[line].insert(lines[line].begin(), std::move(mark));
   }

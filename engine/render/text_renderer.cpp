@@ -24,7 +24,9 @@ class TextRenderer final : public Renderer {
       body += '\n' + describeFinding(finding, result.source.get(), options_);
     }
     if (body.empty()) return;
-    out += describeReport(result, byLevel, undecided) + '\n' + body + '\n';
+    // A report that could not be read has no name but that of its file.
+    if (result.readable) out += describeReport(result, byLevel, undecided) + '\n';
+    out += (result.readable ? body : body.substr(1)) + '\n';
   }
 
   void end(const RunSummary& summary, std::string& out) const override {

@@ -66,6 +66,10 @@ class SourceFile {
   /// first byte; one at or past the end maps to the end of the text.
   [[nodiscard]] LineColumn locate(ByteOffset offset) const;
 
+  /// Whether the text has a line of that number; a line of a batch has only its own.
+  [[nodiscard]] bool hasLine(std::uint32_t number) const {
+    return number >= firstLine_ && number - firstLine_ <= laterLines_.size();
+  }
   /// The text of a line (1-based) without its line end; empty when there is no such line.
   [[nodiscard]] std::string_view line(std::uint32_t number) const;
   /// Where that line starts.

@@ -1,0 +1,81 @@
+#include "engine/driver/document_readers.h"
+
+#include <memory>
+
+#include "engine/read/charset.h"
+#include "engine/read/docx/docx_reader.h"
+#include "engine/read/html/html_reader.h"
+#include "engine/read/text/text_reader.h"
+
+namespace gouji {
+namespace {
+
+Result<Document> readTextAs(bool isMarkdown, const std::string& path, std::string bytes,
+                            const ReadLimits& limits) {
+  Result<DecodedText> decoded = decodeText(path, std::move(bytes), {}, limits.maxBytes);
+  if (!decoded) return decoded.error();
+  Result<SourceFile> source = SourceFile::make(path, std::move(decoded->utf8));
+  if (!source) return source.error();
+  Result<Document> document =
+      readTextDocument(std::make_shared<const SourceFile>(std::move(*source)), isMarkdown, limits);
+  if (document) document->charset = decoded->charset;
+  return document;
+}
+
+Result<Document> readPlainText(const std::string& path, std::string bytes,
+                               const ReadLimits& limits) {
+  return readTextAs(false, path, std::move(bytes), limits);
+}
+Result<Document> readMarkdown(const std::string& path, std::string bytes,
+                              const ReadLimits& limits) {
+  return readTextAs(true, path, std::move(bytes), limits);
+}
+Result<Document> readWord(const std::string& path, std::string bytes, const ReadLimits& limits) {
+  return readDocx(path, bytes, limits);
+}
+
+/// What to do with a document that has no reader.
+Error unsupported(InputFormat format, const std::string& path) {
+  std::string names = "JSON";
+  for (const DocumentReader& reader : documentReaders()) names += ", " + std::string(reader.name);
+  const Localized available = {"可读取：" + names, "can be read: " + names};
+  switch (format) {
+    case InputFormat::kLegacyWord:
+      return {"format.unsupported",
+              {path + "：是旧版 Word 或 RTF 文件，不能读取",
+               path + ": an old Word or RTF file, which cannot be read"},
+              {"请在 Word 或 WPS 中另存为 .docx", "save it as .docx in Word or WPS"}};
+    case InputFormat::kPdf:
+      return {"format.unsupported",
+              {path + "：这个版本不能读取 PDF", path + ": this version cannot read PDF"},
+              {"请提交 .docx，或另存为文本；" + available.zh,
+               "submit the .docx, or save it as text; " + available.en}};
+    default:
+      return {
+          "format.unsupported",
+          {path + "：不是可识别的报告文件", path + ": not a file that is recognised as a report"},
+          available};
+  }
+}
+
+}  // namespace
+
+const std::vector<DocumentReader>& documentReaders() {
+  static const std::vector<DocumentReader> readers = {
+      {InputFormat::kDocx, "DOCX", readWord},
+      {InputFormat::kHtml, "HTML", readHtml},
+      {InputFormat::kMarkdown, "Markdown", readMarkdown},
+      {InputFormat::kText, "TXT", readPlainText},
+  };
+  return readers;
+}
+
+Result<Document> readDocumentAs(InputFormat format, const std::string& path, std::string bytes,
+                                const ReadLimits& limits) {
+  for (const DocumentReader& reader : documentReaders()) {
+    if (reader.format == format) return reader.read(path, std::move(bytes), limits);
+  }
+  return unsupported(format, path);
+}
+
+}  // namespace gouji
