@@ -237,6 +237,8 @@ struct Rule {
   bool offByDefault = false;
   bool aboutReading = false;
   std::vector<std::string> tags;
+  /// What to do. Expressions in it stand as they were written, in braces; Instance::hintZh has
+  /// them.
   Localized hint;
   /// Years of reports it is for, both included; nothing: no bound. A report of another year is not
   /// applicable (kOtherYear), one without a year undecided (kYearUnknown) when there is a bound.
@@ -298,6 +300,8 @@ struct Instance {
   std::uint32_t table = kNone;
   /// Empty in both languages when the author wrote none: the explain line stands in.
   Message zh, en;
+  /// The hint, for rules whose hint holds expressions; otherwise empty, see Rule::hint.
+  Message hintZh, hintEn;
   /// Conditions of the levels in order; node kNone: always.
   struct LevelCase {
     Level level = Level::kError;
@@ -356,5 +360,10 @@ struct Plan {
   [[nodiscard]] std::optional<std::uint32_t> formForYear(int year) const;
   [[nodiscard]] std::optional<std::uint32_t> findForm(std::string_view id) const;
 };
+
+/// Whether an instance key is what a test or a person calls `words`: each part may be shortened to
+/// a suffix, "state_secret, total" for "outcome.withheld.state_secret, total". White space around
+/// the commas does not count.
+[[nodiscard]] bool keyAnswersTo(std::string_view key, std::string_view words);
 
 }  // namespace gouji::plan

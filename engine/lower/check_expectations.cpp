@@ -1,0 +1,34 @@
+// What tests expect of single instances: the instance must exist.
+#include <map>
+
+#include "engine/lower/lower.h"
+#include "engine/sema/suggest.h"
+
+namespace gouji::lower {
+
+void checkExpectations(const sema::Pack& pack, const plan::Plan& plan, Diagnostics& diagnostics) {
+  // Keys of each rule, over all forms; gathered once, and only when there are tests.
+  std::map<std::string_view, std::vector<sema::Candidate>> keys;
+  if (!pack.tests.empty()) {
+    for (const plan::Instance& instance : plan.instances) {
+      keys[plan.rules[instance.rule].id].push_back({plan.texts[instance.key], ""});
+    }
+  }
+  for (const auto& test : pack.tests) {
+    const sema::Reporter reporter(diagnostics, test.source);
+    for (const syntax::Expectation& expectation : test.decl->expectations) {
+      const auto rule = keys.find(expectation.rule.text);
+      if (!expectation.instance || rule == keys.end()) continue;
+      bool isKnown = false;
+      for (const sema::Candidate& key : rule->second) {
+        isKnown |= plan::keyAnswersTo(key.name, expectation.instance->value);
+      }
+      if (isKnown) continue;
+      reporter.report(DiagnosticKind::UnknownInstance, expectation.instance->span,
+                      {expectation.rule.text, expectation.instance->value},
+                      sema::suggest(expectation.instance->value, rule->second));
+    }
+  }
+}
+
+}  // namespace gouji::lower
