@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "engine/locate/blanks.h"
 #include "engine/locate/causes.h"
 #include "engine/locate/line_acts.h"
 #include "engine/locate/model.h"
@@ -16,26 +17,28 @@ namespace gouji {
 namespace locate {
 namespace {
 
+/// A search deeper than this would not end within any useful limit, but would use up the stack.
+constexpr std::uint32_t kMostChanges = 64;
+
 /// One call of Locator::locate.
 class Run {
  public:
   Run(const Model& model, std::span<const LocatorCell> cells, const LocatorOptions& options)
-      : model_(model), cells_(cells), options_(options), steps_(options.maxSteps) {}
+      : model_(model),
+        cells_(cells),
+        options_(options),
+        steps_(options.maxSteps),
+        blanks_(cells, {}) {}
 
   LocatorResult finish() {
     result_.unchecked = model_.unusable;
-    RowValues values = evaluateRows(model_, cells_);
+    const RowValues values = evaluateRows(model_, cells_);
     if (values.isPlain) {
       explainSystem(model_.system, values.residuals);
     } else {
-      StepBudget steps(options_.maxSteps);
-      Reduction reduction = eliminateBlanks(model_, cells_, values, steps);
-      for (const RowId row : reduction.unchecked) {
-        result_.unchecked.push_back(model_.equationOf[row]);
-      }
-      explainReduced(std::move(reduction.known));
-      determineBlanks(reduction.blanks);
+      explainWithoutBlanks(values);
     }
+    for (Found& found : found_) report(found);
     std::sort(result_.unchecked.begin(), result_.unchecked.end());
     std::stable_sort(
         result_.groups.begin(), result_.groups.end(),
@@ -44,16 +47,34 @@ class Run {
   }
 
  private:
-  void explainReduced(std::vector<ReducedRow> known) {
+  /// A cause before it is put into words.
+  struct Found {
+    Cause cause;
+    SearchResult search;         // its limits only
+    std::vector<RowId> sources;  // rows of the model
+    std::vector<CellId> open;    // instead of solutions: cells whose new value stays open
+    [[nodiscard]] bool isComplete() const { return !search.hasMore && !search.stepLimitReached; }
+  };
+
+  void explainWithoutBlanks(const RowValues& values) {
+    // Apart from the search, so that many blanks do not leave less for it.
+    StepBudget steps(options_.maxSteps);
+    Reduction reduction = eliminateBlanks(model_, cells_, values, steps);
+    for (const RowId row : reduction.unchecked) {
+      result_.unchecked.push_back(model_.equationOf[row]);
+    }
     std::vector<std::vector<Term>> rows;
     std::vector<Wide> residuals;
-    rows.reserve(known.size());
-    for (ReducedRow& row : known) {
+    rows.reserve(reduction.known.size());
+    for (ReducedRow& row : reduction.known) {
       rows.push_back(std::move(row.terms));
       residuals.push_back(row.residual);
+      sourcesOf_.push_back(std::move(row.sources));
     }
-    reduced_ = std::move(known);
-    explainSystem(SparseSystem(model_.cellCount, rows), residuals);
+    const SparseSystem system(model_.cellCount, rows);
+    blanks_ = Blanks(cells_, std::move(reduction.blanks));
+    explainSystem(system, residuals);
+    for (const BlankRow& row : blanks_.rows()) judgeBlank(row, system);
   }
 
   void explainSystem(const SparseSystem& system, std::span<const Wide> residuals) {
@@ -62,28 +83,18 @@ class Run {
       if (residuals[row] != 0) brokenByComponent[system.component(row)].push_back(row);
     }
     if (brokenByComponent.empty()) return;
-    Search search(system, residuals, cells_, options_.maxChanges, steps_);
+    Search search(system, residuals, cells_, std::min(options_.maxChanges, kMostChanges), steps_);
     for (const auto& [component, broken] : brokenByComponent) {
-      explainComponent(system, residuals, search, broken);
-    }
-  }
-
-  void explainComponent(const SparseSystem& system, std::span<const Wide> residuals, Search& search,
-                        std::span<const RowId> broken) {
-    SearchResult found = explain(system, residuals, search, broken);
-    const bool isComplete = !found.hasMore && !found.stepLimitReached;
-    std::vector<Cause> causes;
-    if (isComplete) {
-      causes = splitCauses(system, broken, std::move(found.solutions));
-    } else {
-      causes.push_back({{broken.begin(), broken.end()}, std::move(found.solutions)});
-    }
-    for (const Cause& cause : causes) {
-      CauseGroup group =
-          rankSolutions(model_, cells_, cause.solutions, isComplete, options_.maxExplanations);
-      group.stepLimitReached = found.stepLimitReached;
-      nameEquations(cause.rows, group);
-      result_.groups.push_back(std::move(group));
+      SearchResult result = explain(system, residuals, search, broken);
+      blanks_.preferPossible(result.solutions);
+      std::vector<Solution> solutions = std::move(result.solutions);
+      if (result.hasMore || result.stepLimitReached) {
+        keep({broken, std::move(solutions)}, result);
+        continue;
+      }
+      for (Cause& cause : splitCauses(system, broken, std::move(solutions))) {
+        keep(std::move(cause), result);
+      }
     }
   }
 
@@ -98,43 +109,83 @@ class Run {
     return found;
   }
 
-  /// From rows of the system that was searched to the equations the caller knows.
-  void nameEquations(std::span<const RowId> rows, CauseGroup& group) const {
-    for (const RowId row : rows) {
-      if (reduced_.empty()) {
-        group.equations.push_back(model_.equationOf[row]);
-        continue;
-      }
-      for (const RowId source : reduced_[row].sources) {
-        group.equations.push_back(model_.equationOf[source]);
+  void keep(Cause cause, const SearchResult& search) {
+    Found found;
+    for (const RowId row : cause.rows) {
+      if (sourcesOf_.empty()) {
+        found.sources.push_back(row);
+      } else {
+        found.sources.insert(found.sources.end(), sourcesOf_[row].begin(), sourcesOf_[row].end());
       }
     }
+    found.cause = std::move(cause);
+    found.search.hasMore = search.hasMore;
+    found.search.stepLimitReached = search.stepLimitReached;
+    found_.push_back(std::move(found));
+  }
+
+  /// A blank is determined, or impossible: then for a reason that is known already, or for its own.
+  void judgeBlank(const BlankRow& row, const SparseSystem& known) {
+    if (const std::optional<std::int64_t> value = blanks_.valueOf(row)) {
+      if (isDoubtful(row)) return;
+      Determined determined{row.blank, *value, {}};
+      for (const RowId source : row.row.sources) {
+        determined.equations.push_back(model_.equationOf[source]);
+      }
+      result_.determined.push_back(std::move(determined));
+      return;
+    }
+    for (Found& found : found_) {
+      if (!found.isComplete() || !blanks_.isRepairedBy(row, found.cause.solutions)) continue;
+      found.sources.insert(found.sources.end(), row.row.sources.begin(), row.row.sources.end());
+      return;
+    }
+    Found found;
+    found.sources = row.row.sources;
+    found.open = blanks_.suspectsOf(row, known);
+    found_.push_back(std::move(found));
+  }
+
+  /// Whether a suspect, or a cell of an equation nobody could explain, has a say in the row.
+  [[nodiscard]] bool isDoubtful(const BlankRow& row) const {
+    return std::any_of(found_.begin(), found_.end(), [&](const Found& found) {
+      for (const Solution& solution : found.cause.solutions) {
+        if (Blanks::touches(row, solution.deltas)) return true;
+      }
+      if (!found.cause.solutions.empty() && found.isComplete()) return false;
+      return std::any_of(found.sources.begin(), found.sources.end(), [&](RowId source) {
+        const std::span<const Term> terms = model_.system.row(source);
+        return std::any_of(terms.begin(), terms.end(), [&](const Term& term) {
+          return coefficientOf(row.row.terms, term.cell) != 0;
+        });
+      });
+    });
+  }
+
+  void report(Found& found) {
+    CauseGroup group = rankSolutions(model_, cells_, found.cause.solutions, found.isComplete(),
+                                     options_.maxExplanations);
+    if (!found.open.empty()) {
+      group = rankOpen(cells_, found.open, options_.maxExplanations);
+    }
+    group.stepLimitReached = found.search.stepLimitReached;
+    for (const RowId source : found.sources) group.equations.push_back(model_.equationOf[source]);
     std::sort(group.equations.begin(), group.equations.end());
     group.equations.erase(std::unique(group.equations.begin(), group.equations.end()),
                           group.equations.end());
     for (Explanation& explanation : group.explanations) {
       explanation.explains = group.equations;
-      for (Change& change : explanation.changes) {
-        for (const Entry& entry : model_.system.column(change.cell)) {
-          const std::uint32_t equation = model_.equationOf[entry.row];
-          if (std::binary_search(group.equations.begin(), group.equations.end(), equation)) {
-            change.explains.push_back(equation);
-          }
-        }
-      }
+      for (Change& change : explanation.changes) nameEquations(group, change);
     }
+    result_.groups.push_back(std::move(group));
   }
 
-  void determineBlanks(const std::vector<BlankRow>& blanks) {
-    for (const BlankRow& blank : blanks) {
-      const std::optional<Wide> value = divideExactly(-blank.row.residual, blank.coefficient);
-      const std::optional<std::int64_t> narrowed = value ? narrow(*value) : std::nullopt;
-      if (!narrowed || (*narrowed < 0 && !cells_[blank.blank].mayBeNegative)) continue;
-      Determined determined{blank.blank, *narrowed, {}};
-      for (const RowId row : blank.row.sources) {
-        determined.equations.push_back(model_.equationOf[row]);
+  void nameEquations(const CauseGroup& group, Change& change) const {
+    for (const Entry& entry : model_.system.column(change.cell)) {
+      const std::uint32_t equation = model_.equationOf[entry.row];
+      if (std::binary_search(group.equations.begin(), group.equations.end(), equation)) {
+        change.explains.push_back(equation);
       }
-      result_.determined.push_back(std::move(determined));
     }
   }
 
@@ -142,7 +193,9 @@ class Run {
   std::span<const LocatorCell> cells_;
   const LocatorOptions& options_;
   StepBudget steps_;
-  std::vector<ReducedRow> reduced_;  // empty: the system searched is the model's
+  Blanks blanks_;
+  std::vector<std::vector<RowId>> sourcesOf_;  // of each searched row; empty: the model's rows
+  std::vector<Found> found_;
   LocatorResult result_;
 };
 

@@ -1,6 +1,7 @@
 #include "engine/locate/ranking.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -43,6 +44,16 @@ bool isLikelier(const Explanation& a, const Explanation& b) {
                                       });
 }
 
+/// Sorts, judges and cuts the explanations of a group.
+void finish(CauseGroup& group, bool isComplete, std::uint32_t maxExplanations) {
+  std::vector<Explanation>& ranked = group.explanations;
+  std::sort(ranked.begin(), ranked.end(), isLikelier);
+  group.isConclusive = isComplete && !ranked.empty() &&
+                       (ranked.size() == 1 || ranked[1].cost - ranked[0].cost >= kClearMargin);
+  group.truncated = !isComplete || ranked.size() > maxExplanations;
+  if (ranked.size() > maxExplanations) ranked.resize(maxExplanations);
+}
+
 }  // namespace
 
 CauseGroup rankSolutions(const Model& model, std::span<const LocatorCell> cells,
@@ -53,12 +64,20 @@ CauseGroup rankSolutions(const Model& model, std::span<const LocatorCell> cells,
   for (const Solution& solution : solutions) {
     group.explanations.push_back(describe(model, cells, solution));
   }
-  std::sort(group.explanations.begin(), group.explanations.end(), isLikelier);
-  const std::vector<Explanation>& ranked = group.explanations;
-  group.isConclusive = isComplete && !ranked.empty() &&
-                       (ranked.size() == 1 || ranked[1].cost - ranked[0].cost >= kClearMargin);
-  group.truncated = !isComplete || ranked.size() > maxExplanations;
-  if (ranked.size() > maxExplanations) group.explanations.resize(maxExplanations);
+  finish(group, isComplete, maxExplanations);
+  return group;
+}
+
+CauseGroup rankOpen(std::span<const LocatorCell> cells, std::span<const CellId> suspects,
+                    std::uint32_t maxExplanations) {
+  CauseGroup group;
+  for (const CellId cell : suspects) {
+    Explanation explanation;
+    explanation.changes.push_back({cell, *cells[cell].value, std::nullopt, "", {}});
+    explanation.cost = infoOf(MistakeKind::kNone).cost * std::max(cells[cell].weight, 1);
+    group.explanations.push_back(std::move(explanation));
+  }
+  finish(group, true, maxExplanations);
   return group;
 }
 

@@ -22,4 +22,8 @@ inline constexpr std::int64_t kEvidenceBonus = 50;
                                        const std::vector<Solution>& solutions, bool isComplete,
                                        std::uint32_t maxExplanations);
 
+/// The same for cells of which one must change by an amount that stays open.
+[[nodiscard]] CauseGroup rankOpen(std::span<const LocatorCell> cells,
+                                  std::span<const CellId> suspects, std::uint32_t maxExplanations);
+
 }  // namespace gouji::locate

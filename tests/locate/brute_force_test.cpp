@@ -22,36 +22,38 @@ struct Puzzle {
   std::vector<LocatorCell> cells;
 };
 
-/// Brings `rows` to a form where each of the first `columns` columns that can have a pivot has one,
-/// alone in its column. Returns the pivot row of each column, nothing for a dependent column.
-std::vector<std::optional<std::size_t>> eliminate(Matrix& rows, std::size_t columns) {
-  std::vector<std::optional<std::size_t>> pivots(columns);
-  std::size_t done = 0;
-  for (std::size_t column = 0; column < columns; ++column) {
-    std::size_t pivot = done;
+/// Brings `rows` to a form where each of the columns from `first` to `last` that can have a pivot
+/// below the rows already `used` has one, alone in its column. Sets the pivot row of each column.
+void eliminate(Matrix& rows, std::size_t first, std::size_t last, std::size_t& used,
+               std::vector<std::optional<std::size_t>>& pivots) {
+  for (std::size_t column = first; column < last; ++column) {
+    std::size_t pivot = used;
     while (pivot < rows.size() && rows[pivot][column] == 0) ++pivot;
+    pivots.emplace_back();
     if (pivot == rows.size()) continue;
-    std::swap(rows[pivot], rows[done]);
+    std::swap(rows[pivot], rows[used]);
     for (std::size_t row = 0; row < rows.size(); ++row) {
-      if (row == done || rows[row][column] == 0) continue;
-      const std::int64_t a = rows[done][column];
+      if (row == used || rows[row][column] == 0) continue;
+      const std::int64_t a = rows[used][column];
       const std::int64_t b = rows[row][column];
       for (std::size_t i = 0; i < rows[row].size(); ++i) {
-        rows[row][i] = rows[row][i] * a - rows[done][i] * b;
+        rows[row][i] = rows[row][i] * a - rows[used][i] * b;
       }
     }
-    pivots[column] = done++;
+    pivots.back() = used++;
   }
-  return pivots;
 }
 
-/// Solves for the changes of `set`, blanks taking whatever value: the new values if they are the
-/// only ones, whole, allowed and all different from the old.
-std::optional<Correction> solve(const Puzzle& puzzle, const std::vector<CellId>& set) {
-  std::vector<CellId> blanks;
-  for (CellId cell = 0; cell < puzzle.cells.size(); ++cell) {
-    if (!puzzle.cells[cell].value) blanks.push_back(cell);
-  }
+struct Solved {
+  Correction correction;
+  /// The blanks that only these cells leave open come out whole.
+  bool fillsBlanks = true;
+};
+
+/// The equations as rows: a column per blank, a column per cell of `set`, and what these must add
+/// up to.
+Matrix writeDown(const Puzzle& puzzle, const std::vector<CellId>& blanks,
+                 const std::vector<CellId>& set) {
   Matrix rows;
   for (const Equation& equation : puzzle.equations) {
     std::vector<std::int64_t> row(blanks.size() + set.size() + 1);
@@ -67,31 +69,91 @@ std::optional<Correction> solve(const Puzzle& puzzle, const std::vector<CellId>&
     }
     rows.push_back(row);
   }
-  const auto pivots = eliminate(rows, blanks.size() + set.size());
-  for (const auto& row : rows) {
-    const bool hasUnknown =
-        std::any_of(row.begin(), row.end() - 1, [](std::int64_t value) { return value != 0; });
-    if (!hasUnknown && row.back() != 0) return std::nullopt;
+  return rows;
+}
+
+bool hasOnly(const std::vector<std::int64_t>& row, std::size_t column, std::size_t columns) {
+  for (std::size_t i = 0; i < columns; ++i) {
+    if (i != column && row[i] != 0) return false;
   }
-  Correction correction;
+  return true;
+}
+
+std::vector<CellId> blanksOf(const Puzzle& puzzle) {
+  std::vector<CellId> blanks;
+  for (CellId cell = 0; cell < puzzle.cells.size(); ++cell) {
+    if (!puzzle.cells[cell].value) blanks.push_back(cell);
+  }
+  return blanks;
+}
+
+/// Whether the blanks alone in a row of `rows` come out whole after `changes` (those among them
+/// that the changes reach; without changes, all).
+bool areBlanksWhole(const Matrix& rows, const std::vector<std::optional<std::size_t>>& pivots,
+                    std::size_t blankCount, const std::vector<std::int64_t>& changes) {
+  for (std::size_t blank = 0; blank < blankCount; ++blank) {
+    if (!pivots[blank]) continue;
+    const std::vector<std::int64_t>& row = rows[*pivots[blank]];
+    if (!hasOnly(row, blank, blankCount)) continue;
+    bool isReached = changes.empty();
+    std::int64_t rest = row.back();
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+      isReached = isReached || row[blankCount + i] != 0;
+      rest -= row[blankCount + i] * changes[i];
+    }
+    if (isReached && rest % row[blank] != 0) return false;
+  }
+  return true;
+}
+
+bool areBlanksWhole(const Puzzle& puzzle) {
+  const std::vector<CellId> blanks = blanksOf(puzzle);
+  Matrix rows = writeDown(puzzle, blanks, {});
+  std::vector<std::optional<std::size_t>> pivots;
+  std::size_t used = 0;
+  eliminate(rows, 0, blanks.size(), used, pivots);
+  return areBlanksWhole(rows, pivots, blanks.size(), {});
+}
+
+/// Solves for the changes of `set`, blanks taking whatever value: the new values if they are the
+/// only ones, whole, allowed and all different from the old.
+std::optional<Solved> solve(const Puzzle& puzzle, const std::vector<CellId>& set) {
+  const std::vector<CellId> blanks = blanksOf(puzzle);
+  Matrix rows = writeDown(puzzle, blanks, set);
+  std::vector<std::optional<std::size_t>> pivots;
+  std::size_t used = 0;
+  eliminate(rows, 0, blanks.size(), used, pivots);
+  const Matrix blankRows = rows;
+  eliminate(rows, blanks.size(), blanks.size() + set.size(), used, pivots);
+  for (const auto& row : rows) {
+    if (hasOnly(row, row.size() - 1, row.size()) && row.back() != 0) return std::nullopt;
+  }
+  Solved solved;
+  std::vector<std::int64_t> changes;
   for (std::size_t i = 0; i < set.size(); ++i) {
     const auto& pivot = pivots[blanks.size() + i];
     if (!pivot) return std::nullopt;
-    const std::int64_t change = rows[*pivot].back() / rows[*pivot][blanks.size() + i];
-    if (change * rows[*pivot][blanks.size() + i] != rows[*pivot].back()) return std::nullopt;
+    const std::int64_t coefficient = rows[*pivot][blanks.size() + i];
+    const std::int64_t change = rows[*pivot].back() / coefficient;
+    if (change * coefficient != rows[*pivot].back()) return std::nullopt;
     const std::int64_t to = *puzzle.cells[set[i]].value + change;
     if (change == 0 || (to < 0 && !puzzle.cells[set[i]].mayBeNegative)) return std::nullopt;
-    correction[set[i]] = to;
+    solved.correction[set[i]] = to;
+    changes.push_back(change);
   }
-  return correction;
+  solved.fillsBlanks = areBlanksWhole(blankRows, pivots, blanks.size(), changes);
+  return solved;
 }
 
-/// All corrections of the least weight among those of up to `limit` cells.
+/// All corrections of the least weight among those of up to `limit` cells; those that leave a blank
+/// without a value only if there is no other.
 std::set<Correction> tryEverything(const Puzzle& puzzle, std::size_t limit) {
-  std::map<std::int64_t, std::set<Correction>> byWeight;
+  std::map<std::pair<std::int64_t, bool>, std::set<Correction>> ordered;
   std::vector<CellId> set;
   const std::function<void(CellId, std::int64_t)> extend = [&](CellId next, std::int64_t weight) {
-    if (auto correction = solve(puzzle, set)) byWeight[weight].insert(*correction);
+    if (auto solved = solve(puzzle, set)) {
+      ordered[{weight, !solved->fillsBlanks}].insert(solved->correction);
+    }
     if (set.size() == limit) return;
     for (CellId cell = next; cell < puzzle.cells.size(); ++cell) {
       if (!puzzle.cells[cell].value || puzzle.cells[cell].isFixed) continue;
@@ -101,7 +163,7 @@ std::set<Correction> tryEverything(const Puzzle& puzzle, std::size_t limit) {
     }
   };
   extend(0, 0);
-  return byWeight.empty() ? std::set<Correction>{} : byWeight.begin()->second;
+  return ordered.empty() ? std::set<Correction>{} : ordered.begin()->second;
 }
 
 /// The groups of a result multiplied out; empty when one of them has no explanation.
@@ -166,7 +228,9 @@ Puzzle randomPuzzle(std::mt19937_64& random, const Shape& shape) {
     cell.value = pick(random, cell.mayBeNegative ? -shape.largestValue : 0, shape.largestValue);
   }
   for (LocatorCell& cell : puzzle.cells) {
-    if (pick(random, 1, 100) <= shape.percentBlank) cell.value.reset();
+    if (pick(random, 1, 100) > shape.percentBlank) continue;
+    cell.value.reset();
+    cell.mayBeNegative = true;
   }
   return puzzle;
 }
@@ -179,6 +243,8 @@ void compareOn(const Shape& shape, std::uint64_t seed, int puzzles) {
   int explained = 0;
   for (int i = 0; i < puzzles; ++i) {
     const Puzzle puzzle = randomPuzzle(random, shape);
+    // What is impossible without any suspect is a group of its own kind: see blank_test.cpp.
+    if (!areBlanksWhole(puzzle)) continue;
     const Locator locator(static_cast<std::uint32_t>(puzzle.cells.size()), puzzle.equations);
     const LocatorResult result = locator.locate(puzzle.cells, options);
     const std::set<Correction> found = multiplyOut(result);
@@ -226,6 +292,17 @@ TEST_CASE("... with many mistakes in short equations") {
              .mostMistakes = 7,
              .mostChanges = 6},
             17, 700);
+}
+
+TEST_CASE("... with blank cells") {
+  compareOn({.percentBlank = 15, .percentSigned = 20}, 18, 2000);
+  compareOn({.percentBlank = 30,
+             .percentTaken = 30,
+             .mostCells = 10,
+             .mostEquations = 9,
+             .mostMistakes = 5,
+             .mostChanges = 4},
+            19, 1000);
 }
 
 TEST_CASE("... with many ties, because all numbers are 0 or 1") {
