@@ -37,11 +37,13 @@ void Blanks::preferPossible(std::vector<Solution>& solutions) const {
   std::erase_if(solutions, isImpossible);
 }
 
-bool Blanks::isRepairedBy(const BlankRow& row, std::span<const Solution> solutions) const {
-  return !solutions.empty() &&
-         std::all_of(solutions.begin(), solutions.end(), [&](const Solution& solution) {
-           return valueOf(row, solution.deltas).has_value();
-         });
+bool Blanks::keepRepairing(const BlankRow& row, std::vector<Solution>& solutions) const {
+  const auto leavesImpossible = [&](const Solution& solution) {
+    return !valueOf(row, solution.deltas).has_value();
+  };
+  if (std::all_of(solutions.begin(), solutions.end(), leavesImpossible)) return false;
+  std::erase_if(solutions, leavesImpossible);
+  return true;
 }
 
 std::vector<CellId> Blanks::suspectsOf(const BlankRow& row, const SparseSystem& known) const {

@@ -34,8 +34,8 @@ class Blanks {
   /// Drops solutions after which a blank they touch cannot be filled, if others remain.
   void preferPossible(std::vector<Solution>& solutions) const;
 
-  /// Whether every solution makes the row's blank possible.
-  [[nodiscard]] bool isRepairedBy(const BlankRow& row, std::span<const Solution> solutions) const;
+  /// Keeps the solutions that make the row's blank possible. False, and all kept, if none does.
+  [[nodiscard]] bool keepRepairing(const BlankRow& row, std::vector<Solution>& solutions) const;
 
   /// The cells of a row without a possible value one of which, changed far enough, would give it
   /// one. Only cells that no equation without blanks holds in place.

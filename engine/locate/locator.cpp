@@ -136,7 +136,7 @@ class Run {
       return;
     }
     for (Found& found : found_) {
-      if (!found.isComplete() || !blanks_.isRepairedBy(row, found.cause.solutions)) continue;
+      if (!found.isComplete() || !blanks_.keepRepairing(row, found.cause.solutions)) continue;
       found.sources.insert(found.sources.end(), row.row.sources.begin(), row.row.sources.end());
       return;
     }
