@@ -87,6 +87,20 @@ Atom makeAtom(const PlacedText& text, const Word& word, std::uint32_t column) {
   return atom;
 }
 
+CellReading wordsReading() {
+  CellReading reading;
+  reading.state = CellState::kText;
+  return reading;
+}
+
+// "2.", "3、": the number of the label behind it.
+bool isItemNumber(std::string_view word) {
+  std::size_t digits = 0;
+  while (digits < word.size() && word[digits] >= '0' && word[digits] <= '9') ++digits;
+  const std::string_view rest = word.substr(digits);
+  return digits > 0 && digits <= 2 && (rest == "." || rest == "、" || rest == "．");
+}
+
 std::vector<Atom> readWords(const PlacedText& text) {
   const std::vector<Word> words = splitWords(text.text());
   const std::string_view all = text.text();
@@ -96,6 +110,7 @@ std::vector<Atom> readWords(const PlacedText& text) {
   std::vector<Atom> atoms;
   for (std::size_t i = 0; i < words.size(); ++i) {
     Atom atom = makeAtom(text, words[i], static_cast<std::uint32_t>(atoms.size()));
+    if (isItemNumber(wordText(i))) atom.reading = wordsReading();
     if (looksLikeValue(atom.reading) && i + 1 < words.size()) {
       const std::string_view next = wordText(i + 1);
       if (atom.reading.state == CellState::kNumber && isUnitWord(next)) {
@@ -103,16 +118,14 @@ std::vector<Atom> readWords(const PlacedText& text) {
         atom = makeAtom(text, {words[i].begin, words[i + 1].end}, atom.column);
         ++i;
       } else if (continuesSentence(next)) {
-        atom.reading = {};
-        atom.reading.state = CellState::kText;
+        atom.reading = wordsReading();
       }
     }
     atoms.push_back(std::move(atom));
   }
   // "3 其他 0 0": the number of an item, not a cell.
   if (atoms.size() >= 2 && atoms[0].reading.state == CellState::kNumber && atoms[1].isWords()) {
-    atoms[0].reading = {};
-    atoms[0].reading.state = CellState::kText;
+    atoms[0].reading = wordsReading();
   }
   return atoms;
 }

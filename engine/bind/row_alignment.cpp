@@ -57,8 +57,10 @@ class Aligner {
   const Group& group(std::size_t g) const { return text_.groups[g]; }
   std::size_t width(std::uint32_t slot) const { return result_.shape.slots[slot].columns.size(); }
 
-  // The slot a mention names: a word that is also a head counts as a row only where `asRow`.
-  std::uint32_t slotOf(const Mention& mention, bool asRow) const {
+  // The slot a mention names. Words that also name a head are a row where they end the label beside
+  // the numbers; in the lines above only a band may be one ("其他" ends the column heads).
+  std::uint32_t slotOf(const Mention& mention, bool isLast, bool own = true) const {
+    const bool asRow = isLast && (own || mention.kind == WordKind::kBand);
     const std::uint32_t row = mention.isRow() || asRow ? mention.rowToo : kNone;
     return row == kNone ? kNone : slotOfRow_[row];
   }
@@ -84,7 +86,7 @@ class Aligner {
     claim.own = own;
     std::size_t at = mentions.size();
     for (std::size_t i = 0; i < mentions.size(); ++i) {
-      const std::uint32_t slot = slotOf(mentions[i], i + 1 == mentions.size());
+      const std::uint32_t slot = slotOf(mentions[i], i + 1 == mentions.size(), own);
       if (slot == kNone) continue;
       if (claim.slot != kNone && claim.slot != slot) return {};
       claim.slot = slot;
@@ -190,6 +192,20 @@ class Aligner {
                 std::to_string(expected) + " are expected: their columns cannot be told"};
   }
 
+  static Localized tellDetached() {
+    return {"此行的数与标签脱开，无法确定属于哪一行",
+            "numbers here are detached from their labels: which row they belong to cannot be told"};
+  }
+
+  // Numbers without a label that no row got: they may be those of any label without numbers.
+  bool hasStrayNumbers() const {
+    for (std::size_t g = 0; g < text_.groups.size(); ++g) {
+      if (result_.slotOfGroup[g] == kNone && !group(g).hasOwnLabel() && !onlyFillers({g}))
+        return true;
+    }
+    return false;
+  }
+
   // Everything between two neighbouring anchors, the ends of the table included.
   void resolveZones() {
     std::size_t group = 0;
@@ -228,9 +244,7 @@ class Aligner {
       BoundRow& row = result_.rows[s];
       if (firstGroup == 0 && !isMentioned(s) && onlyFillers(groups)) continue;
       row.kind = BoundRow::Kind::kUnreadable;
-      row.reason = {"此行的数与标签脱开，无法确定属于哪一行",
-                    "numbers here are detached from their labels: which row they belong to cannot "
-                    "be told"};
+      row.reason = tellDetached();
       row.group = &group(groups.front());
     }
   }
@@ -373,6 +387,9 @@ class Aligner {
 
   // A label that stands there alone, with no numbers about that could be its own.
   void markBlankRows() {
+    // Side by side the labels are heads: they say nothing about the numbers below them.
+    if (table_.layout == TableLayout::kAcross && !hasBlankLine()) return;
+    const bool stray = hasStrayNumbers();
     for (std::uint32_t s = 0; s < result_.rows.size(); ++s) {
       BoundRow& row = result_.rows[s];
       if (row.kind != BoundRow::Kind::kMissing) continue;
@@ -383,9 +400,22 @@ class Aligner {
         row.reason = {"原文在此行中断", "the source breaks off in this row"};
         continue;
       }
+      if (stray) {
+        row.kind = BoundRow::Kind::kUnreadable;
+        row.reason = tellDetached();
+        continue;
+      }
       row.kind = BoundRow::Kind::kBlank;
       row.cells.assign(width(s), nullptr);
     }
+  }
+
+  bool hasBlankLine() const {
+    std::size_t total = 0;
+    for (std::uint32_t s = 0; s < result_.rows.size(); ++s) total += width(s);
+    return std::any_of(text_.groups.begin(), text_.groups.end(), [&](const Group& g) {
+      return g.countFilled() == 0 && g.values.size() >= total;
+    });
   }
 
   // The same row twice: the same numbers are a repetition, others a contradiction.

@@ -1,0 +1,68 @@
+// tests/bind/layout_data.h
+//
+// Reports made up at random, with what a reader of their text has to find.
+//
+// A report is a list of tables, a table a matrix of printed cells. The matrix is what a word
+// processor would show; layouts write it down in their way, damages spoil it. Each printed value
+// remembers which cell of the form it is, so that the answer is known whatever happens to the text.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/form/form.h"
+
+namespace gouji::bindtest {
+
+/// The same numbers on every machine, which the distributions of the standard library do not
+/// promise.
+class Random {
+ public:
+  explicit Random(std::uint64_t seed) : state_(seed * 0x9E3779B97F4A7C15ull + 1) {}
+  /// 0 to bound - 1.
+  std::uint32_t below(std::uint32_t bound);
+  bool chance(std::uint32_t percent) { return below(100) < percent; }
+
+ private:
+  std::uint64_t state_;
+};
+
+enum class RowKind : std::uint8_t { kHead, kData };
+
+struct PrintedCell {
+  std::string text;
+  CellId cell = kNoCell;  // of a value
+  bool isLabel = false;   // of a row
+};
+
+struct PrintedRow {
+  RowKind kind = RowKind::kHead;
+  std::vector<PrintedCell> cells;
+  /// A block heading or the first row of a table: a new piece may begin here.
+  bool startsBlock = false;
+
+  [[nodiscard]] PrintedCell* label();
+  [[nodiscard]] bool hasBlank() const;
+};
+
+struct PrintedTable {
+  std::uint32_t table = 0;
+  std::vector<PrintedRow> rows;
+};
+
+struct SampleReport {
+  std::shared_ptr<const Form> form;
+  std::string title;
+  std::vector<std::string> headings;    // one per section
+  std::vector<std::string> paragraphs;  // one per section; empty for none
+  std::vector<PrintedTable> tables;     // one per table of the form
+  /// What stands in each cell; "-" for cells that are not printed.
+  std::vector<std::string> expected;
+};
+
+/// `allowBlanks`: cells may be empty.
+[[nodiscard]] SampleReport makeSample(Random& random, bool allowBlanks);
+
+}  // namespace gouji::bindtest

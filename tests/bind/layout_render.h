@@ -1,0 +1,42 @@
+// tests/bind/layout_render.h
+//
+// The ways in which web pages, scanners and PDF extraction write a table down.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "tests/bind/layout_data.h"
+
+namespace gouji::bindtest {
+
+enum class Layout : std::uint8_t {
+  kTabs,
+  kPipes,          // a | b |
+  kPipesPadded,    // merged cells come as empty ones at the end of the row
+  kMarkdown,       // | a | b | with a separator
+  kMarkdownSplit,  // a table for each row, under a heading, with invented heads
+  kSpaces,
+  kColumns,        // set with runs of spaces
+  kCellALine,
+  kCellAParagraph,
+  kBarePipe,       // a line with `|` after each cell
+  kCellPipe,       // "a |" for each cell
+  kOneLine,        // the whole report
+  kPaged,          // tabs, cut by page marks with the heads again
+  kWrapped,        // labels broken at twelve letters, the numbers beside one of the lines
+  kDetached,       // some rows of numbers stand without their labels, which come before or after
+  kCount,
+};
+
+[[nodiscard]] const char* layoutName(Layout layout);
+/// Whether an empty cell leaves a trace in the text.
+[[nodiscard]] bool showsBlanks(Layout layout);
+/// Whether a line of the text is a whole row.
+[[nodiscard]] bool hasRowsAsLines(Layout layout);
+
+[[nodiscard]] std::vector<std::string> renderLines(const SampleReport& report, Layout layout,
+                                                   Random& random);
+[[nodiscard]] std::string joinLines(const std::vector<std::string>& lines, Layout layout);
+
+}  // namespace gouji::bindtest
