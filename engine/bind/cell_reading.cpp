@@ -152,7 +152,8 @@ CellReading readNumber(std::string_view raw, NumberWord word) {
       return reading;
     }
   }
-  if (!dropSeparators(word.ascii) || word.ascii.back() == '.' || hasLeadingZero(word.ascii)) return makeUnreadable(raw, {});
+  if (!dropSeparators(word.ascii) || word.ascii.back() == '.' || hasLeadingZero(word.ascii))
+    return makeUnreadable(raw, {});
   const auto value = Decimal::parse(word.ascii);
   if (!value) return makeUnreadable(raw, {});
   reading.value = *value;

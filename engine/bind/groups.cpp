@@ -94,8 +94,8 @@ class GroupReader {
     group.spansAreReliable = line.spansAreReliable;
     group.gridColumns = line.gridColumns;
     group.cellCount = static_cast<std::uint32_t>(atoms.size());
-    const bool isEmpty = std::all_of(atoms.begin(), atoms.end(),
-                                     [](const Atom* atom) { return atom->isBlank(); });
+    const bool isEmpty =
+        std::all_of(atoms.begin(), atoms.end(), [](const Atom* atom) { return atom->isBlank(); });
     const std::size_t values = isEmpty ? 0 : findValues(atoms);
     if (values == atoms.size()) {
       addPending(atoms);

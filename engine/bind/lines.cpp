@@ -93,12 +93,14 @@ CellReading wordsReading() {
   return reading;
 }
 
-// "2.", "3、": the number of the label behind it.
-bool isItemNumber(std::string_view word) {
+bool isNumberMark(std::string_view word) { return word == "." || word == "、" || word == "．"; }
+
+// "2.", "3、" or "3 .": the number of the label behind it.
+bool isItemNumber(std::string_view word, std::string_view follows) {
   std::size_t digits = 0;
   while (digits < word.size() && word[digits] >= '0' && word[digits] <= '9') ++digits;
-  const std::string_view rest = word.substr(digits);
-  return digits > 0 && digits <= 2 && (rest == "." || rest == "、" || rest == "．");
+  if (digits == 0 || digits > 2) return false;
+  return isNumberMark(word.substr(digits)) || (digits == word.size() && isNumberMark(follows));
 }
 
 std::vector<Atom> readWords(const PlacedText& text) {
@@ -110,7 +112,14 @@ std::vector<Atom> readWords(const PlacedText& text) {
   std::vector<Atom> atoms;
   for (std::size_t i = 0; i < words.size(); ++i) {
     Atom atom = makeAtom(text, words[i], static_cast<std::uint32_t>(atoms.size()));
-    if (isItemNumber(wordText(i))) atom.reading = wordsReading();
+    const std::string_view follows = i + 1 < words.size() ? wordText(i + 1) : std::string_view();
+    if (isItemNumber(wordText(i), follows)) {
+      if (isNumberMark(follows))
+        atom = makeAtom(text, {words[i].begin, words[++i].end}, atom.column);
+      atom.reading = wordsReading();
+      atoms.push_back(std::move(atom));
+      continue;
+    }
     if (looksLikeValue(atom.reading) && i + 1 < words.size()) {
       const std::string_view next = wordText(i + 1);
       if (atom.reading.state == CellState::kNumber && isUnitWord(next)) {

@@ -358,10 +358,13 @@ class Aligner {
   // A label nobody recognised may be what is left of the expected one.
   bool fitsLabel(const Group& from, std::uint32_t slot) const {
     if (!from.hasOwnLabel()) return true;
+    std::vector<std::uint32_t> named;
     for (std::size_t i = 0; i < from.ownMentions.size(); ++i) {
-      const std::uint32_t named = slotOf(from.ownMentions[i], i + 1 == from.ownMentions.size());
-      if (named != kNone && named != slot) return false;
+      const std::uint32_t s = slotOf(from.ownMentions[i], i + 1 == from.ownMentions.size());
+      if (s != kNone) named.push_back(s);
     }
+    // Several labels and then their numbers: the order was checked, the count will be.
+    if (!named.empty()) return named.size() > 1 || named[0] == slot;
     const AxisItem& item = table_.rows.items[result_.shape.slots[slot].row];
     std::u32string whole;
     for (std::uint32_t b = item.band; b != kNone; b = table_.rows.bands[b].parent)
@@ -407,6 +410,18 @@ class Aligner {
       }
       row.kind = BoundRow::Kind::kBlank;
       row.cells.assign(width(s), nullptr);
+    }
+  }
+
+  void markHeadsWithoutNumbers() {
+    for (std::uint32_t s = 0; s < result_.rows.size(); ++s) {
+      BoundRow& row = result_.rows[s];
+      const Mention* trailing = findMention(text_.trailingMentions, s);
+      if (row.kind != BoundRow::Kind::kMissing || (trailing == nullptr && !isMentioned(s)))
+        continue;
+      row.kind = BoundRow::Kind::kUnreadable;
+      row.reason = {"原文有此表头而无对应的数",
+                    "the head is there but the numbers below it are not"};
     }
   }
 

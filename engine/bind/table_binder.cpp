@@ -85,10 +85,32 @@ class TableBinder {
   }
 
   bool foundAnything() const {
-    return std::any_of(alignment_.rows.begin(), alignment_.rows.end(), [](const BoundRow& row) {
-      return row.kind == BoundRow::Kind::kValues || row.kind == BoundRow::Kind::kBlank ||
-             row.kind == BoundRow::Kind::kForeign || row.mention != nullptr;
-    });
+    return std::any_of(alignment_.rows.begin(), alignment_.rows.end(),
+                       [](const BoundRow& row) {
+                         return row.kind == BoundRow::Kind::kValues ||
+                                row.kind == BoundRow::Kind::kBlank ||
+                                row.kind == BoundRow::Kind::kForeign || row.mention != nullptr;
+                       }) ||
+           namesSeveralItems();
+  }
+
+  // Two rows or columns by their labels: the table is there, whatever became of its numbers.
+  bool namesSeveralItems() const {
+    std::vector<std::pair<WordKind, std::uint32_t>> named;
+    const auto collect = [&](const std::vector<Mention>& mentions) {
+      for (const Mention& mention : mentions) {
+        const std::pair item{mention.kind, mention.index};
+        if ((mention.isRow() || mention.kind == WordKind::kColumn) && named.size() < 2 &&
+            std::find(named.begin(), named.end(), item) == named.end())
+          named.push_back(item);
+      }
+    };
+    for (const Group& group : text_.groups) {
+      collect(group.pendingMentions);
+      collect(group.ownMentions);
+    }
+    collect(text_.trailingMentions);
+    return named.size() >= 2;
   }
 
   void writeRow(std::uint32_t slot) {

@@ -153,6 +153,17 @@ std::uint32_t takeHeadingMark(std::string_view text, Span& span) {
   return level;
 }
 
+// The one cell that is not empty, if there is just one.
+const Span* findOnlyFilled(const std::vector<Span>& cells) {
+  const Span* only = nullptr;
+  for (const Span& cell : cells) {
+    if (cell.empty()) continue;
+    if (only != nullptr) return nullptr;
+    only = &cell;
+  }
+  return only;
+}
+
 ScannedLine scanLine(std::string_view text, Span whole) {
   ScannedLine line;
   line.span = trimSpan(text, whole);
@@ -174,6 +185,9 @@ ScannedLine scanLine(std::string_view text, Span whole) {
     line.kind = rank == 2 ? LineKind::kSeparator : LineKind::kPipeRow;
     line.mayBeSeparator = rank == 1;
     line.opensWithPipe = split.opens;
+    const Span* only = findOnlyFilled(split.cells);
+    if (only != nullptr && isPageMark(text.substr(only->begin, only->length()), line.page))
+      line.kind = LineKind::kPageMark;
     line.cells = std::move(split.cells);
     return line;
   }

@@ -56,6 +56,16 @@ bool endsWithNumbers(std::string_view text) {
   return words == 2;
 }
 
+// Numbers and signs alone: a cell of a table, not the rest of a sentence.
+bool hasWords(std::string_view text) {
+  for (std::size_t offset = 0; offset < text.size();) {
+    const char32_t c = decodeUtf8(text, offset);
+    if ((c >= 0x3400 && c <= 0x9FFF) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+      return true;
+  }
+  return false;
+}
+
 // The width at which the text breaks its lines, 0 when it does not.
 std::size_t findWrapWidth(const std::vector<std::size_t>& widths,
                           const std::vector<ScannedLine>& lines) {
@@ -89,6 +99,7 @@ std::vector<bool> findContinuedLines(const SourceFile& source,
     if (lines[i].kind != LineKind::kProse || lines[i + 1].kind != LineKind::kProse) continue;
     const std::string_view line = source.slice(lines[i].span);
     continued[i] = widths[i] + kSlack >= width && !endsSentence(line) && !endsWithNumbers(line) &&
+                   hasWords(source.slice(lines[i + 1].span)) &&
                    !opensItem(source.slice(lines[i + 1].span));
   }
   return continued;
