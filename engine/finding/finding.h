@@ -123,6 +123,8 @@ struct ReportResult {
   OutcomeCounts outcomes;
   /// The submitted text for snippets, null for formats without one.
   std::shared_ptr<const SourceFile> source;
+  /// The report itself, only for outputs that show it; null otherwise.
+  std::shared_ptr<const Report> report;
 };
 
 /// What outputs need to know of a rule (SARIF, HTML, JUnit list rules).

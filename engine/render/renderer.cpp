@@ -3,6 +3,7 @@
 #include "engine/render/concise_renderer.h"
 #include "engine/render/github_renderer.h"
 #include "engine/render/gitlab_renderer.h"
+#include "engine/render/html_renderer.h"
 #include "engine/render/json_renderer.h"
 #include "engine/render/junit_renderer.h"
 #include "engine/render/markdown_renderer.h"
@@ -41,6 +42,10 @@ const std::vector<OutputFormat>& outputFormats() {
       {"markdown",
        {"Markdown，供合并请求评论", "Markdown, for a comment on a pull request"},
        makeMarkdownRenderer},
+      {"html",
+       {"一个 HTML 文件，可筛选，含报告全文",
+        "one HTML file with filters and the reports themselves"},
+       makeHtmlRenderer},
   };
   return formats;
 }

@@ -46,6 +46,8 @@ class Renderer {
 
   /// Whether RunInfo::rules has to be filled in.
   [[nodiscard]] virtual bool wantsRules() const { return false; }
+  /// Whether ReportResult::report has to be filled in.
+  [[nodiscard]] virtual bool wantsReports() const { return false; }
   /// Whether the output itself tells how many checks ended how. One that cannot leaves it to the
   /// caller to say so elsewhere: what could not be checked must not look like what passed.
   [[nodiscard]] virtual bool carriesSummary() const { return true; }
