@@ -5,7 +5,7 @@
 // can say what to write instead and go on as if it had been written.
 lexer grammar GoujiLexer;
 
-// --- reserved everywhere: the words of expressions
+// --- reserved everywhere: the words of expressions, and one of labels
 
 AND     : 'and' ;
 OR      : 'or' ;
@@ -18,6 +18,7 @@ ELSE    : 'else' ;
 TRUE    : 'true' ;
 FALSE   : 'false' ;
 IN      : 'in' ;
+ALIAS   : 'alias' ;  // behind every label, where the key of the next row may stand
 
 // --- words only where they start a clause; elsewhere they are names (`word` in the parser)
 
@@ -38,7 +39,6 @@ TEST     : 'test' ;
 YEARS   : 'years' ;
 BASIS   : 'basis' ;
 SECTION : 'section' ;
-ALIAS   : 'alias' ;
 TABLE   : 'table' ;
 LAYOUT  : 'layout' ;
 NOTE    : 'note' ;
@@ -160,6 +160,7 @@ WRONG_EQUAL     : EQ EQ EQ ;
 WRONG_NOT_EQUAL : LT GT | [!\uFF01] EQ EQ ;
 WRONG_ORDER     : EQ GT | EQ LT ;
 WRONG_DIVIDE    : '/' | '\u00F7' | '\uFF0F' ;
+WRONG_DIGITS    : [\uFF10-\uFF19]+ ;
 WRONG_COMMA     : '\u3001' ;
 FULL_STOP       : '\u3002' ;
 

@@ -96,7 +96,7 @@ offClause      : OFF ;
 tagsClause     : TAGS ident (COMMA ident)* ;
 forClause      : FOR binding (COMMA binding)* ;
 guardClause    : WHEN expression ;
-checkClause    : CHECK (TOTALS | expression) ;
+checkClause    : CHECK expression ;  // `check totals` is told apart where the tree is built
 forbidClause   : FORBID (word IN)? expression (WHERE expression)? ;
 missingClause  : MISSING word ;
 levelClause    : LEVEL levelChoice (COMMA levelChoice)* ;
@@ -188,7 +188,7 @@ ident  : ID | word ;
 word
     : NAME
     | IMPORT | UNIT | CONST | PARAM | FUNCTION | FORM | RULE | EXTRACT | TEMPLATE | USE | PROFILE
-    | SAMPLE | TEST | YEARS | BASIS | SECTION | ALIAS | TABLE | LAYOUT | NOTE | BLOCK | CORNER
+    | SAMPLE | TEST | YEARS | BASIS | SECTION | TABLE | LAYOUT | NOTE | BLOCK | CORNER
     | COLUMNS | ROWS | GROUP | BAND | TOTAL | EXCEPT | AS | SIGNED | DECIMAL | VARIANT | REPLACES
     | ROW | COLUMN | AFTER | DESCRIPTION | AGENCY | ABOUT | OFF | ON | TAGS | FOR | WHEN | CHECK
     | TOTALS | FORBID | WHERE | MISSING | LEVEL | PRACTICE | MARK | MESSAGE | HINT | ZH | EN

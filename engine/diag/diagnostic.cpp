@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "engine/text/utf8.h"
+
 namespace gouji {
 namespace {
 
@@ -23,6 +25,28 @@ std::string fillIn(std::string_view pattern, const std::vector<DiagnosticArgumen
     } else {
       out += pattern[i];
     }
+  }
+  return out;
+}
+
+bool isIdeograph(char32_t point) {
+  return (point >= 0x3400 && point <= 0x9FFF) || (point >= 0x20000 && point <= 0x3FFFF);
+}
+
+// Chinese text and code are set with a space between: 「此处应为 `)`，却是 `when`」. The wording of a
+// message cannot do that, because its arguments may be code or not.
+std::string setCodeApart(const std::string& text) {
+  std::string out;
+  bool isInside = false;
+  char32_t previous = 0;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const char32_t point = decodeUtf8(text, offset);
+    const bool opens = point == '`' && !isInside && isIdeograph(previous);
+    const bool isBehind = previous == '`' && !isInside && isIdeograph(point);
+    if (opens || isBehind) out += ' ';
+    if (point == '`') isInside = !isInside;
+    appendUtf8(out, point);
+    previous = point;
   }
   return out;
 }
@@ -54,7 +78,7 @@ const DiagnosticInfo& infoOf(DiagnosticKind kind) {
 
 Localized Diagnostic::message() const {
   const DiagnosticInfo& info = infoOf(kind);
-  return {fillIn(info.zh, arguments, Language::kChinese),
+  return {setCodeApart(fillIn(info.zh, arguments, Language::kChinese)),
           fillIn(info.en, arguments, Language::kEnglish)};
 }
 

@@ -12,6 +12,7 @@
 #include <memory>
 #include <optional>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "engine/diag/diagnostic.h"
@@ -37,6 +38,9 @@ class BuildContext {
   // far in all of them.
   std::uint32_t openExpressions = 0;
   std::uint32_t operations = 0;
+  // Of the declaration that is being read: the bodies of which a clause could not be read. What
+  // they seem to lack may only be misspelt.
+  std::unordered_set<const antlr4::ParserRuleContext*> brokenBodies;
 
   Diagnostic& report(DiagnosticKind kind, Span span, std::vector<DiagnosticArgument> arguments = {},
                      Localized hint = {});

@@ -354,6 +354,8 @@ syntax::Binding buildBinding(BuildContext& context, Grammar::BindingContext* tre
 
 Decimal buildNumber(BuildContext& context, Grammar::NumberContext* tree) {
   const Token& token = ours(tree->getStart());
+  // Full-width digits were reported.
+  if (static_cast<unsigned char>(token.text()[0]) >= 0x80) return {};
   std::string digits(token.text());
   std::erase(digits, '_');
   if (const auto value = Decimal::parse(digits)) return *value;

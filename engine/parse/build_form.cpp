@@ -63,18 +63,16 @@ class BlockBuilder {
 syntax::BlockDecl buildBlock(BuildContext& context, Grammar::BlockDeclContext* tree) {
   BlockBuilder builder(context, kBlock);
   builder.block().heading = buildLabel(tree->label());
-  bool isBroken = false;
   for (auto* clause : tree->blockBody()->blockClause()) {
-    if (!isWhole(clause))
-      isBroken = true;
-    else if (auto* corner = clause->cornerClause())
+    if (!isWhole(clause)) continue;
+    if (auto* corner = clause->cornerClause())
       builder.addCorner(corner);
     else if (auto* columns = clause->columnsDecl())
       builder.addColumns(columns);
     else if (auto* rows = clause->rowsDecl())
       builder.addRows(rows);
   }
-  return builder.finish(spanOf(tree), isBroken);
+  return builder.finish(spanOf(tree), context.brokenBodies.count(tree->blockBody()) > 0);
 }
 
 class TableBuilder {
@@ -88,13 +86,11 @@ class TableBuilder {
 
   syntax::TableDecl build() {
     for (auto* clause : tree_->tableBody()->tableClause()) {
-      if (isWhole(clause))
-        add(clause);
-      else
-        isBroken_ = true;
+      if (isWhole(clause)) add(clause);
     }
-    if (table_.blocks.empty() && !(direct_.isEmpty() && isBroken_)) {
-      table_.blocks.push_back(direct_.finish(table_.span, isBroken_));
+    const bool isBroken = context_.brokenBodies.count(tree_->tableBody()) > 0;
+    if (table_.blocks.empty() && !(direct_.isEmpty() && isBroken)) {
+      table_.blocks.push_back(direct_.finish(table_.span, isBroken));
     } else if (!direct_.isEmpty()) {
       context_.report(DiagnosticKind::MixedTableShape, directSpan_, {directWord_},
                       {"请把它写进某个 `block`", "move it into a `block`"});
@@ -138,7 +134,6 @@ class TableBuilder {
   BlockBuilder direct_;  // what stands in the table without a block
   Span directSpan_;
   std::string directWord_;
-  bool isBroken_ = false;
 };
 
 syntax::SectionDecl buildSection(BuildContext& context, Grammar::SectionDeclContext* tree) {

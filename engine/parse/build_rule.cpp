@@ -37,9 +37,8 @@ class RuleBuilder {
     for (auto* child : tree_->ruleBody()->children) {
       auto* clause = dynamic_cast<antlr4::ParserRuleContext*>(child);
       if (clause == nullptr) continue;
-      if (clause->exception != nullptr)
-        isBroken_ = true;
-      else if (auto* guard = dynamic_cast<Grammar::GuardClauseContext*>(clause))
+      if (clause->exception != nullptr) continue;
+      if (auto* guard = dynamic_cast<Grammar::GuardClauseContext*>(clause))
         addGuard(guard);
       else if (auto* level = dynamic_cast<Grammar::LevelClauseContext*>(clause))
         addLevels(level);
@@ -73,8 +72,7 @@ class RuleBuilder {
     } else if (auto* check = clause->checkClause()) {
       if (!claimCheck(span, "check")) return true;
       rule_.checkSpan = spanOf(check);
-      rule_.checksTotals = check->TOTALS() != nullptr;
-      if (auto* condition = check->expression()) rule_.check = buildExpression(context_, condition);
+      addCheckOrTotals(check);
     } else if (auto* forbid = clause->forbidClause()) {
       if (claimCheck(span, "forbid")) addForbid(forbid);
     } else if (auto* missing = clause->missingClause()) {
@@ -86,6 +84,14 @@ class RuleBuilder {
       return false;
     }
     return true;
+  }
+
+  void addCheckOrTotals(Grammar::CheckClauseContext* tree) {
+    syntax::ExprPtr condition = buildExpression(context_, tree->expression());
+    const auto* path = std::get_if<syntax::Path>(&condition->node);
+    rule_.checksTotals =
+        path != nullptr && path->words.size() == 1 && path->words[0].text == "totals";
+    if (!rule_.checksTotals) rule_.check = std::move(condition);
   }
 
   // `check totals`, `check …` and `forbid …` exclude each other.
@@ -198,7 +204,7 @@ class RuleBuilder {
     if (hasCheck) return;
     // Checks that follow need not ask whether there is a check; what was misspelt is known already.
     rule_.check = makeBroken(rule_.id.span);
-    if (isBroken_) return;
+    if (context_.brokenBodies.count(tree_->ruleBody()) > 0) return;
     context_.report(DiagnosticKind::MissingClause, rule_.id.span,
                     {Localized{"规则 `" + rule_.id.text + "` ", "the rule `" + rule_.id.text + "`"},
                      Localized{"`check` 或 `forbid`", "`check` or `forbid`"}});
@@ -207,7 +213,6 @@ class RuleBuilder {
   BuildContext& context_;
   Grammar::RuleDeclContext* tree_;
   syntax::RuleDecl rule_;
-  bool isBroken_ = false;  // a clause could not be read
 };
 
 }  // namespace

@@ -31,6 +31,7 @@ CodePointMap CodePointMap::ofFile(const SourceFile& source) {
 CodePointMap CodePointMap::ofLiteralPart(const SourceFile& source, Span span) {
   CodePointMap map;
   const std::string_view text = source.text().substr(0, span.end);
+  map.isWholeFile_ = false;
   map.base_ = span.begin;
   map.verbatim_ = source.slice(span);
   map.isVerbatim_ = map.verbatim_.find('\\') == std::string_view::npos;

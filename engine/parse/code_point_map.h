@@ -26,6 +26,7 @@ class CodePointMap {
   static CodePointMap ofLiteralPart(const SourceFile& source, Span span);
 
   [[nodiscard]] const std::vector<char32_t>& points() const { return points_; }
+  [[nodiscard]] bool isWholeFile() const { return isWholeFile_; }
   /// The words of the code points [begin, end), escapes resolved. Valid as long as the file and
   /// this map live.
   [[nodiscard]] std::string_view slice(std::size_t begin, std::size_t end) const {
@@ -44,6 +45,7 @@ class CodePointMap {
     return isVerbatim_ ? fileOffsets_[point] - base_ : textOffsets_[point];
   }
 
+  bool isWholeFile_ = true;
   std::vector<char32_t> points_;
   // One more than points_: the last is the end.
   std::vector<ByteOffset> fileOffsets_;

@@ -1,7 +1,6 @@
 #include "engine/parse/expectation.h"
 
 #include <array>
-#include <string>
 
 #include "engine/text/utf8.h"
 
@@ -35,35 +34,20 @@ const Owner* findOwner(std::size_t rule) {
   return nullptr;
 }
 
-// Marks as they are typed, by token type.
-std::string_view markOf(std::size_t type) {
-  switch (type) {
-    case Grammar::LPAREN:
-      return "(";
-    case Grammar::RPAREN:
-      return ")";
-    case Grammar::LBRACKET:
-      return "[";
-    case Grammar::RBRACKET:
-      return "]";
-    case Grammar::LBRACE:
-      return "{";
-    case Grammar::RBRACE:
-      return "}";
-    case Grammar::COMMA:
-      return ",";
-    case Grammar::COLON:
-      return ":";
-    case Grammar::DOT:
-      return ".";
-    case Grammar::ASSIGN:
-      return "=";
-    default:
-      return {};
-  }
-}
-
-bool isKeyword(std::size_t type) { return type >= 1 && type < Grammar::NAME; }
+// Marks as they are typed.
+struct Mark {
+  std::size_t type;
+  std::string_view text;
+};
+constexpr std::array<Mark, 9> kMarks = {{{Grammar::LPAREN, "("},
+                                         {Grammar::LBRACKET, "["},
+                                         {Grammar::LBRACE, "{"},
+                                         {Grammar::ASSIGN, "="},
+                                         {Grammar::COMMA, ","},
+                                         {Grammar::COLON, ":"},
+                                         {Grammar::RPAREN, ")"},
+                                         {Grammar::RBRACKET, "]"},
+                                         {Grammar::RBRACE, "}"}}};
 
 std::string wordOf(std::size_t type) {
   // The vocabulary puts single quotes round what is written literally in the grammar.
@@ -100,27 +84,61 @@ class Alternatives {
   std::vector<Localized> items_;
 };
 
+// The clause or declaration that asks for a name, above the rules for names themselves.
+std::size_t ruleAbove(antlr4::ParserRuleContext* context) {
+  while (context != nullptr) {
+    const std::size_t rule = context->getRuleIndex();
+    if (rule != Grammar::RuleWord && rule != Grammar::RuleIdent && rule != Grammar::RulePath) {
+      return rule;
+    }
+    context = static_cast<antlr4::ParserRuleContext*>(context->parent);
+  }
+  return Grammar::RuleWord;
+}
+
 // What a name would name at this place.
-Localized describeName(const antlr4::ParserRuleContext* context, const Token* previous) {
-  switch (context == nullptr ? std::size_t{Grammar::RuleWord} : context->getRuleIndex()) {
+Localized describeName(antlr4::ParserRuleContext* context, const Token* previous) {
+  switch (ruleAbove(context)) {
     case Grammar::RuleBinding:
     case Grammar::RuleForClause:
-      return {"循环变量名", "the name of the loop's variable"};
+      return {"循环变量名", "the name of a loop variable"};
     case Grammar::RuleAxisBody:
     case Grammar::RuleAxisEntry:
     case Grammar::RuleItemEntry:
+    case Grammar::RuleGroupEntry:
       return {"行或列的键", "the key of a row or column"};
     case Grammar::RuleRuleDecl:
       if (previous != nullptr && previous->type == Grammar::RULE) {
-        return {"规则编号（如 `ARI-03`）", "the id of the rule (such as `ARI-03`)"};
+        return {"规则编号（如 `ARI-03`）", "the id of the rule, such as `ARI-03`"};
       }
-      return {"规则名（如 `flow-identity`）", "the name of the rule (such as `flow-identity`)"};
+      return {"规则名（如 `flow-identity`）", "the name of the rule, such as `flow-identity`"};
     case Grammar::RuleLevelChoice:
     case Grammar::RuleLevelClause:
-      return {"级别 `error`、`warning` 或 `info`", "a level: `error`, `warning` or `info`"};
+      return {"级别 `error`、`warning` 或 `info`", "a level, `error`, `warning` or `info`"};
+    case Grammar::RuleExpectation:
+      return {"规则编号", "the id of a rule"};
     default:
       return {"名称", "a name"};
   }
+}
+
+Localized describeNumber(antlr4::ParserRuleContext* context) {
+  if (ruleAbove(context) == Grammar::RuleYearsClause) {
+    return {"年份（如 `2021..`）", "a year, as in `2021..`"};
+  }
+  return {"数字", "a number"};
+}
+
+// Which keywords: a few by name, many as "the next clause".
+void addKeywords(Alternatives& list, const TypeSet& types) {
+  const std::vector<std::string> words = keywordsOf(types);
+  const bool isClause = types.contains(std::size_t{Grammar::RBRACE}) && words.size() > 3;
+  if (isClause) {
+    list.add({"下一个子句", "the next clause"});
+    return;
+  }
+  constexpr std::size_t kMost = 6;
+  for (std::size_t i = 0; i < words.size() && i < kMost; ++i) list.addCode(words[i]);
 }
 
 }  // namespace
@@ -134,63 +152,100 @@ bool isBody(const antlr4::ParserRuleContext* context) {
   return findOwner(context->getRuleIndex()) != nullptr;
 }
 
-std::vector<std::string> keywordsOf(const antlr4::misc::IntervalSet& types) {
+std::vector<std::string> keywordsOf(const TypeSet& types) {
   std::vector<std::string> words;
-  for (const ssize_t listed : types.toList()) {
-    const auto type = static_cast<std::size_t>(listed);
-    if (isKeyword(type)) words.push_back(wordOf(type));
+  for (std::size_t type = 1; type < Grammar::NAME; ++type) {
+    if (types.contains(type)) words.push_back(wordOf(type));
   }
   return words;
 }
 
-Localized describeExpected(antlr4::Parser& parser, antlr4::ParserRuleContext* context,
-                           const antlr4::misc::IntervalSet& types) {
-  const antlr4::Token* last = parser.getTokenStream()->LT(-1);
-  const Token* previous = last == nullptr ? nullptr : &ours(last);
+Localized describeExpected(const TypeSet& types, antlr4::ParserRuleContext* context,
+                           const Token* previous) {
   const auto has = [&types](std::size_t type) { return types.contains(type); };
   Alternatives list;
-  if (has(Grammar::PLUS)) list.add({"运算符", "an operator"});
-  if (has(Grammar::NAME) && has(Grammar::LPAREN) && has(Grammar::INTEGER)) {
-    list.add({"表达式", "an expression"});
+  const bool isOperand = has(Grammar::NAME) && has(Grammar::LPAREN) && has(Grammar::INTEGER);
+  if (isOperand) {
+    const bool isSet = previous != nullptr && previous->type == Grammar::IN;
+    list.add(isSet ? Localized{"集合（如 `requests.columns`）", "a set, such as `requests.columns`"}
+                   : Localized{"表达式", "an expression"});
     return list.joined();
   }
+  if (has(Grammar::PLUS)) list.add({"运算符", "an operator"});
   if (has(Grammar::NAME)) list.add(describeName(context, previous));
   if (has(Grammar::ID) && !has(Grammar::NAME)) list.add({"编号", "an id"});
-  if (has(Grammar::INTEGER) && !has(Grammar::NAME)) list.add({"数字", "a number"});
+  if (has(Grammar::INTEGER) && !has(Grammar::NAME)) list.add(describeNumber(context));
   if (has(Grammar::STRING)) list.add({"引号中的文字", "a text in quotes"});
-  for (const std::size_t type :
-       {Grammar::LPAREN, Grammar::LBRACKET, Grammar::LBRACE, Grammar::ASSIGN, Grammar::COMMA,
-        Grammar::COLON, Grammar::RPAREN, Grammar::RBRACKET}) {
-    if (has(type)) list.addCode(markOf(type));
+  // Any word can be a name, and the words of expressions go with "an operator".
+  if (!has(Grammar::NAME) && !has(Grammar::PLUS)) addKeywords(list, types);
+  for (const Mark& mark : kMarks) {
+    const bool isOperator = mark.type == Grammar::ASSIGN && has(Grammar::PLUS);
+    if (has(mark.type) && !isOperator) list.addCode(mark.text);
   }
-  const std::vector<std::string> words =
-      has(Grammar::NAME) ? std::vector<std::string>() : keywordsOf(types);
-  const bool isClause = has(Grammar::RBRACE) && words.size() > 3;
-  if (isClause) {
-    list.add({"下一个子句", "the next clause"});
-  } else {
-    for (const std::string& word : words) {
-      if (list.size() < 6) list.addCode(word);
-    }
+  if (list.empty() || has(antlr4::Token::EOF)) {
+    const bool isMessage = ruleAbove(context) == Grammar::RuleMessagePart;
+    if (isMessage)
+      list.add({"运算符或 `}`", "an operator or `}`"});
+    else if (list.empty())
+      list.add({"文件结尾", "the end of the file"});
   }
-  if (has(Grammar::RBRACE)) list.addCode("}");
-  if (list.empty()) list.add({"文件结尾", "the end of the file"});
   return list.joined();
 }
 
 Localized describeFound(const Token& token) {
-  if (token.type == antlr4::Token::EOF) return {"结尾", "the end"};
+  if (token.type == antlr4::Token::EOF) {
+    if (token.buffer->isWholeFile()) return {"文件结尾", "the end of the file"};
+    return {"`}`", "`}`"};
+  }
   constexpr std::size_t kLongest = 24;
-  std::string text;
-  std::string_view whole = token.text();
+  const std::string_view whole = token.text();
   std::size_t offset = 0;
   for (std::size_t count = 0; offset < whole.size() && count < kLongest; ++count) {
     static_cast<void>(decodeUtf8(whole, offset));
   }
-  text = std::string(whole.substr(0, offset));
-  if (offset < whole.size()) text += "…";
+  const std::string text =
+      std::string(whole.substr(0, offset)) + (offset < whole.size() ? "…" : "");
   if (token.type == Grammar::STRING) return {"文字 " + text, "the text " + text};
   return {"`" + text + "`", "`" + text + "`"};
+}
+
+bool wantsMore(const Token& token) {
+  switch (token.type) {
+    case Grammar::AND:
+    case Grammar::OR:
+    case Grammar::NOT:
+    case Grammar::IMPLIES:
+    case Grammar::WITHIN:
+    case Grammar::IF:
+    case Grammar::THEN:
+    case Grammar::ELSE:
+    case Grammar::IN:
+    case Grammar::UNIT:
+    case Grammar::EXCEPT:
+    case Grammar::AS:
+    case Grammar::WHERE:
+    case Grammar::WHEN:
+    case Grammar::AFTER:
+    case Grammar::ZH:
+    case Grammar::EN:
+    case Grammar::EXTENDS:
+    case Grammar::REASON:
+    case Grammar::UNTIL:
+    case Grammar::FROM:
+    case Grammar::LPAREN:
+    case Grammar::LBRACKET:
+    case Grammar::COMMA:
+    case Grammar::COLON:
+    case Grammar::DOT:
+      return true;
+    case Grammar::OFF:
+      return false;
+    default:
+      break;
+  }
+  const bool isOperator = token.type >= Grammar::ASSIGN && token.type <= Grammar::STAR;
+  const bool isClauseStart = token.isFirstOnLine && isKeyword(token.type);
+  return isOperator || isClauseStart;
 }
 
 }  // namespace gouji::parse

@@ -13,7 +13,7 @@ syntax::ExprPtr parseMessagePart(BuildContext& context, Span inside) {
   }
   Grammar parser(&buffer);
   parser.removeErrorListeners();
-  parser.setErrorHandler(std::make_shared<Recovery>(context));
+  parser.setErrorHandler(std::make_shared<Recovery>(context, buffer));
   auto* tree = parser.messagePart();
   if (!isWhole(tree)) return makeBroken(inside);
   return buildExpression(context, tree->expression());

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <string>
 
-#include "engine/diag/suggest.h"
 #include "engine/parse/build_declaration.h"
 #include "engine/parse/recovery.h"
 #include "engine/parse/tokenize.h"
+#include "engine/parse/unexpected.h"
 
 namespace gouji {
 namespace parse {
@@ -41,7 +41,7 @@ class FileParser {
   void parseDeclarations() {
     Grammar parser(&buffer_);
     parser.removeErrorListeners();
-    const auto recovery = std::make_shared<Recovery>(context_);
+    const auto recovery = std::make_shared<Recovery>(context_, buffer_);
     parser.setErrorHandler(recovery);
     parser.getInterpreter<antlr4::atn::ParserATNSimulator>()->setPredictionMode(
         antlr4::atn::PredictionMode::SLL);
@@ -50,31 +50,53 @@ class FileParser {
       if (first.type == Grammar::SEMI) {
         buffer_.consume();
       } else if (isDeclarationWord(first.type)) {
-        parseDeclaration(parser, first);
+        parseDeclaration(parser, *recovery, first);
       } else {
-        recovery->reportUnknownDeclaration(first);
+        if (first.type != Grammar::RBRACE || !recovery->settleBrace()) {
+          recovery->countError();
+          reportUnknownDeclaration(context_, buffer_, first);
+        }
         skipToDeclaration(first);
       }
     }
   }
 
-  void parseDeclaration(Grammar& parser, const Token& first) {
-    const std::size_t begin = buffer_.index();
-    parser.reset();
-    buffer_.seek(begin);
-    auto* tree = parser.declaration();
-    if (isWhole(tree))
+  void parseDeclaration(Grammar& parser, Recovery& recovery, const Token& first) {
+    Grammar::DeclarationContext* tree = nullptr;
+    do {
+      parser.reset();
+      buffer_.seek(first.index);
+      context_.brokenBodies.clear();
+      tree = parser.declaration();
+    } while (mustReadAgain(recovery, first, isWhole(tree)));
+    if (isWhole(tree)) {
       buildDeclaration(context_, tree, file_);
-    else
+    } else {
       skipToDeclaration(first);
+    }
+  }
+
+  // An unfinished declaration takes the first word of the next one for a name (see recovery.h).
+  // When that broke it off, recovery has closed the word; when it went through, what follows the
+  // declaration starts none.
+  bool mustReadAgain(Recovery& recovery, const Token& first, bool isRead) {
+    if (!isRead) return recovery.hasClosed();
+    Token* swallowed =
+        recovery.findSwallowed(first.index, buffer_.index(), first.braceDepth, nullptr);
+    if (swallowed == nullptr) return false;
+    Recovery::close(*swallowed);
+    return true;
   }
 
   // To the next declaration behind `first`, at the depth of its own start.
   void skipToDeclaration(const Token& first) {
     if (buffer_.index() <= first.index) buffer_.consume();
-    while (current().type != antlr4::Token::EOF &&
-           !startsDeclaration(buffer_, buffer_.index(), first.braceDepth)) {
-      buffer_.consume();
+    for (; current().type != antlr4::Token::EOF; buffer_.consume()) {
+      const Token& token = current();
+      if (startsDeclaration(token, first.braceDepth)) return;
+      // A line that starts with a word nobody knows is the next mistake.
+      const bool isWord = token.type == Grammar::NAME && token.isInFirstColumn;
+      if (isWord && !wantsMore(ours(buffer_.LT(-1)))) return;
     }
   }
 

@@ -2,32 +2,38 @@
 
 #include <algorithm>
 #include <exception>
+#include <stdexcept>
 
-#include "engine/diag/suggest.h"
-#include "engine/parse/expectation.h"
+#include "engine/parse/unexpected.h"
 
 namespace gouji::parse {
 namespace {
 
 using antlr4::ParserRuleContext;
 
-const Token& current(antlr4::Parser* parser) { return ours(parser->getTokenStream()->LT(1)); }
-
 ParserRuleContext* parentOf(ParserRuleContext* context) {
   return static_cast<ParserRuleContext*>(context->parent);
 }
 
-const antlr4::misc::IntervalSet& nextTypes(antlr4::Parser* parser, std::size_t state) {
+const TypeSet& nextTypes(antlr4::Parser* parser) {
   const antlr4::atn::ATN& atn = parser->getATN();
-  return atn.nextTokens(atn.states[state]);
+  return atn.nextTokens(atn.states[parser->getState()]);
 }
 
 // What may follow the clause `context` in its body: the next clauses, and the closing brace.
-const antlr4::misc::IntervalSet& typesBehind(antlr4::Parser* parser, ParserRuleContext* context) {
+const TypeSet& typesBehind(antlr4::Parser* parser, ParserRuleContext* context) {
   const antlr4::atn::ATN& atn = parser->getATN();
-  const auto* call = static_cast<const antlr4::atn::RuleTransition*>(
+  const auto* call = dynamic_cast<const antlr4::atn::RuleTransition*>(
       atn.states[context->invokingState]->transitions[0]);
   return atn.nextTokens(call->followState);
+}
+
+// What may start a clause of this body: what can follow its opening brace.
+const TypeSet& startersOf(antlr4::Parser* parser, ParserRuleContext* body) {
+  const antlr4::atn::ATN& atn = parser->getATN();
+  const antlr4::atn::ATNState* opening =
+      atn.ruleToStartState[body->getRuleIndex()]->transitions[0]->target;
+  return atn.nextTokens(opening->transitions[0]->target);
 }
 
 // How many braces are open directly inside this body.
@@ -36,50 +42,40 @@ std::uint32_t depthInside(ParserRuleContext* body) {
   return first.braceDepth + (first.type == Grammar::LBRACE ? 1 : 0);
 }
 
-const Token& tokenAt(antlr4::Parser* parser, std::size_t index) {
-  return ours(parser->getTokenStream()->get(index));
-}
-
-// Whether a clause that may start with one of `starters` starts here.
-bool startsClause(antlr4::Parser* parser, const Token& token,
-                  const antlr4::misc::IntervalSet& starters, bool isAxis) {
-  if (!starters.contains(token.type)) return false;
-  if (token.isFirstOnLine || token.type == Grammar::SEMI) return true;
-  if (isAxis) return tokenAt(parser, token.index + 1).type == Grammar::STRING;
-  const std::size_t previous = tokenAt(parser, token.index - 1).type;
-  return previous == Grammar::RBRACE || previous == Grammar::SEMI;
+// The types that could have followed where the alternatives at hand died out: the error knows only
+// what was possible where they began.
+TypeSet expectedAt(antlr4::Parser* parser, const antlr4::RecognitionException& error) {
+  const auto* lost = dynamic_cast<const antlr4::NoViableAltException*>(&error);
+  if (lost == nullptr || lost->getDeadEndConfigs() == nullptr ||
+      lost->getOffendingToken() == lost->getStartToken()) {
+    return error.getExpectedTokens();
+  }
+  TypeSet types;
+  for (const auto& config : lost->getDeadEndConfigs()->configs) {
+    types.addAll(parser->getATN().nextTokens(config->state));
+  }
+  types.remove(static_cast<std::size_t>(antlr4::Token::EPSILON));
+  return types.isEmpty() ? error.getExpectedTokens() : types;
 }
 
 }  // namespace
 
 bool isDeclarationWord(std::size_t type) {
-  switch (type) {
-    case Grammar::IMPORT:
-    case Grammar::UNIT:
-    case Grammar::CONST:
-    case Grammar::PARAM:
-    case Grammar::FUNCTION:
-    case Grammar::FORM:
-    case Grammar::RULE:
-    case Grammar::EXTRACT:
-    case Grammar::TEMPLATE:
-    case Grammar::USE:
-    case Grammar::PROFILE:
-    case Grammar::SAMPLE:
-    case Grammar::TEST:
-      return true;
-    default:
-      return false;
-  }
+  return type >= Grammar::IMPORT && type <= Grammar::TEST;
 }
 
-bool startsDeclaration(const TokenBuffer& buffer, std::size_t index, std::uint32_t depth) {
-  const Token& token = buffer.tokens()[index];
+bool startsDeclaration(const Token& token, std::uint32_t depth) {
   if (!isDeclarationWord(token.type) || !token.isFirstOnLine) return false;
   return token.braceDepth == depth ? token.bracketDepth == 0 : token.isInFirstColumn;
 }
 
-void Recovery::reset(antlr4::Parser* /*parser*/) { isReported_ = false; }
+const Token& Recovery::current() const { return ours(buffer_.LT(1)); }
+
+void Recovery::reset(antlr4::Parser* /*parser*/) {
+  isReported_ = false;
+  swallowed_ = nullptr;
+  hasClosed_ = false;
+}
 
 bool Recovery::inErrorRecoveryMode(antlr4::Parser* /*parser*/) { return isReported_; }
 
@@ -89,125 +85,116 @@ void Recovery::countError() {
   if (++errors_ > context_.limits.maxSyntaxErrors) throw TooManyErrors{};
 }
 
+bool Recovery::settleBrace() {
+  if (owedBraces_ == 0) return false;
+  --owedBraces_;
+  return true;
+}
+
 // A missing brace is put in: what follows it is most likely right.
 antlr4::Token* Recovery::recoverInline(antlr4::Parser* parser) {
   ParserRuleContext* context = parser->getContext();
   if (isBody(context)) {
-    antlr4::atn::ATNState* state = parser->getATN().states[parser->getState()];
-    const auto& expected = nextTypes(parser, parser->getState());
-    if (expected.contains(std::size_t{Grammar::RBRACE})) {
-      reportMissingBrace(parser, context);
-      return parser->getTokenStream()->LT(-1);
-    }
-    const auto& inside = parser->getATN().nextTokens(state->transitions[0]->target);
-    const Token& found = current(parser);
-    if (found.type != Grammar::RBRACE && inside.contains(found.type)) {
+    if (nextTypes(parser).contains(std::size_t{Grammar::RBRACE})) {
       countError();
-      context_.report(DiagnosticKind::UnexpectedToken, found.span(),
-                      {describeExpected(*parser, context, expected), describeFound(found)});
-      return parser->getTokenStream()->LT(1);
+      ++owedBraces_;
+      const Token& last = ours(buffer_.LT(-1));
+      reportMissingBrace(context_, last, context);
+      return buffer_.LT(-1);
+    }
+    const Token& found = current();
+    if (found.type != Grammar::RBRACE && startersOf(parser, context).contains(found.type)) {
+      countError();
+      reportUnexpected(context_, buffer_, found, context, nextTypes(parser));
+      return buffer_.LT(1);
     }
   }
   throw antlr4::InputMismatchException(parser);
 }
 
-void Recovery::recover(antlr4::Parser* parser, std::exception_ptr error) {
-  ParserRuleContext* context = parser->getContext();
-  ParserRuleContext* parent = parentOf(context);
-  if (parent != nullptr && !isBody(parent)) std::rethrow_exception(error);
-  isReported_ = false;
-  if (parent == nullptr) return;  // parse.cpp goes on at the next declaration
-  const bool isStuck = ours(context->getStart()).index == parser->getTokenStream()->index();
-  if (isStuck) parser->getTokenStream()->consume();
-  skipToClause(parser, parent);
-}
-
-void Recovery::sync(antlr4::Parser* parser) {
-  ParserRuleContext* context = parser->getContext();
-  if (!isBody(context)) return;
-  const std::size_t type = current(parser).type;
-  if (type == antlr4::Token::EOF || closesEnclosing(parser, context)) return;
-  if (nextTypes(parser, parser->getState()).contains(type)) return;
-  if (type == Grammar::WHEN && context->getRuleIndex() == Grammar::RuleRuleBody) {
-    // Only behind `level`, which takes any `when` to be its own.
-    const auto* before = dynamic_cast<ParserRuleContext*>(context->children.back());
-    const bool isBroken = before != nullptr && before->exception != nullptr;
-    if (!isBroken) reportGuardAfterLevel(parser);
-  } else {
-    reportUnknownClause(parser);
-  }
-  parser->getTokenStream()->consume();
-  skipToClause(parser, context);
-}
-
 void Recovery::reportError(antlr4::Parser* parser, const antlr4::RecognitionException& error) {
   if (isReported_) return;
   isReported_ = true;
+  Token& found = buffer_.tokens()[ours(error.getOffendingToken()).index];
+  if (found.closedType != 0) {
+    found.type = found.closedType;
+  } else if (ParserRuleContext* clause = parser->getContext(); clause != nullptr) {
+    while (parentOf(clause) != nullptr && !isBody(parentOf(clause))) clause = parentOf(clause);
+    ParserRuleContext* body = parentOf(clause);
+    const std::size_t first = ours(clause->getStart()).index;
+    swallowed_ =
+        body == nullptr
+            ? findSwallowed(first, found.index, ours(clause->getStart()).braceDepth, nullptr)
+            : findSwallowed(first, found.index, depthInside(body), &startersOf(parser, body));
+    if (swallowed_ != nullptr) return;
+  }
   countError();
-  const Token& found = ours(error.getOffendingToken());
-  const auto* context = dynamic_cast<ParserRuleContext*>(error.getCtx());
-  context_.report(DiagnosticKind::UnexpectedToken, found.span(),
-                  {describeExpected(*parser, const_cast<ParserRuleContext*>(context),
-                                    error.getExpectedTokens()),
-                   describeFound(found)});
+  reportUnexpected(context_, buffer_, found, parser->getContext(), expectedAt(parser, error));
 }
 
-void Recovery::reportUnknownClause(antlr4::Parser* parser) {
-  countError();
+void Recovery::recover(antlr4::Parser* parser, std::exception_ptr error) {
+  ParserRuleContext* context = parser->getContext();
+  ParserRuleContext* body = parentOf(context);
+  if (body != nullptr && !isBody(body)) std::rethrow_exception(error);
+  isReported_ = false;
+  Token* const swallowed = std::exchange(swallowed_, nullptr);
+  hasClosed_ = swallowed != nullptr;
+  if (hasClosed_) close(*swallowed);
+  if (body == nullptr) return;  // parse.cpp reads the declaration again, or goes on at the next
+  const std::size_t first = ours(context->getStart()).index;
+  if (hasClosed_) {
+    buffer_.seek(first);
+    return;
+  }
+  context_.brokenBodies.insert(body);
+  if (buffer_.index() == first) buffer_.consume();
+  skipToClause(parser, body);
+}
+
+void Recovery::sync(antlr4::Parser* parser) {
   ParserRuleContext* body = parser->getContext();
-  const Token& found = current(parser);
-  const auto& starters = nextTypes(parser, parser->getState());
-  const bool isWord =
-      found.type == Grammar::NAME || found.type == Grammar::ID || found.type < Grammar::NAME;
-  if (!isWord) {
-    context_.report(DiagnosticKind::UnexpectedToken, found.span(),
-                    {describeExpected(*parser, body, starters), describeFound(found)});
-    return;
+  if (!isBody(body)) return;
+  if (readAgain(parser, body)) return;
+  while (!isAtClause(parser, body)) {
+    breakOff(parser, body);
+    buffer_.consume();
+    skipToClause(parser, body);
   }
-  const std::vector<std::string> words = keywordsOf(starters);
-  context_.report(DiagnosticKind::UnknownClause, found.span(),
-                  {describeOwner(body), "`" + std::string(found.text()) + "`"},
-                  hintAt(suggestWord(found.text(), {words.begin(), words.end()})));
 }
 
-void Recovery::reportUnknownDeclaration(const Token& found) {
-  countError();
-  if (found.type == Grammar::RBRACE) {
-    context_.report(DiagnosticKind::UnmatchedClosingBrace, found.span());
-    return;
-  }
-  const std::vector<std::string_view> words = {
-      "import",  "unit",     "const", "param",   "function", "form", "rule",
-      "extract", "template", "use",   "profile", "sample",   "test"};
-  context_.report(DiagnosticKind::UnknownDeclaration, found.span(), {describeFound(found)},
-                  hintAt(suggestWord(found.text(), words)));
+// Whether the body can go on: a clause of it is ahead, or its end.
+bool Recovery::isAtClause(antlr4::Parser* parser, ParserRuleContext* body) const {
+  const std::size_t type = current().type;
+  return type == antlr4::Token::EOF || type == Grammar::RBRACE ||
+         nextTypes(parser).contains(type) || closesEnclosing(parser, body);
 }
 
-void Recovery::reportGuardAfterLevel(antlr4::Parser* parser) {
+void Recovery::breakOff(antlr4::Parser* parser, ParserRuleContext* body) {
+  const Token& found = current();
+  const bool isGuard = found.type == Grammar::WHEN && body->getRuleIndex() == Grammar::RuleRuleBody;
+  const bool wasBroken = !context_.brokenBodies.insert(body).second;
+  if (!isGuard) {
+    countError();
+    reportUnknownClause(context_, buffer_, found, body, nextTypes(parser));
+    return;
+  }
+  // Guards are not accepted behind `level` only, which takes any `when` to be its own. When that
+  // clause was broken there is nothing wrong with this one.
+  const auto* last = dynamic_cast<ParserRuleContext*>(body->children.back());
+  if (wasBroken && last != nullptr && last->exception != nullptr) return;
   countError();
-  context_.report(DiagnosticKind::GuardAfterLevel, current(parser).span(), {},
+  context_.report(DiagnosticKind::GuardAfterLevel, found.span(), {},
                   {"请把这个 `when` 移到 `level` 之前", "move this `when` above `level`"});
-}
-
-void Recovery::reportMissingBrace(antlr4::Parser* parser, ParserRuleContext* body) {
-  countError();
-  const Token& last = ours(parser->getTokenStream()->LT(-1));
-  Diagnostic& diagnostic =
-      context_.report(DiagnosticKind::MissingClosingBrace, {last.span().end, last.span().end},
-                      {describeOwner(body)});
-  diagnostic.notes.push_back(
-      {context_.source, ours(body->getStart()).span(), {"在这里开始", "it starts here"}});
 }
 
 // The word ahead belongs to something outside of this body, whose closing brace is missing then.
 bool Recovery::closesEnclosing(antlr4::Parser* parser, ParserRuleContext* body) const {
-  const Token& token = current(parser);
+  const Token& token = current();
   if (!token.isFirstOnLine) return false;
-  const auto& buffer = *static_cast<TokenBuffer*>(parser->getTokenStream());
-  const bool startsHere = nextTypes(parser, parser->getState()).contains(token.type);
-  if (startsDeclaration(buffer, token.index, 0) && token.isInFirstColumn) {
+  const bool startsHere = nextTypes(parser).contains(token.type);
+  if (startsDeclaration(token, 0) && token.isInFirstColumn) {
     // `form` also starts a clause of a rule; with a title behind it is a declaration.
-    const bool isTitled = tokenAt(parser, token.index + 2).type == Grammar::STRING;
+    const bool isTitled = ours(buffer_.get(token.index + 2)).type == Grammar::STRING;
     if (!startsHere || (token.type == Grammar::FORM && isTitled)) return true;
   }
   if (startsHere) return false;
@@ -221,23 +208,65 @@ bool Recovery::closesEnclosing(antlr4::Parser* parser, ParserRuleContext* body) 
   return false;
 }
 
+Token* Recovery::findSwallowed(std::size_t first, std::size_t last, std::uint32_t depth,
+                               const TypeSet* starters) {
+  // Any word starts a row, so there a word in the place of another says nothing.
+  const bool isAxis = starters != nullptr && starters->contains(std::size_t{Grammar::NAME});
+  if (isAxis) return nullptr;
+  for (std::size_t i = first + 1; i < last; ++i) {
+    Token& token = buffer_.tokens()[i];
+    const bool isStarter =
+        starters == nullptr
+            ? startsDeclaration(token, depth)
+            : isKeyword(token.type) && starters->contains(token.type) && token.braceDepth == depth;
+    const bool isFree = token.isFirstOnLine && token.closedType == 0;
+    if (isFree && isStarter && wantsMore(buffer_.tokens()[i - 1])) return &token;
+  }
+  return nullptr;
+}
+
+void Recovery::close(Token& token) {
+  token.closedType = token.type;
+  token.type = Grammar::UNEXPECTED;
+}
+
+// Whether the clause before the word ahead had swallowed the first word of the next one; then it
+// is ahead again.
+bool Recovery::readAgain(antlr4::Parser* parser, ParserRuleContext* body) {
+  auto* last =
+      body->children.empty() ? nullptr : dynamic_cast<ParserRuleContext*>(body->children.back());
+  if (last == nullptr || last->exception != nullptr) return false;
+  const Token& start = ours(last->getStart());
+  if (!nextTypes(parser).contains(start.type)) return false;
+  Token* swallowed =
+      findSwallowed(start.index, current().index, depthInside(body), &startersOf(parser, body));
+  if (swallowed == nullptr) return false;
+  close(*swallowed);
+  last->exception = std::make_exception_ptr(std::runtime_error("read again"));
+  buffer_.seek(start.index);
+  return true;
+}
+
 void Recovery::skipToClause(antlr4::Parser* parser, ParserRuleContext* body) const {
-  auto& buffer = *static_cast<TokenBuffer*>(parser->getTokenStream());
   const std::uint32_t depth = depthInside(body);
+  const TypeSet& starters = startersOf(parser, body);
   const bool isAxis = body->getRuleIndex() == Grammar::RuleAxisBody;
-  // The loop of a body can be entered at any of its clauses.
-  const antlr4::atn::ATN& atn = parser->getATN();
-  const auto& starters = atn.nextTokens(
-      atn.ruleToStartState[body->getRuleIndex()]->transitions[0]->target->transitions[0]->target);
-  for (;; buffer.consume()) {
-    const Token& token = current(parser);
+  for (;; buffer_.consume()) {
+    const Token& token = current();
     if (token.type == antlr4::Token::EOF || token.braceDepth < depth) return;
-    if (token.isInFirstColumn && startsDeclaration(buffer, token.index, 0) &&
-        !starters.contains(token.type)) {
-      return;
-    }
+    const bool isKnown = starters.contains(token.type);
+    if (token.isInFirstColumn && startsDeclaration(token, 0) && !isKnown) return;
     if (token.braceDepth > depth) continue;
-    if (token.type == Grammar::RBRACE || startsClause(parser, token, starters, isAxis)) return;
+    if (token.type == Grammar::RBRACE && !token.closesSet) return;
+    const Token& previous = ours(buffer_.LT(-1));
+    const bool isBehindClause = previous.type == Grammar::RBRACE || token.type == Grammar::SEMI ||
+                                previous.type == Grammar::SEMI;
+    if (isKnown && (token.isFirstOnLine || isBehindClause)) return;
+    // A row is a word and its label, wherever they stand; elsewhere a line that starts with a word
+    // nobody knows, and does not go on with the line before, is the next mistake.
+    if (isAxis && isKnown && ours(buffer_.LT(2)).type == Grammar::STRING) return;
+    const bool isNewLine = token.isFirstOnLine && token.bracketDepth == 0 && !wantsMore(previous);
+    if (!isAxis && isNewLine && token.type == Grammar::NAME) return;
   }
 }
 

@@ -32,7 +32,11 @@ class Token final : public antlr4::Token {
   /// Open parentheses and brackets before this word, since the last brace.
   std::uint32_t bracketDepth = 0;
   bool isFirstOnLine = false;
+  bool closesSet = false;       // the `}` of a set, not of a body
+  bool isOnBrokenLine = false;  // a text of this line has no closing quote
   bool isInFirstColumn = false;
+  /// Its own type while recovery keeps it from being read as a name; 0 otherwise.
+  std::size_t closedType = 0;
   const TokenBuffer* buffer = nullptr;
 
   [[nodiscard]] std::string_view text() const;
@@ -65,6 +69,8 @@ class TokenBuffer final : public antlr4::TokenStream {
   void addComment(std::size_t pointBegin, std::size_t pointEnd);
 
   [[nodiscard]] const CodePointMap& map() const { return map_; }
+  /// Not only the part of a file between the braces of a message.
+  [[nodiscard]] bool isWholeFile() const { return map_.isWholeFile(); }
   [[nodiscard]] std::vector<Token>& tokens() { return tokens_; }
   [[nodiscard]] const std::vector<Token>& tokens() const { return tokens_; }
   /// Without their line ends, in order.

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "engine/parse/expectation.h"
 #include "engine/text/utf8.h"
 #include "gouji_grammar/GoujiLexer.h"
 
@@ -47,7 +48,7 @@ struct Mistake {
 const Mistake* findMistake(std::size_t type) {
   using enum DiagnosticKind;
   constexpr std::size_t kNothing = antlr4::Token::INVALID_TYPE;
-  static const std::array<Mistake, 12> kMistakes = {{
+  static const std::array<Mistake, 13> kMistakes = {{
       {GoujiLexer::UNTERMINATED,
        UnterminatedText,
        GoujiLexer::STRING,
@@ -78,6 +79,10 @@ const Mistake* findMistake(std::size_t type) {
        UnexpectedCharacter,
        GoujiLexer::COMMA,
        {"并列的各项之间请写 `,` 或 `，`", "write `,` between the items of a list"}},
+      {GoujiLexer::WRONG_DIGITS,
+       UnexpectedCharacter,
+       GoujiLexer::INTEGER,
+       {"数字请用半角字符", "write numbers in half-width digits"}},
       {GoujiLexer::FULL_STOP,
        ChineseFullStop,
        kNothing,
@@ -119,8 +124,8 @@ class Tokenizer {
         if (!add(type, begin, end)) return false;
       }
     }
-    const std::size_t end = buffer_.map().points().size();
-    place(buffer_.add(antlr4::Token::EOF, end, end));
+    // The end is told to be where the last word ends, not behind the empty lines below.
+    place(buffer_.add(antlr4::Token::EOF, lastEnd_, lastEnd_));
     return true;
   }
 
@@ -136,7 +141,8 @@ class Tokenizer {
     if (isRepeated && mistake->meant == antlr4::Token::INVALID_TYPE) return mistake->meant;
     std::string word(buffer_.map().slice(begin, end));
     if (type == GoujiLexer::UNEXPECTED) word = describeCharacter(word);
-    if (type == GoujiLexer::WRONG_QUOTES || type == GoujiLexer::WRONG_COMMA) {
+    if (type == GoujiLexer::WRONG_QUOTES || type == GoujiLexer::WRONG_COMMA ||
+        type == GoujiLexer::WRONG_DIGITS) {
       word = "`" + std::string(buffer_.map().slice(begin, begin + 1)) + "`";
     }
     diagnostics_.add({mistake->kind,
@@ -168,10 +174,10 @@ class Tokenizer {
       return refuse(source_, diagnostics_, buffer_.map().span(begin, end),
                     DiagnosticKind::TooManyTokens, limits_.maxTokens);
     }
-    const std::size_t previous =
-        buffer_.tokens().empty() ? antlr4::Token::INVALID_TYPE : buffer_.tokens().back().type;
     place(buffer_.add(type, begin, end));
-    nest(type, previous);
+    if (lastMistake_ == GoujiLexer::UNTERMINATED && lastMistakeEnd_ == end) markBrokenLine();
+    const std::size_t count = buffer_.tokens().size();
+    nest(buffer_.tokens()[count - 1], count > 1 ? &buffer_.tokens()[count - 2] : nullptr);
     if (depth() <= limits_.maxNesting) return true;
     return refuse(source_, diagnostics_, buffer_.map().span(begin, end),
                   DiagnosticKind::NestingTooDeep, limits_.maxNesting);
@@ -190,30 +196,39 @@ class Tokenizer {
     token.bracketDepth = static_cast<std::uint32_t>(frames_.size()) - frames_.back().aboveBrace;
   }
 
+  void markBrokenLine() {
+    auto& tokens = buffer_.tokens();
+    for (std::size_t i = tokens.size(); i-- > 0 && tokens[i].pointBegin >= lineStart_;) {
+      tokens[i].isOnBrokenLine = true;
+    }
+  }
+
   // What is open round the current word. `ifs` counts conditionals that stand directly inside each
   // other without a bracket between: they nest the generated parser as brackets do.
   struct Frame {
     std::size_t opener = antlr4::Token::INVALID_TYPE;
-    std::uint32_t aboveBrace = 1;  // frames up to and with the innermost brace (or the file)
+    std::uint32_t aboveBrace = 1;  // frames up to and with the innermost body (or the file)
     std::uint32_t ifs = 0;
+    bool isSet = false;       // the braces of `{a, b}`
+    bool isDoubtful = false;  // a clause seems to have started since: perhaps it was never closed
   };
 
-  void nest(std::size_t type, std::size_t previous) {
-    switch (type) {
-      case GoujiLexer::LBRACE:
-        open(type);
-        ++braceDepth_;
+  void nest(const Token& token, const Token* before) {
+    const std::size_t previous = before == nullptr ? antlr4::Token::INVALID_TYPE : before->type;
+    const bool goesOn = before != nullptr && wantsMore(*before);
+    if (token.isFirstOnLine && isKeyword(token.type) && !goesOn) frames_.back().isDoubtful = true;
+    switch (token.type) {
+      case GoujiLexer::LBRACE: {
+        const bool isBody = !goesOn || previous == GoujiLexer::AS || before->isFirstOnLine;
+        open(token.type, isBody && !isExpressionStart(previous));
         break;
+      }
       case GoujiLexer::LPAREN:
       case GoujiLexer::LBRACKET:
-        open(type);
+        open(token.type, false);
         break;
       case GoujiLexer::RBRACE:
-        // A brace closes the brackets that were left open inside it.
-        if (braceDepth_ == 0) break;
-        --braceDepth_;
-        while (frames_.back().opener != GoujiLexer::LBRACE) close();
-        close();
+        closeBrace();
         break;
       case GoujiLexer::RPAREN:
       case GoujiLexer::RBRACKET: {
@@ -234,9 +249,34 @@ class Tokenizer {
     }
   }
 
-  void open(std::size_t type) {
+  // Words behind which a brace opens a set though they are first on their line.
+  static bool isExpressionStart(std::size_t type) {
+    return type == GoujiLexer::WHEN || type == GoujiLexer::CHECK || type == GoujiLexer::FORBID ||
+           type == GoujiLexer::MARK || type == GoujiLexer::LOCATE || type == GoujiLexer::REPLACES;
+  }
+
+  void open(std::size_t type, bool isBody) {
     const auto size = static_cast<std::uint32_t>(frames_.size());
-    frames_.push_back({type, type == GoujiLexer::LBRACE ? size + 1 : frames_.back().aboveBrace});
+    Frame& frame = frames_.emplace_back();
+    frame.opener = type;
+    frame.isSet = type == GoujiLexer::LBRACE && !isBody;
+    frame.aboveBrace = isBody ? size + 1 : frames_[size - 1].aboveBrace;
+    if (isBody) ++braceDepth_;
+  }
+
+  // A brace closes the innermost set, or the body and the brackets that were left open inside it.
+  void closeBrace() {
+    const std::size_t body = frames_.back().aboveBrace;
+    for (std::size_t i = frames_.size(); i > body; --i) {
+      if (!frames_[i - 1].isSet) continue;
+      if (frames_.back().isDoubtful) break;
+      while (frames_.size() >= i) close();
+      buffer_.tokens().back().closesSet = true;
+      return;
+    }
+    if (body == 1) return;
+    while (frames_.size() >= body) close();
+    --braceDepth_;
   }
 
   void close() {

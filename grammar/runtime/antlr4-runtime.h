@@ -11,6 +11,7 @@
 
 #include "ANTLRErrorListener.h"
 #include "ANTLRInputStream.h"
+#include "BailErrorStrategy.h"
 #include "BaseErrorListener.h"
 #include "BufferedTokenStream.h"
 #include "CommonToken.h"
@@ -28,6 +29,7 @@
 #include "Vocabulary.h"
 #include "atn/ATN.h"
 #include "atn/ATNDeserializer.h"
+#include "atn/DecisionState.h"
 #include "atn/LexerATNSimulator.h"
 #include "atn/ParserATNSimulator.h"
 #include "atn/PredictionContext.h"
