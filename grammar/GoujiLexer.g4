@@ -68,7 +68,6 @@ TAGS     : 'tags' ;
 FOR      : 'for' ;
 WHEN     : 'when' ;
 CHECK    : 'check' ;
-TOTALS   : 'totals' ;
 FORBID   : 'forbid' ;
 WHERE    : 'where' ;
 MISSING  : 'missing' ;

@@ -117,7 +117,7 @@ extractBody : LBRACE (extractClause | SEMI)* RBRACE ;
 extractClause
     : (NUMBER | ZERO | MATCH | UNLESS) STRING
     | SCOPE word
-    | NAME | TOTALS  // what the engine finds without a pattern: period, totals, placeholders …
+    | NAME  // what the engine finds without a pattern: period, totals, placeholders …
     ;
 
 // ---------------------------------------------------------------- reuse, profiles, tests
@@ -191,7 +191,7 @@ word
     | SAMPLE | TEST | YEARS | BASIS | SECTION | TABLE | LAYOUT | NOTE | BLOCK | CORNER
     | COLUMNS | ROWS | GROUP | BAND | TOTAL | EXCEPT | AS | SIGNED | DECIMAL | VARIANT | REPLACES
     | ROW | COLUMN | AFTER | DESCRIPTION | AGENCY | ABOUT | OFF | ON | TAGS | FOR | WHEN | CHECK
-    | TOTALS | FORBID | WHERE | MISSING | LEVEL | PRACTICE | MARK | MESSAGE | HINT | ZH | EN
+    | FORBID | WHERE | MISSING | LEVEL | PRACTICE | MARK | MESSAGE | HINT | ZH | EN
     | NUMBER | ZERO | MATCH | UNLESS | SCOPE | EXTENDS | SET
     | REASON | UNTIL | FROM | GIVEN | PRIOR | WITH | EXPECT | LOCATE | NOTHING
     ;

@@ -211,7 +211,7 @@ bool Recovery::closesEnclosing(antlr4::Parser* parser, ParserRuleContext* body) 
 Token* Recovery::findSwallowed(std::size_t first, std::size_t last, std::uint32_t depth,
                                const TypeSet* starters) {
   // Any word starts a row, so there a word in the place of another says nothing.
-  const bool isAxis = starters != nullptr && starters->contains(std::size_t{Grammar::NAME});
+  const bool isAxis = starters != nullptr && starters->contains(std::size_t{Grammar::BAND});
   if (isAxis) return nullptr;
   for (std::size_t i = first + 1; i < last; ++i) {
     Token& token = buffer_.tokens()[i];

@@ -100,9 +100,24 @@ bool endsWithExpression(antlr4::tree::ParseTree* node) {
   return false;
 }
 
+void reportUnknownWord(BuildContext& context, const Token& word, ParserRuleContext* body,
+                       const TypeSet& starters) {
+  const std::vector<std::string> words = keywordsOf(starters);
+  context.report(DiagnosticKind::UnknownClause, word.span(),
+                 {describeOwner(body), "`" + word.getText() + "`"},
+                 hintAt(suggestWord(word.text(), {words.begin(), words.end()})));
+}
+
 // What stands behind a finished clause on its line: something is missing between the two.
 void reportTrailing(BuildContext& context, const TokenBuffer& buffer, const Token& found,
-                    ParserRuleContext* body) {
+                    ParserRuleContext* body, const TypeSet& starters) {
+  // A built-in of an extract is any word, so a misspelt clause passes for one up to its text.
+  const Token* previous = before(buffer, found);
+  if (found.type == Grammar::STRING && previous->type == Grammar::NAME &&
+      body->getRuleIndex() == Grammar::RuleExtractBody) {
+    reportUnknownWord(context, *previous, body, starters);
+    return;
+  }
   const Token* next = behind(buffer, found);
   Localized expected = {"下一个子句或 `}`", "the next clause or `}`"};
   Localized hint;
@@ -144,7 +159,7 @@ void reportUnknownClause(BuildContext& context, const TokenBuffer& buffer, const
                           previous->type != Grammar::LBRACE && previous->type != Grammar::RBRACE &&
                           previous->type != Grammar::SEMI;
   if (isTrailing || found.type == Grammar::LBRACE) {
-    reportTrailing(context, buffer, found, body);
+    reportTrailing(context, buffer, found, body, starters);
     return;
   }
   if (!isWord(found)) {
@@ -152,10 +167,7 @@ void reportUnknownClause(BuildContext& context, const TokenBuffer& buffer, const
                    {describeExpected(starters, body, previous), describeFound(found)});
     return;
   }
-  const std::vector<std::string> words = keywordsOf(starters);
-  context.report(DiagnosticKind::UnknownClause, found.span(),
-                 {describeOwner(body), "`" + found.getText() + "`"},
-                 hintAt(suggestWord(found.text(), {words.begin(), words.end()})));
+  reportUnknownWord(context, found, body, starters);
 }
 
 void reportUnknownDeclaration(BuildContext& context, const TokenBuffer& buffer,

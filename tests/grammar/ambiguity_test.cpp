@@ -32,8 +32,7 @@ class AmbiguityListener final : public antlr4::BaseErrorListener {
 };
 
 std::vector<std::string> findAmbiguities(const std::string& text) {
-  const auto source =
-      std::make_shared<const SourceFile>(SourceFile::make("test.gj", text).value());
+  const auto source = std::make_shared<const SourceFile>(SourceFile::make("test.gj", text).value());
   Diagnostics diagnostics;
   parse::TokenBuffer buffer(parse::CodePointMap::ofFile(*source));
   REQUIRE(parse::tokenize(buffer, source, diagnostics, {}));
@@ -67,7 +66,8 @@ TEST_CASE("a row may have the name of a clause") {
   const char* const text =
       "form f \"t\" { section a \"x\" { table t {\n"
       "columns { c \"c\" }\n"
-      "rows { unit \"u\" group \"g\" decimal \"d\" signed \"s\" total \"t\" note \"n\" other \"o\"\n"
+      "rows { unit \"u\" group \"g\" decimal \"d\" signed \"s\" total \"t\" note \"n\" other "
+      "\"o\"\n"
       "band \"b\" { total \"x\" signed rows \"r\" } group unit \"v\" { band \"w\" }\n"
       "total total \"z\" = sum(leaves) except unit, total as ARI-01\n"
       "unit \"last\" unit unit } } } }\n";

@@ -47,8 +47,8 @@ TEST_CASE("a file beyond the size limit is refused unread") {
 
 TEST_CASE("nesting is checked before anything recurses") {
   const std::string head = "const a = ";
-  for (const char* opening : {"(", "[", "{", "f(", "t[a, ", "if a then b else ",
-                              "if a then if b then ", "(if a then "}) {
+  for (const char* opening :
+       {"(", "[", "{", "f(", "t[a, ", "if a then b else ", "if a then if b then ", "(if a then "}) {
     INFO(opening);
     CHECK(codesOf(parseText(head + repeat(opening, 100'000)).diagnostics) == "GJ902");
   }
@@ -66,8 +66,9 @@ TEST_CASE("as deep as the limit is fine") {
             .empty());
   // Many conditionals side by side are not nested.
   CHECK(codesOf(parseText(repeat("const a = if x then y else z\n", 1000)).diagnostics).empty());
-  CHECK(codesOf(parseText("const a = f(" + repeat("(if x then y else z), ", 500) + "1)").diagnostics)
-            .empty());
+  CHECK(
+      codesOf(parseText("const a = f(" + repeat("(if x then y else z), ", 500) + "1)").diagnostics)
+          .empty());
 }
 
 TEST_CASE("an expression may not grow without bound, neither flat nor in steps") {
