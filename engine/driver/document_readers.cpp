@@ -5,6 +5,7 @@
 #include "engine/read/charset.h"
 #include "engine/read/docx/docx_reader.h"
 #include "engine/read/html/html_reader.h"
+#include "engine/read/pdf/pdf_reader.h"
 #include "engine/read/text/text_reader.h"
 
 namespace gouji {
@@ -34,6 +35,10 @@ Result<Document> readWord(const std::string& path, std::string bytes, const Read
   return readDocx(path, bytes, limits);
 }
 
+Result<Document> readPdfFile(const std::string& path, std::string bytes, const ReadLimits& limits) {
+  return readPdf(path, bytes, limits);
+}
+
 /// What to do with a document that has no reader.
 Error unsupported(InputFormat format, const std::string& path) {
   std::string names = "JSON";
@@ -45,11 +50,6 @@ Error unsupported(InputFormat format, const std::string& path) {
               {path + "：是旧版 Word 或 RTF 文件，不能读取",
                path + ": an old Word or RTF file, which cannot be read"},
               {"请在 Word 或 WPS 中另存为 .docx", "save it as .docx in Word or WPS"}};
-    case InputFormat::kPdf:
-      return {"format.unsupported",
-              {path + "：这个版本不能读取 PDF", path + ": this version cannot read PDF"},
-              {"请提交 .docx，或另存为文本；" + available.zh,
-               "submit the .docx, or save it as text; " + available.en}};
     default:
       return {
           "format.unsupported",
@@ -63,6 +63,7 @@ Error unsupported(InputFormat format, const std::string& path) {
 const std::vector<DocumentReader>& documentReaders() {
   static const std::vector<DocumentReader> readers = {
       {InputFormat::kDocx, "DOCX", readWord},
+      {InputFormat::kPdf, "PDF", readPdfFile},
       {InputFormat::kHtml, "HTML", readHtml},
       {InputFormat::kMarkdown, "Markdown", readMarkdown},
       {InputFormat::kText, "TXT", readPlainText},
