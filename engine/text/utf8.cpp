@@ -1,7 +1,12 @@
 #include "engine/text/utf8.h"
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <cstdint>
 
 namespace gouji {
@@ -32,22 +37,60 @@ std::size_t characterLength(std::string_view text, std::size_t offset) {
   return 0;
 }
 
+#if defined(__SSE2__)
+
+/// Where a run of plain characters ends: ASCII, and characters of three bytes that begin with E1 to
+/// EC or EF and so may be followed by any two continuation bytes. That is nearly all of a Chinese
+/// text. Stops at the beginning of a character, before or at the first that is not plain.
+std::size_t skipPlain(std::string_view text, std::size_t offset) {
+  constexpr std::size_t kBlock = 16;
+  // Bit i: byte i of the block must continue a character of the block before.
+  unsigned pending = 0;
+  for (; offset + kBlock <= text.size(); offset += kBlock) {
+    const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + offset));
+    const auto high = static_cast<unsigned>(_mm_movemask_epi8(block));
+    if ((high | pending) == 0) continue;
+    // As signed numbers the continuation bytes 80 to BF are those below C0.
+    const auto continuing = static_cast<unsigned>(
+        _mm_movemask_epi8(_mm_cmplt_epi8(block, _mm_set1_epi8(static_cast<char>(0xC0)))));
+    const __m128i fromE1 = _mm_sub_epi8(block, _mm_set1_epi8(static_cast<char>(0xE1)));
+    const __m128i isE1ToEC =
+        _mm_cmpeq_epi8(_mm_min_epu8(fromE1, _mm_set1_epi8(0xEC - 0xE1)), fromE1);
+    const __m128i isEF = _mm_cmpeq_epi8(block, _mm_set1_epi8(static_cast<char>(0xEF)));
+    const auto leading = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(isE1ToEC, isEF)));
+    const unsigned wanted = pending | (leading << 1) | (leading << 2);
+    if (high != (continuing | leading) || continuing != (wanted & 0xFFFFU)) break;
+    pending = wanted >> kBlock;
+  }
+  // Two bytes are still to come when the last byte of the block before leads, one otherwise.
+  if (pending == 0) return offset;
+  return offset - (pending == 3 ? 1 : 2);
+}
+
+#else
+
+std::size_t skipPlain(std::string_view text, std::size_t offset) {
+  while (offset < text.size() && static_cast<unsigned char>(text[offset]) < 0x80) ++offset;
+  return offset;
+}
+
+#endif
+
 }  // namespace
 
 std::optional<std::size_t> findInvalidUtf8(std::string_view text) {
+  // After a character that is not plain the next ones are looked at one by one for a while: texts
+  // in other scripts have many of them in a row.
+  constexpr std::size_t kCautious = 16;
   std::size_t offset = 0;
   while (offset < text.size()) {
-    // Eight ASCII bytes at a time: most of JSON and of mark-up is ASCII.
-    while (offset + 8 <= text.size()) {
-      std::uint64_t word = 0;
-      __builtin_memcpy(&word, text.data() + offset, 8);
-      if ((word & 0x8080808080808080ULL) != 0) break;
-      offset += 8;
+    offset = skipPlain(text, offset);
+    const std::size_t end = std::min(text.size(), offset + kCautious);
+    while (offset < end) {
+      const std::size_t length = characterLength(text, offset);
+      if (length == 0) return offset;
+      offset += length;
     }
-    if (offset == text.size()) break;
-    const std::size_t length = characterLength(text, offset);
-    if (length == 0) return offset;
-    offset += length;
   }
   return std::nullopt;
 }

@@ -1,6 +1,7 @@
 #include "engine/text/utf8.h"
 
 #include <catch2/catch.hpp>
+#include <random>
 
 using namespace gouji;
 
@@ -11,6 +12,31 @@ TEST_CASE("Overlong forms, surrogates, too large values and cut characters are n
   CHECK(findInvalidUtf8("\xF4\x90\x80\x80") == 0U);
   CHECK(findInvalidUtf8("abcdefgh\xE5\x8B") == 8U);
   CHECK(findInvalidUtf8("\x80") == 0U);
+}
+
+TEST_CASE("The first bad byte is found wherever it stands in however long a text") {
+  // The slow way: one character after the other.
+  const auto findSlowly = [](std::string_view text) -> std::optional<std::size_t> {
+    for (std::size_t offset = 0; offset < text.size();) {
+      const std::size_t begin = offset;
+      const bool isBroken = decodeUtf8(text, offset) == 0xFFFD && offset == begin + 1;
+      if (isBroken) return begin;
+    }
+    return std::nullopt;
+  };
+  std::mt19937 random(3);  // NOLINT(cert-msc51-cpp)
+  const std::vector<std::string> pieces = {"a",      "勾稽",
+                                           "，",     "é",
+                                           "😀",      "0123456789abcdef",
+                                           "\u0800", "\uD7FF",
+                                           "\uE000", "政府信息公开工作"};
+  for (int round = 0; round < 20'000; ++round) {
+    std::string text;
+    while (text.size() < random() % 120) text += pieces[random() % pieces.size()];
+    if (round % 2 == 0 && !text.empty()) text[random() % text.size()] = static_cast<char>(random());
+    if (round % 5 == 0 && !text.empty()) text.pop_back();
+    if (findInvalidUtf8(text) != findSlowly(text)) FAIL_CHECK(text);
+  }
 }
 
 TEST_CASE("Every code point survives encoding and decoding") {
@@ -32,7 +58,7 @@ TEST_CASE("Decoding broken bytes gives the replacement character and goes on") {
   std::size_t offset = 0;
   CHECK(decodeUtf8(text, offset) == U'\uFFFD');
   CHECK(offset == 1);
-  decodeUtf8(text, offset);
+  (void)decodeUtf8(text, offset);
   CHECK(decodeUtf8(text, offset) == U'a');
   CHECK(offset == 3);
 }

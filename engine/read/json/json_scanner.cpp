@@ -13,6 +13,10 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
+constexpr std::size_t kWord = sizeof(std::uint64_t);
+// A number with more digits may not fit 64 bits.
+constexpr std::ptrdiff_t kMostDigits = 18;
+
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
 /// The first quote, backslash or control character, or `end`. Strings are most of a report.
@@ -51,6 +55,21 @@ int parseHex4(const char* p, const char* end) {
   return value;
 }
 
+/// The end of the whole number that begins at `p`; null when another value does, or one with too
+/// many digits.
+const char* scanWhole(const char* p, const char* end, std::int64_t& value) {
+  const bool isNegative = p != end && *p == '-';
+  if (isNegative) ++p;
+  const char* first = p;
+  const char* limit = end - p > kMostDigits ? p + kMostDigits : end;
+  std::int64_t whole = 0;
+  for (; p != limit && isDigit(*p); ++p) whole = whole * 10 + (*p - '0');
+  if (p == first || (*first == '0' && p - first > 1)) return nullptr;
+  if (p != end && (isDigit(*p) || *p == '.' || *p == 'e' || *p == 'E')) return nullptr;
+  value = isNegative ? -whole : whole;
+  return p;
+}
+
 bool isHighSurrogate(int unit) { return unit >= 0xD800 && unit <= 0xDBFF; }
 bool isLowSurrogate(int unit) { return unit >= 0xDC00 && unit <= 0xDFFF; }
 
@@ -77,6 +96,29 @@ char simpleEscape(char letter) {
 }
 
 }  // namespace
+
+ExpectedKey::ExpectedKey(std::string_view key)
+    : text_('"' + std::string(key) + "\":"), size_(text_.size()) {
+  const std::size_t used = (size_ - 1) % kWord + 1;
+  text_.resize(size_ + kWord - used);
+  std::string mask(used, '\xFF');
+  mask.resize(kWord);
+  std::memcpy(&lastMask_, mask.data(), kWord);
+}
+
+bool ExpectedKey::matches(const char* at) const {
+  std::uint64_t wanted = 0;
+  std::uint64_t found = 0;
+  std::size_t offset = 0;
+  for (; offset + kWord < text_.size(); offset += kWord) {
+    std::memcpy(&wanted, text_.data() + offset, kWord);
+    std::memcpy(&found, at + offset, kWord);
+    if (wanted != found) return false;
+  }
+  std::memcpy(&wanted, text_.data() + offset, kWord);
+  std::memcpy(&found, at + offset, kWord);
+  return wanted == (found & lastMask_);
+}
 
 JsonScanner::JsonScanner(std::string_view text, std::uint32_t maxNesting, ByteOffset start)
     : begin_(text.data()),
@@ -157,18 +199,10 @@ bool JsonScanner::nextMember() {
   return (next_ != end_ && *next_ == '"') || failExpecting(Expectation::kKey);
 }
 
-bool JsonScanner::acceptKey(std::string_view quotedKey) {
-  if (static_cast<std::size_t>(end_ - next_) <= quotedKey.size() ||
-      std::memcmp(next_, quotedKey.data(), quotedKey.size()) != 0)
+bool JsonScanner::acceptKey(const ExpectedKey& key) {
+  if (end_ - next_ < static_cast<std::ptrdiff_t>(key.size() + kWord) || !key.matches(next_))
     return false;
-  const char* key = next_;
-  next_ += quotedKey.size();
-  skipSpace();
-  if (next_ == end_ || *next_ != ':') {
-    next_ = key;
-    return false;
-  }
-  ++next_;
+  next_ += key.size();
   return true;
 }
 
@@ -268,19 +302,28 @@ std::string_view JsonScanner::readNumber() {
 
 bool JsonScanner::acceptWhole(std::int64_t& value, Span& span) {
   skipSpace();
-  constexpr int kMostDigits = 18;
-  const char* p = next_;
-  const bool negative = p != end_ && *p == '-';
-  if (negative) ++p;
-  const char* first = p;
-  const char* limit = end_ - p > kMostDigits ? p + kMostDigits : end_;
-  std::int64_t whole = 0;
-  for (; p != limit && isDigit(*p); ++p) whole = whole * 10 + (*p - '0');
-  if (p == first || (*first == '0' && p - first > 1)) return false;
-  if (p != end_ && (isDigit(*p) || *p == '.' || *p == 'e' || *p == 'E')) return false;
-  value = negative ? -whole : whole;
+  const char* end = scanWhole(next_, end_, value);
+  if (end == nullptr) return false;
   span.begin = offset();
-  next_ = p;
+  next_ = end;
+  span.end = offset();
+  return true;
+}
+
+bool JsonScanner::acceptWholeMember(const ExpectedKey& key, std::int64_t& value, Span& span) {
+  const char* p = next_;
+  // Room for ", ", the padded key, a space and the number: then nothing below runs over the end.
+  if (end_ - p < static_cast<std::ptrdiff_t>(key.size() + kWord) + kMostDigits + 4) return false;
+  if (!first_ && *p++ != ',') return false;
+  if (*p == ' ') ++p;
+  if (!key.matches(p)) return false;
+  p += key.size();
+  if (*p == ' ') ++p;
+  const char* end = scanWhole(p, end_, value);
+  if (end == nullptr) return false;
+  first_ = false;
+  span.begin = static_cast<ByteOffset>(p - begin_);
+  next_ = end;
   span.end = offset();
   return true;
 }

@@ -55,6 +55,28 @@ struct RawString {
   bool hasEscapes = false;
 };
 
+/// A key with its quotes and the colon behind it, padded so that a comparison needs no loop over
+/// bytes.
+class ExpectedKey {
+ public:
+  explicit ExpectedKey(std::string_view key);
+
+  /// With its quotes.
+  [[nodiscard]] std::string_view quoted() const {
+    return std::string_view(text_).substr(0, size_ - 1);
+  }
+  [[nodiscard]] std::string_view key() const { return quoted().substr(1, size_ - 3); }
+  /// With quotes and colon.
+  [[nodiscard]] std::size_t size() const { return size_; }
+  /// Whether the bytes at `at` are the key; `size()` rounded up to eight bytes must be there.
+  [[nodiscard]] bool matches(const char* at) const;
+
+ private:
+  std::string text_;  // padded with zeros to a multiple of eight
+  std::size_t size_;
+  std::uint64_t lastMask_;  // which bits of the last eight bytes count
+};
+
 /// The text must be UTF-8; that is checked before, because a scanner that skips does not look at
 /// every character.
 class JsonScanner {
@@ -70,9 +92,9 @@ class JsonScanner {
   /// `readKey` or `acceptKey`, and behind it the value.
   void enterObject();
   [[nodiscard]] bool nextMember();
-  /// Accepts exactly this key, given with its quotes, and the colon behind it. False and not
-  /// moved when the next bytes are others.
-  [[nodiscard]] bool acceptKey(std::string_view quotedKey);
+  /// Accepts exactly this key when the colon follows at once. False and not moved otherwise, and
+  /// near the end of the text, where `readKey` is to be asked.
+  [[nodiscard]] bool acceptKey(const ExpectedKey& key);
   /// The next key, whatever it is, and the colon behind it.
   RawString readKey();
 
@@ -82,6 +104,9 @@ class JsonScanner {
   /// Reads a whole number of at most 18 digits, by far the most frequent value, and its place.
   /// False and not moved when the next value is another number or none.
   [[nodiscard]] bool acceptWhole(std::int64_t& value, Span& span);
+  /// Reads a whole member `"key": 12` of an object, comma included, when it stands right here in
+  /// the usual spelling; a batch consists of little else. False and not moved when it does not.
+  [[nodiscard]] bool acceptWholeMember(const ExpectedKey& key, std::int64_t& value, Span& span);
   /// Steps over any value and checks it. Gives its place.
   Span skipValue();
 

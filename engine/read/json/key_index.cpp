@@ -17,15 +17,11 @@ KeyIndex indexKeys(const std::vector<Item>& items) {
 }  // namespace
 
 KeyIndex::KeyIndex(const std::vector<std::string_view>& keys) : byKey_(keys.size()) {
-  quoted_.reserve(keys.size());
-  for (const std::string_view key : keys) quoted_.push_back('"' + std::string(key) + '"');
+  keys_.reserve(keys.size());
+  for (const std::string_view key : keys) keys_.emplace_back(key);
   std::iota(byKey_.begin(), byKey_.end(), 0U);
   std::sort(byKey_.begin(), byKey_.end(),
             [this](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
-}
-
-std::string_view KeyIndex::key(std::uint32_t index) const {
-  return std::string_view(quoted_[index]).substr(1, quoted_[index].size() - 2);
 }
 
 std::uint32_t KeyIndex::find(std::string_view wanted) const {

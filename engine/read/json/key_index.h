@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "engine/form/form.h"
+#include "engine/read/json/json_scanner.h"
 
 namespace gouji::json {
 
@@ -21,15 +22,14 @@ class KeyIndex {
   /// Without duplicates; index i of the index is key i here.
   explicit KeyIndex(const std::vector<std::string_view>& keys);
 
-  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(quoted_.size()); }
-  [[nodiscard]] std::string_view key(std::uint32_t index) const;
-  /// With its quotes, as JsonScanner::acceptKey wants it.
-  [[nodiscard]] std::string_view quoted(std::uint32_t index) const { return quoted_[index]; }
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(keys_.size()); }
+  [[nodiscard]] std::string_view key(std::uint32_t index) const { return keys_[index].key(); }
+  [[nodiscard]] const ExpectedKey& expected(std::uint32_t index) const { return keys_[index]; }
   /// kNone when there is no such key.
   [[nodiscard]] std::uint32_t find(std::string_view key) const;
 
  private:
-  std::vector<std::string> quoted_;
+  std::vector<ExpectedKey> keys_;
   std::vector<std::uint32_t> byKey_;
 };
 

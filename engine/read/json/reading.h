@@ -75,6 +75,7 @@ class Reading {
   void readTables();
   void readTable(std::uint32_t table);
   void readRow(TableReading& reading, std::uint32_t row);
+  std::uint32_t readPlainCells(TableReading& reading, std::uint32_t row, SeenKeys& seen);
   void readCell(CellId cell);
   void readUnusualCell(CellId cell);
   void readTextCell(CellId cell);
@@ -90,6 +91,11 @@ class Reading {
   /// `onUnknown(key, keySpan)` that of another. A key that comes twice is an error.
   template <typename OnKnown, typename OnUnknown>
   void readObject(const KeyIndex& keys, OnKnown onKnown, OnUnknown onUnknown);
+  /// The same for an object that was entered and partly read: `seen` are the keys that were there,
+  /// `expected` is the one that probably follows.
+  template <typename OnKnown, typename OnUnknown>
+  void readMembers(const KeyIndex& keys, SeenKeys& seen, std::uint32_t expected, OnKnown onKnown,
+                   OnUnknown onUnknown);
   /// A string and its place. False when something else stands there: null says nothing, anything
   /// else is a doubt.
   bool readText(std::string_view key, std::string& text, Span& span);
@@ -120,13 +126,18 @@ class Reading {
 template <typename OnKnown, typename OnUnknown>
 void Reading::readObject(const KeyIndex& keys, OnKnown onKnown, OnUnknown onUnknown) {
   SeenKeys seen(keys.size());
-  std::uint32_t expected = 0;
   scanner_.enterObject();
+  readMembers(keys, seen, 0, onKnown, onUnknown);
+}
+
+template <typename OnKnown, typename OnUnknown>
+void Reading::readMembers(const KeyIndex& keys, SeenKeys& seen, std::uint32_t expected,
+                          OnKnown onKnown, OnUnknown onUnknown) {
   while (!error_ && scanner_.nextMember()) {
     Span span{scanner_.offset(), 0};
     std::uint32_t index = expected;
-    if (expected < keys.size() && scanner_.acceptKey(keys.quoted(expected))) {
-      span.end = span.begin + static_cast<ByteOffset>(keys.quoted(expected).size());
+    if (expected < keys.size() && scanner_.acceptKey(keys.expected(expected))) {
+      span.end = span.begin + static_cast<ByteOffset>(keys.expected(expected).quoted().size());
     } else {
       const RawString raw = scanner_.readKey();
       if (scanner_.failed()) return;

@@ -38,10 +38,17 @@ struct Reading::TableReading {
                        [&](auto column) { return columns.has(column); });
   }
 
+  void add(std::uint32_t row, std::uint32_t column) {
+    isEmpty = false;
+    rows.add(row);
+    columns.add(column);
+  }
+
   std::uint32_t index;
   const Table& table;
   SeenKeys rows;
   SeenKeys columns;
+  bool isEmpty = true;
 };
 
 void Reading::readTables() {
@@ -59,7 +66,8 @@ void Reading::readTable(std::uint32_t index) {
   readObject(
       form_->keys.ofTable[index].rows, [&](std::uint32_t row, Span) { readRow(reading, row); },
       [&](std::string_view key, Span span) { skipUnknownItem(index, true, key, span); });
-  if (error_ || scanner_.failed() || !report_.tablePresent[index]) return;
+  if (error_ || scanner_.failed() || reading.isEmpty) return;
+  report_.tablePresent[index] = true;
   chooseVariant(reading);
   observeMissing(reading);
 }
@@ -68,8 +76,12 @@ void Reading::readRow(TableReading& reading, std::uint32_t row) {
   if (scanner_.peek() != ValueKind::kObject)
     return skipWrongKind(reading.table.rows.items[row].key,
                          {"一个以列为键的对象", "an object with a key per column"});
-  readObject(
-      form_->keys.ofTable[reading.index].columns,
+  const KeyIndex& columns = form_->keys.ofTable[reading.index].columns;
+  SeenKeys seen(columns.size());
+  scanner_.enterObject();
+  const std::uint32_t next = readPlainCells(reading, row, seen);
+  readMembers(
+      columns, seen, next,
       [&](std::uint32_t column, Span span) {
         const CellId cell = reading.table.cell(row, column);
         if (cell == kNoCell) {
@@ -77,11 +89,27 @@ void Reading::readRow(TableReading& reading, std::uint32_t row) {
                                  span);
         }
         readCell(cell);
-        reading.rows.add(row);
-        reading.columns.add(column);
-        report_.tablePresent[reading.index] = true;
+        reading.add(row, column);
       },
       [&](std::string_view key, Span span) { skipUnknownItem(reading.index, false, key, span); });
+}
+
+/// Reads the cells at the start of a row as long as they are whole numbers in the order of the
+/// form. Gives the column behind the last of them.
+std::uint32_t Reading::readPlainCells(TableReading& reading, std::uint32_t row, SeenKeys& seen) {
+  const KeyIndex& columns = form_->keys.ofTable[reading.index].columns;
+  std::int64_t whole = 0;
+  for (std::uint32_t column = 0; column < columns.size(); ++column) {
+    const CellId cell = reading.table.cell(row, column);
+    if (cell == kNoCell) continue;
+    if (!scanner_.acceptWholeMember(columns.expected(column), whole, report_.cellSpans[cell]))
+      return column;
+    report_.values[cell] = Decimal(whole);
+    report_.states[cell] = CellState::kNumber;
+    seen.add(column);
+    reading.add(row, column);
+  }
+  return columns.size();
 }
 
 void Reading::readCell(CellId cell) {
