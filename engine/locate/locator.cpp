@@ -74,7 +74,10 @@ class Run {
     const SparseSystem system(model_.cellCount, rows);
     blanks_ = Blanks(cells_, std::move(reduction.blanks));
     explainSystem(system, residuals);
-    for (const BlankRow& row : blanks_.rows()) judgeBlank(row, system);
+    for (const BlankRow& row : blanks_.rows()) {
+      if (!blanks_.valueOf(row)) explainImpossible(row, system);
+    }
+    for (const BlankRow& row : blanks_.rows()) determine(row);
   }
 
   void explainSystem(const SparseSystem& system, std::span<const Wide> residuals) {
@@ -124,17 +127,8 @@ class Run {
     found_.push_back(std::move(found));
   }
 
-  /// A blank is determined, or impossible: then for a reason that is known already, or for its own.
-  void judgeBlank(const BlankRow& row, const SparseSystem& known) {
-    if (const std::optional<std::int64_t> value = blanks_.valueOf(row)) {
-      if (isDoubtful(row)) return;
-      Determined determined{row.blank, *value, {}};
-      for (const RowId source : row.row.sources) {
-        determined.equations.push_back(model_.equationOf[source]);
-      }
-      result_.determined.push_back(std::move(determined));
-      return;
-    }
+  /// No value is possible for the blank: for a reason that is known already, or for one of its own.
+  void explainImpossible(const BlankRow& row, const SparseSystem& known) {
     for (Found& found : found_) {
       if (!found.isComplete() || !blanks_.keepRepairing(row, found.cause.solutions)) continue;
       found.sources.insert(found.sources.end(), row.row.sources.begin(), row.row.sources.end());
@@ -144,6 +138,16 @@ class Run {
     found.sources = row.row.sources;
     found.open = blanks_.suspectsOf(row, known);
     found_.push_back(std::move(found));
+  }
+
+  void determine(const BlankRow& row) {
+    const std::optional<std::int64_t> value = blanks_.valueOf(row);
+    if (!value || isDoubtful(row)) return;
+    Determined determined{row.blank, *value, {}};
+    for (const RowId source : row.row.sources) {
+      determined.equations.push_back(model_.equationOf[source]);
+    }
+    result_.determined.push_back(std::move(determined));
   }
 
   /// Whether a suspect, or a cell of an equation nobody could explain, has a say in the row.

@@ -84,27 +84,64 @@ std::size_t expectedPairs(const Ties& ties, const Values& wrong, CellId a, CellI
   return count;
 }
 
-TEST_CASE("How many pairs of cells of table three can tie") {
-  const SampleForm form = tableThree();
+/// In how many ways pairs of cells can tie.
+struct PairCount {
+  std::size_t circuits = 0;  // sets of four cells whose changes can hide each other
+  std::map<std::size_t, std::size_t> pairsByTies;  // by the largest number of pairs that tie
+};
+
+PairCount countPairs(const SampleForm& form) {
   const auto bySyndrome = pairsBySyndrome(form);
-  std::size_t unique = 0;
-  std::size_t circuits = 0;
-  std::map<std::size_t, std::size_t> bySize;
+  PairCount count;
+  for (const auto& [syndrome, pairs] : bySyndrome) {
+    count.circuits += pairs.size() * (pairs.size() - 1) / 2;
+  }
+  count.circuits /= 3;  // four cells are two pairs in three ways
   for (const auto& [pair, signs] : tiesOf(bySyndrome)) {
-    const std::size_t size = std::max(signs[0].pairs->size(), signs[1].pairs->size());
     // A pair ties for one ratio of its changes at most.
     CHECK(std::min(signs[0].pairs->size(), signs[1].pairs->size()) == 1);
-    unique += size == 1;
-    ++bySize[size];
+    ++count.pairsByTies[std::max(signs[0].pairs->size(), signs[1].pairs->size())];
   }
-  for (const auto& [syndrome, pairs] : bySyndrome) {
-    circuits += pairs.size() * (pairs.size() - 1) / 2;
-  }
-  // The figures of docs/locate.md.
-  CHECK(circuits / 3 == 4473);
-  CHECK(unique == 4284);
-  CHECK(bySize ==
+  return count;
+}
+
+// The figures of docs/locate.md.
+TEST_CASE("How many pairs of cells of table three can tie") {
+  const PairCount of2021 = countPairs(tableThree());
+  CHECK(of2021.circuits == 4473);
+  CHECK(of2021.pairsByTies ==
         std::map<std::size_t, std::size_t>{{1, 4284}, {2, 8946}, {3, 63}, {7, 1491}, {21, 441}});
+  const PairCount of2019 = countPairs(tableThree(19));
+  CHECK(of2019.circuits == 3654);
+  CHECK(of2019.pairsByTies ==
+        std::map<std::size_t, std::size_t>{{1, 3892}, {2, 7308}, {3, 63}, {7, 1218}, {19, 399}});
+}
+
+TEST_CASE("Changes in up to three cells of table three never hide each other") {
+  // If they did, no equation would hold exactly one of the cells.
+  for (const std::uint32_t results : {21U, 19U}) {
+    const SampleForm form = tableThree(results);
+    std::vector<std::uint64_t> equationsOf(form.cellCount());
+    for (std::size_t i = 0; i < form.equations.size(); ++i) {
+      for (const Equation::Term& term : form.equations[i].terms) {
+        equationsOf[term.cell] |= std::uint64_t{1} << i;
+      }
+    }
+    const auto holdsOneOf = [](std::uint64_t a, std::uint64_t b, std::uint64_t c) {
+      return ((a & ~b & ~c) | (b & ~a & ~c) | (c & ~a & ~b)) != 0;
+    };
+    std::size_t hidden = 0;
+    for (CellId a = 0; a < form.cellCount(); ++a) {
+      hidden += !holdsOneOf(equationsOf[a], 0, 0);
+      for (CellId b = a + 1; b < form.cellCount(); ++b) {
+        hidden += !holdsOneOf(equationsOf[a], equationsOf[b], 0);
+        for (CellId c = b + 1; c < form.cellCount(); ++c) {
+          hidden += !holdsOneOf(equationsOf[a], equationsOf[b], equationsOf[c]);
+        }
+      }
+    }
+    CHECK(hidden == 0);
+  }
 }
 
 TEST_CASE("All pairs of cells of table three") {
