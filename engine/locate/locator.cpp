@@ -50,10 +50,9 @@ class Run {
   /// A cause before it is put into words.
   struct Found {
     Cause cause;
-    SearchResult search;         // its limits only
+    SearchLimits limits;
     std::vector<RowId> sources;  // rows of the model
     std::vector<CellId> open;    // instead of solutions: cells whose new value stays open
-    [[nodiscard]] bool isComplete() const { return !search.hasMore && !search.stepLimitReached; }
   };
 
   void explainWithoutBlanks(const RowValues& values) {
@@ -91,12 +90,12 @@ class Run {
       SearchResult result = explain(system, residuals, search, broken);
       blanks_.preferPossible(result.solutions);
       std::vector<Solution> solutions = std::move(result.solutions);
-      if (result.hasMore || result.stepLimitReached) {
-        keep({broken, std::move(solutions)}, result);
+      if (!result.limits.isComplete()) {
+        keep({broken, std::move(solutions)}, result.limits);
         continue;
       }
       for (Cause& cause : splitCauses(system, broken, std::move(solutions))) {
-        keep(std::move(cause), result);
+        keep(std::move(cause), result.limits);
       }
     }
   }
@@ -105,14 +104,14 @@ class Run {
   SearchResult explain(const SparseSystem& system, std::span<const Wide> residuals, Search& search,
                        std::span<const RowId> broken) {
     SearchResult found = search.run(broken, 1);
-    if (!found.solutions.empty() || found.stepLimitReached) return found;
+    if (!found.solutions.empty() || found.limits.stepLimitReached) return found;
     std::vector<Solution> acts = findLineActs(model_, system, residuals, cells_, broken, steps_);
     found = search.run(broken, acts.empty() ? Search::kNoLimit : kActWeight);
     std::move(acts.begin(), acts.end(), std::back_inserter(found.solutions));
     return found;
   }
 
-  void keep(Cause cause, const SearchResult& search) {
+  void keep(Cause cause, const SearchLimits& limits) {
     Found found;
     for (const RowId row : cause.rows) {
       if (sourcesOf_.empty()) {
@@ -122,15 +121,15 @@ class Run {
       }
     }
     found.cause = std::move(cause);
-    found.search.hasMore = search.hasMore;
-    found.search.stepLimitReached = search.stepLimitReached;
+    found.limits = limits;
     found_.push_back(std::move(found));
   }
 
   /// No value is possible for the blank: for a reason that is known already, or for one of its own.
   void explainImpossible(const BlankRow& row, const SparseSystem& known) {
     for (Found& found : found_) {
-      if (!found.isComplete() || !blanks_.keepRepairing(row, found.cause.solutions)) continue;
+      if (!found.limits.isComplete() || !blanks_.keepRepairing(row, found.cause.solutions))
+        continue;
       found.sources.insert(found.sources.end(), row.row.sources.begin(), row.row.sources.end());
       return;
     }
@@ -156,7 +155,7 @@ class Run {
       for (const Solution& solution : found.cause.solutions) {
         if (Blanks::touches(row, solution.deltas)) return true;
       }
-      if (!found.cause.solutions.empty() && found.isComplete()) return false;
+      if (!found.cause.solutions.empty() && found.limits.isComplete()) return false;
       return std::any_of(found.sources.begin(), found.sources.end(), [&](RowId source) {
         const std::span<const Term> terms = model_.system.row(source);
         return std::any_of(terms.begin(), terms.end(), [&](const Term& term) {
@@ -167,12 +166,12 @@ class Run {
   }
 
   void report(Found& found) {
-    CauseGroup group = rankSolutions(model_, cells_, found.cause.solutions, found.isComplete(),
-                                     options_.maxExplanations);
+    CauseGroup group = rankSolutions(model_, cells_, found.cause.solutions,
+                                     found.limits.isComplete(), options_.maxExplanations);
     if (!found.open.empty()) {
       group = rankOpen(cells_, found.open, options_.maxExplanations);
     }
-    group.stepLimitReached = found.search.stepLimitReached;
+    group.stepLimitReached = found.limits.stepLimitReached;
     for (const RowId source : found.sources) group.equations.push_back(model_.equationOf[source]);
     std::sort(group.equations.begin(), group.equations.end());
     group.equations.erase(std::unique(group.equations.begin(), group.equations.end()),

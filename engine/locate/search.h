@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "engine/locate/assignment.h"
+#include "engine/locate/elimination_stack.h"
 #include "engine/locate/kinds.h"
 #include "engine/locate/sparse_system.h"
 #include "engine/locate/step_budget.h"
@@ -41,11 +42,16 @@ struct Solution {
   bool operator==(const Solution&) const = default;
 };
 
+/// Why a search may not have found everything.
+struct SearchLimits {
+  bool hasMore = false;  // stopped at kMaxSolutions
+  bool stepLimitReached = false;
+  [[nodiscard]] bool isComplete() const { return !hasMore && !stepLimitReached; }
+};
+
 struct SearchResult {
   std::vector<Solution> solutions;  // in the order found, which depends on the input alone
-  std::int64_t weight = 0;          // of each of them
-  bool hasMore = false;             // stopped at kMaxSolutions
-  bool stepLimitReached = false;
+  SearchLimits limits;
 };
 
 class Search {
@@ -63,61 +69,34 @@ class Search {
                                  std::int64_t weightLimit = kNoLimit);
 
  private:
-  /// An equation as the eliminations so far have left it.
-  struct RowState {
-    const Term* terms = nullptr;
-    std::uint32_t size = 0;
-    bool isActive = true;     // false: used up to eliminate a cell
-    bool isModified = false;  // its terms are no longer those of the system
-    Wide residual = 0;
-    [[nodiscard]] std::span<const Term> span() const { return {terms, size}; }
-  };
-  struct Undo {
-    RowId row = 0;
-    RowState state;
-  };
-  struct Pivot {
-    CellId cell = 0;
-    std::int64_t coefficient = 0;
-    RowState row;
-  };
-  /// From so many broken equations on, a spare cell is placed first.
-  static constexpr std::size_t kManyRows = 3;
-  struct Mark {
-    std::size_t undo, pool, modified;
-  };
+  using Row = EliminationStack::Row;
+  using Mark = EliminationStack::Mark;
+  using Place = EliminationStack::Place;
 
   void descend(std::span<const RowId> broken, std::int64_t used);
-  void closeWithOneCell(std::span<const RowId> broken, RowId pivotRow, std::int64_t used);
-  void tryLastCell(std::span<const RowId> broken, RowId pivotRow, CellId cell,
-                   std::int64_t coefficient, std::int64_t used);
+  void branch(RowId id, std::span<const RowId> broken, std::int64_t used);
+  void closeWithOneCell(std::span<const RowId> broken, RowId id, std::int64_t used);
+  void tryLastCell(std::span<const RowId> broken, RowId id, Term term, std::int64_t used);
+
   void finishTightly(std::span<const RowId> broken, std::int64_t used);
+  void offerOption(const Term& term, Wide residual, std::int64_t used);
   void finishWithOneToSpare(std::span<const RowId> broken, std::int64_t used);
   void tryCellsOutside(std::span<const RowId> packing, std::span<const RowId> broken,
                        std::int64_t used);
-  /// Calls `next` with the broken rows once `pivot` of `pivotRow` is eliminated.
+  /// Calls `next` with the broken rows once the cell of `place` is eliminated.
   template <typename Next>
-  void tryExtraCell(RowId pivotRow, Term pivot, std::span<const RowId> broken, Next&& next);
-  struct RowTerm {
-    RowId row = 0;
-    Term term;
-  };
-  [[nodiscard]] std::optional<RowTerm> findRowWith(CellId cell) const;
-  void offerOption(const Term& term, Wide residual, std::int64_t used);
+  void tryExtraCell(const Place& place, std::span<const RowId> broken, Next&& next);
+
   void accept(std::span<const Choice> last);
-
-  [[nodiscard]] bool eliminate(RowId pivotRow, Term pivot);
-  [[nodiscard]] bool combine(RowId row, std::int64_t coefficient, const RowState& pivotRow,
-                             Term pivot);
-  void restore(const Mark& mark);
-  [[nodiscard]] Mark mark() const { return {undo_.size(), poolUsed_, modified_.size()}; }
-  [[nodiscard]] std::vector<RowId> brokenAfter(std::span<const RowId> before,
-                                               const Mark& mark) const;
-
-  [[nodiscard]] RowId chooseRow(std::span<const RowId> broken) const;
-  /// Fills packing_.
-  [[nodiscard]] std::int64_t boundFromBelow(std::span<const RowId> broken);
   [[nodiscard]] std::optional<std::int64_t> changedValue(CellId cell, Wide delta) const;
+
+  [[nodiscard]] RowId shortestOf(std::span<const RowId> broken) const;
+  [[nodiscard]] bool isShorter(RowId a, RowId b) const;
+  /// Fills packing_ and gives its size: broken rows that share no possible suspect need a cell
+  /// each. kNoLimit when a row has no possible suspect.
+  [[nodiscard]] std::int64_t boundFromBelow(std::span<const RowId> broken);
+
+  [[nodiscard]] std::size_t room() const { return maxChanges_ - stack_.pivots().size(); }
   [[nodiscard]] bool isAllowed(CellId cell) const {
     return !isForbidden_[cell] && !cells_[cell].isFixed;
   }
@@ -128,32 +107,30 @@ class Search {
     if (weight > budget_ && weight < nextBudget_) nextBudget_ = weight;
   }
   [[nodiscard]] bool isStopped() const {
-    return steps_.isSpent() || hasOverflowed_ || result_.hasMore;
+    return steps_.isSpent() || hasOverflowed_ || stack_.hasOverflowed() || result_.limits.hasMore;
   }
+
+  /// From so many broken equations on, a spare cell is placed first.
+  static constexpr std::size_t kManyRows = 3;
 
   const SparseSystem& system_;
   std::span<const LocatorCell> cells_;
-  const std::uint32_t maxChanges_;
+  const std::size_t maxChanges_;
   StepBudget& steps_;
-
-  std::vector<RowState> rows_;
-  std::vector<Pivot> pivots_;
-  std::vector<Undo> undo_;
-  std::vector<RowId> modified_;          // rows with isModified, each once
-  std::vector<std::vector<Term>> pool_;  // terms of modified rows; [0, poolUsed_) are in use
-  std::size_t poolUsed_ = 0;
+  EliminationStack stack_;
   bool hasUnitWeights_ = true;
-  std::vector<std::uint8_t> isForbidden_;
+  std::vector<std::uint8_t> isForbidden_;  // by cell
+
+  std::vector<RowId> packing_;
+  std::vector<RowId> order_;          // scratch of boundFromBelow
   std::vector<std::uint32_t> stamp_;  // by cell, for boundFromBelow
   std::uint32_t lastStamp_ = 0;
-  std::vector<RowId> packing_;          // broken rows no two of which share an allowed cell
-  std::vector<RowId> order_;            // scratch of boundFromBelow
   std::vector<std::uint8_t> isPacked_;  // by row, for finishTightly
   Assignment assignment_;
   std::vector<Choice> solved_;  // scratch of accept
 
-  std::int64_t budget_ = 0;
-  std::int64_t nextBudget_ = 0;
+  std::int64_t budget_ = 0;      // the weight of the sets looked for now
+  std::int64_t nextBudget_ = 0;  // the least weight that was too much
   bool hasOverflowed_ = false;
   SearchResult result_;
 };
