@@ -184,6 +184,8 @@ void Assessment::describeFigures(const plan::Instance& instance, InstanceResult&
   result.explain = explainInstance(run_, instance);
   result.message = {composeMessage(run_, instance.zh, Language::kChinese),
                     composeMessage(run_, instance.en, Language::kEnglish)};
+  result.hint = {composeMessage(run_, instance.hintZh, Language::kChinese),
+                 composeMessage(run_, instance.hintEn, Language::kEnglish)};
   const plan::Rule& rule = plan_.rules[instance.rule];
   if (result.message.zh.empty())
     result.message.zh =

@@ -81,6 +81,8 @@ struct InstanceResult {
   /// Filled in for failures only.
   Localized message;
   Localized explain;
+  /// With its values filled in; empty when the rule's hint has none.
+  Localized hint;
 };
 
 struct EvaluationOptions {

@@ -49,6 +49,8 @@ void FindingBuilder::describeRule(Finding& finding, const InstanceResult& result
       finding.level = levelOf(result.level);
       finding.message = result.message;
       finding.explain = result.explain;
+      if (!result.hint.zh.empty()) finding.hint.zh = result.hint.zh;
+      if (!result.hint.en.empty()) finding.hint.en = result.hint.en;
       break;
     case Outcome::kRuleError:
       // Whatever the rule is about: it could not be computed, and that must not be overlooked.
