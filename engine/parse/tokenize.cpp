@@ -241,7 +241,7 @@ class Tokenizer {
                               previous == GoujiLexer::ELSE;
         const std::uint32_t before = frames_.back().ifs;
         frames_.back().ifs = isInside ? before + 1 : 1;
-        ifs_ += frames_.back().ifs - before;
+        ifs_ = ifs_ - before + frames_.back().ifs;
         break;
       }
       default:

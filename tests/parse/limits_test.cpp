@@ -64,6 +64,11 @@ TEST_CASE("as deep as the limit is fine") {
             .empty());
   CHECK(codesOf(parseText("const a = " + repeat("if x then y else ", depth) + "1").diagnostics)
             .empty());
+  // A short conditional behind a longer one is not nested in it.
+  CHECK(codesOf(parseText("const a = if b then 1 else if c then 2 else if d then 3 else 4\n"
+                          "const e = if f then 1 else 2\n")
+                    .diagnostics)
+            .empty());
   // Many conditionals side by side are not nested.
   CHECK(codesOf(parseText(repeat("const a = if x then y else z\n", 1000)).diagnostics).empty());
   CHECK(
