@@ -89,9 +89,10 @@ class Binder {
   // lost, those of the section before it.
   LineRange rangeOf(std::uint32_t section) const {
     const Heading* heading = outline_.find(section);
+    const bool own = heading != nullptr;
     for (std::uint32_t s = section; heading == nullptr && s-- > 0;) heading = outline_.find(s);
-    if (heading != nullptr) return {heading->line + 1, outline_.endOf(*heading)};
-    return {0, outline_.frontEnd()};
+    if (heading != nullptr) return {heading->line + 1, outline_.endOf(*heading), own};
+    return {0, outline_.frontEnd(), false};
   }
 
   void bindTables() {

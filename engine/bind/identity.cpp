@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "engine/bind/label_text.h"
 #include "engine/text/utf8.h"
@@ -11,6 +12,8 @@ namespace {
 
 constexpr std::size_t kLongestTitle = 70;  // letters
 constexpr std::size_t kMostLines = 400;
+// A year that is only implied must be named that often, and four times as often as all others.
+constexpr std::size_t kFewestMentions = 2;
 constexpr int kEarliestYear = 2008;
 constexpr int kLatestYear = 2099;
 
@@ -36,6 +39,20 @@ std::string fold(std::string_view text) {
     if (!isSpaceLike(c)) appendUtf8(folded, foldLetter(c));
   }
   return folded;
+}
+
+// Simplified characters, byte for byte in the place of the original ones.
+std::string simplify(std::string_view text) {
+  std::string simplified;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const std::size_t begin = offset;
+    const char32_t c = decodeUtf8(text, offset);
+    std::string folded;
+    appendUtf8(folded, isHan(c) ? foldLetter(c) : c);
+    simplified +=
+        folded.size() == offset - begin ? folded : std::string(text.substr(begin, offset - begin));
+  }
+  return simplified;
 }
 
 // White space only: the name in its own characters.
@@ -81,6 +98,12 @@ struct Name {
 
 // What surrounds the name in headlines and sentences.
 std::string cleanAgency(std::string_view agency) {
+  // "[转载]某某局": a remark before the name.
+  if (agency.starts_with("[") || agency.starts_with("【")) {
+    const std::string_view close = agency.starts_with("[") ? "]" : "】";
+    const std::size_t end = agency.find(close);
+    if (end != std::string_view::npos) agency.remove_prefix(end + close.size());
+  }
   for (bool again = true; again;) {
     again = false;
     for (const std::string_view lead :
@@ -231,8 +254,9 @@ class IdentityFinder {
     if (!identity_.agency.empty() && identity_.year) return;
     for (std::size_t i = 0; i < std::min(lines_.size(), kMostLines); ++i) {
       const std::string text = joinLine(lines_[i]).text();
-      for (std::size_t at = text.find("信息公开"); at != std::string::npos;
-           at = text.find("信息公开", at + 1)) {
+      const std::string simplified = simplify(text);
+      for (std::size_t at = simplified.find("信息公开"); at != std::string::npos;
+           at = simplified.find("信息公开", at + 1)) {
         takeName(phraseAround(text, at));
         if (!identity_.agency.empty() && identity_.year) return;
       }
@@ -266,22 +290,50 @@ class IdentityFinder {
     if (!identity_.year) identity_.year = name.year;
   }
 
+  // "…年度报告_某某网": the piece that reads as a title.
+  static std::string_view findTitlePart(std::string_view title) {
+    std::size_t begin = 0;
+    while (begin <= title.size()) {
+      const std::size_t end = std::min(title.find_first_of("_|-", begin), title.size());
+      const std::string_view part = trim(title.substr(begin, end - begin));
+      if (readName(part).isTitle) return part;
+      begin = end + 1;
+    }
+    return {};
+  }
+
   void useDocumentTitle() {
-    const Name name = readName(documentTitle_);
+    const std::string_view part = findTitlePart(documentTitle_);
+    const Name name = readName(part);
     if (!name.isTitle) return;
+    if (identity_.title.empty()) identity_.title.appendGlue(part);
     if (identity_.agency.empty() && classifyAgency(name.agency) != AgencyKind::kUnknown)
       identity_.agency = name.agency;
     if (!identity_.year) identity_.year = name.year;
   }
 
-  // The period of the statistics: 「统计期限自2025年1月1日」.
+  // The period of the statistics: 「统计期限自2025年1月1日」; else the year nearly everything is
+  // said to have happened in.
   void findYearElsewhere() {
+    std::map<int, std::size_t> mentions;
+    std::size_t all = 0;
     for (std::size_t i = 0; i < std::min(lines_.size(), kMostLines) && !identity_.year; ++i) {
       const std::string text = fold(joinLine(lines_[i]).text());
       const std::size_t at = text.find("年1月1日");
-      if (at == std::string::npos || at < 4 || !contains(text, "统计")) continue;
-      if (const auto year = findYear(std::string_view(text).substr(at - 4)))
-        identity_.year = year->year;
+      if (at != std::string::npos && at >= 4 && contains(text, "统计")) {
+        if (const auto year = findYear(std::string_view(text).substr(at - 4)))
+          identity_.year = year->year;
+      }
+      std::string_view rest = text;
+      for (auto year = findYear(rest); year; year = findYear(rest)) {
+        ++mentions[year->year];
+        ++all;
+        rest.remove_prefix(year->end);
+      }
+    }
+    for (const auto& [year, count] : mentions) {
+      if (!identity_.year && count >= kFewestMentions && count * 5 >= all * 4)
+        identity_.year = year;
     }
   }
 

@@ -139,6 +139,9 @@ class OutlineFinder {
     const char32_t before = lastCharacter(text.substr(0, begin));
     std::size_t offset = end;
     const char32_t behind = end < text.size() ? decodeUtf8(text, offset) : U' ';
+    // A list of contents: "二、主动公开政府信息情况 …… 10".
+    if (trim(text.substr(end)).starts_with("..") || trim(text.substr(end)).starts_with("…"))
+      return false;
     constexpr std::u32string_view kEnds = U"。！；;】)）";
     return (begin == 0 || isSpaceLike(before) || kEnds.find(before) != kEnds.npos) &&
            (isSpaceLike(behind) || behind == U'：' || behind == ':' || behind == U'。');

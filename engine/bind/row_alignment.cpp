@@ -398,7 +398,7 @@ class Aligner {
       if (row.kind != BoundRow::Kind::kMissing) continue;
       const Mention* trailing = findMention(text_.trailingMentions, s);
       if (trailing == nullptr && !isMentioned(s)) continue;
-      if (text_.endsWithDocument && trailing == &text_.trailingMentions.back()) {
+      if (text_.endsWithDocument && isLastRow(trailing)) {
         row.kind = BoundRow::Kind::kUnreadable;
         row.reason = {"原文在此行中断", "the source breaks off in this row"};
         continue;
@@ -423,6 +423,13 @@ class Aligner {
       row.reason = {"原文有此表头而无对应的数",
                     "the head is there but the numbers below it are not"};
     }
+  }
+
+  // Whether no other row is named behind this mention.
+  bool isLastRow(const Mention* mention) const {
+    if (mention == nullptr) return false;
+    const Mention* end = text_.trailingMentions.data() + text_.trailingMentions.size();
+    return std::none_of(mention + 1, end, [](const Mention& m) { return m.isRow(); });
   }
 
   bool hasBlankLine() const {
@@ -462,7 +469,6 @@ class Aligner {
     for (const BoundRow& row : result_.rows) {
       if (row.kind == BoundRow::Kind::kValues || row.kind == BoundRow::Kind::kBlank)
         result_.score += 1;
-      if (row.kind == BoundRow::Kind::kUnreadable) result_.score += 0.1;
       if (row.mention != nullptr) result_.score += 0.01 * row.mention->quality;
     }
     // Rows of another shape that stand in the text speak against this one.

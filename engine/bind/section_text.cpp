@@ -13,6 +13,9 @@ constexpr std::size_t kMostSignatureLines = 4;
 // A line with that many numbers is a row of a table, whatever else it says.
 constexpr int kRowOfNumbers = 3;
 
+// Letters of a sentence without a full stop; labels with a comma are shorter.
+constexpr std::size_t kShortestSentence = 20;
+
 // The words of a line; empty for a row with several cells.
 PlacedText wordsOf(const Line& line) {
   if (!line.isRow()) return line.text;
@@ -49,7 +52,8 @@ bool isProse(const Line& line) {
     const char32_t c = decodeUtf8(text, offset);
     if (c == U'（' || c == '(') ++depth;
     if (c == U'）' || c == ')') depth = std::max(0, depth - 1);
-    if ((c == U'，' || c == ',') && depth == 0 && commas) return labelLetters(text).size() >= 12;
+    if ((c == U'，' || c == ',') && depth == 0 && commas)
+      return labelLetters(text).size() >= kShortestSentence;
   }
   return false;
 }

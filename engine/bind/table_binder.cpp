@@ -32,6 +32,7 @@ class TableBinder {
               const std::vector<std::shared_ptr<const Form>>& forms, Report& report)
       : report_(report),
         tableIndex_(table),
+        isOwnSection_(range.isOwnSection),
         table_(report.form->tables[table]),
         vocabulary_(*report.form, table, forms),
         text_(readGroups(lines, range.first, range.last, vocabulary_)) {}
@@ -91,16 +92,16 @@ class TableBinder {
                                 row.kind == BoundRow::Kind::kBlank ||
                                 row.kind == BoundRow::Kind::kForeign || row.mention != nullptr;
                        }) ||
-           namesSeveralItems();
+           namesItems(isOwnSection_ ? 1 : 2);
   }
 
-  // Two rows or columns by their labels: the table is there, whatever became of its numbers.
-  bool namesSeveralItems() const {
+  // Rows or columns by their labels: the table is there, whatever became of its numbers.
+  bool namesItems(std::size_t least) const {
     std::vector<std::pair<WordKind, std::uint32_t>> named;
     const auto collect = [&](const std::vector<Mention>& mentions) {
       for (const Mention& mention : mentions) {
         const std::pair item{mention.kind, mention.index};
-        if ((mention.isRow() || mention.kind == WordKind::kColumn) && named.size() < 2 &&
+        if ((mention.isRow() || mention.kind == WordKind::kColumn) && named.size() < least &&
             std::find(named.begin(), named.end(), item) == named.end())
           named.push_back(item);
       }
@@ -110,7 +111,7 @@ class TableBinder {
       collect(group.ownMentions);
     }
     collect(text_.trailingMentions);
-    return named.size() >= 2;
+    return named.size() >= least;
   }
 
   void writeRow(std::uint32_t slot) {
@@ -292,6 +293,7 @@ class TableBinder {
 
   Report& report_;
   std::uint32_t tableIndex_;
+  bool isOwnSection_;
   const Table& table_;
   Vocabulary vocabulary_;
   TableText text_;

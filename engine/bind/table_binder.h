@@ -15,6 +15,8 @@ namespace gouji::bind {
 struct LineRange {
   std::size_t first = 0;
   std::size_t last = 0;  // exclusive
+  /// The lines stand under the heading of the table's own section.
+  bool isOwnSection = true;
 };
 
 /// Sets the cells, the variant and the observations of `table`. Gives whether anything of the table

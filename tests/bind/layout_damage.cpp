@@ -61,8 +61,8 @@ void loseLetter(PrintedRow& row, Random& random) {
   PrintedCell* label = row.label();
   if (label == nullptr) return;
   std::vector<std::string> characters = splitCharacters(label->text);
-  const std::size_t numbering = splitCharacters(
-      label->text.substr(0, bind::readNumbering(label->text).length)).size();
+  const std::size_t numbering =
+      splitCharacters(label->text.substr(0, bind::readNumbering(label->text).length)).size();
   // Of two letters one is no label any more; that is another damage.
   if (characters.size() < numbering + 4) return;
   const std::size_t at =
@@ -116,7 +116,8 @@ void addExtraRow(SampleReport& report, Random& random) {
   PrintedTable& table = report.tables[random.below(2)];
   std::vector<std::size_t> places;
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
-    if (table.rows[i].kind == RowKind::kData && table.rows[i].label() != nullptr) places.push_back(i);
+    if (table.rows[i].kind == RowKind::kData && table.rows[i].label() != nullptr)
+      places.push_back(i);
   }
   if (places.empty()) return;
   const std::size_t at = places[random.below(static_cast<std::uint32_t>(places.size()))];
@@ -142,15 +143,14 @@ void addExtraRow(SampleReport& report, Random& random) {
 void loseHeads(SampleReport& report) {
   for (PrintedTable& table : report.tables) {
     if (table.table == 2) continue;
-    table.rows.erase(std::remove_if(table.rows.begin(), table.rows.end(),
-                                    [](const PrintedRow& row) { return row.kind == RowKind::kHead; }),
-                     table.rows.end());
+    table.rows.erase(
+        std::remove_if(table.rows.begin(), table.rows.end(),
+                       [](const PrintedRow& row) { return row.kind == RowKind::kHead; }),
+        table.rows.end());
   }
 }
 
-bool isValue(const std::string& line) {
-  return bind::looksLikeValue(bind::readCell(line));
-}
+bool isValue(const std::string& line) { return bind::looksLikeValue(bind::readCell(line)); }
 
 PrintedRow& pickRow(const std::vector<PrintedRow*>& rows, Random& random) {
   return *rows[random.below(static_cast<std::uint32_t>(rows.size()))];
@@ -159,8 +159,8 @@ PrintedRow& pickRow(const std::vector<PrintedRow*>& rows, Random& random) {
 }  // namespace
 
 const char* damageName(Damage damage) {
-  constexpr const char* kNames[] = {"none",         "letters lost", "numbers lost", "label lost",
-                                    "spaces",       "brackets",     "leading cell", "trimmed",
+  constexpr const char* kNames[] = {"none",         "letters lost", "numbers lost",  "label lost",
+                                    "spaces",       "brackets",     "leading cell",  "trimmed",
                                     "value lost",   "digit lost",   "lines swapped", "noise",
                                     "heading lost", "heads lost",   "extra row"};
   return kNames[static_cast<std::size_t>(damage)];

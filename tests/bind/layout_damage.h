@@ -9,9 +9,9 @@ namespace gouji::bindtest {
 
 enum class Damage : std::uint8_t {
   kNone,
-  kLettersLost,      // a label loses a letter
-  kNumberingLost,    // every label loses its number
-  kLabelLost,        // a whole label is gone
+  kLettersLost,    // a label loses a letter
+  kNumberingLost,  // every label loses its number
+  kLabelLost,      // a whole label is gone
   kSpacesInLabels,
   kOtherBrackets,    // half width for full width
   kLeadingCellLost,  // an empty cell in front of a label is gone
@@ -19,9 +19,9 @@ enum class Damage : std::uint8_t {
   kNumberLost,       // a value is gone: what the text says is a blank, or nothing certain
   kDigitLost,        // a value loses a digit: what the text says counts
   kLinesSwapped,
-  kNoiseLines,       // page marks and blank lines
-  kHeadingLost,      // of a section
-  kHeadsLost,        // of the columns
+  kNoiseLines,   // page marks and blank lines
+  kHeadingLost,  // of a section
+  kHeadsLost,    // of the columns
   kExtraRow,
   kCount,
 };

@@ -27,13 +27,15 @@ Value makeValue(Random& random, const Cell& cell, bool allowBlanks) {
   if (kind == 0 && allowBlanks) return {"", ""};
   if (kind == 1 && allowBlanks) return {"/", "「/」"};
   if (kind == 2) return {"—", "「—」"};
-  if (kind == 3 && digits.size() == 4) return {digits.substr(0, 1) + "," + digits.substr(1), digits};
+  if (kind == 3 && digits.size() == 4)
+    return {digits.substr(0, 1) + "," + digits.substr(1), digits};
   if (kind == 4) return {digits + "件", cell.unit == "件" ? digits : digits};
   if (kind == 5) return {digits + "（其中修订1件）", digits};
   if (kind == 6 && digits == "0") return {"O", "?"};
   if (kind == 7) {
     std::string wide;
-    for (const char c : digits) wide += "\xEF\xBC" + std::string(1, static_cast<char>(0x90 + c - '0'));
+    for (const char c : digits)
+      wide += "\xEF\xBC" + std::string(1, static_cast<char>(0x90 + c - '0'));
     return {wide, digits};
   }
   return {digits, digits};
@@ -55,7 +57,8 @@ class TablePrinter {
         allowBlanks_(allowBlanks) {
     printed_.table = table;
     const auto shapes = bind::listShapes(table_);
-    shape_ = shapes[random.chance(30) ? random.below(static_cast<std::uint32_t>(shapes.size())) : 0];
+    shape_ =
+        shapes[random.chance(30) ? random.below(static_cast<std::uint32_t>(shapes.size())) : 0];
     collapse_ = random.chance(50);
   }
 

@@ -237,10 +237,10 @@ class Renderer {
 }  // namespace
 
 const char* layoutName(Layout layout) {
-  constexpr const char* kNames[] = {"tabs",       "pipes",       "pipes padded", "markdown",
-                                    "md split",   "spaces",      "columns",      "cell a line",
-                                    "cell a par", "bare pipe",   "cell pipe",    "one line",
-                                    "paged",      "wrapped",     "detached"};
+  constexpr const char* kNames[] = {"tabs",       "pipes",     "pipes padded", "markdown",
+                                    "md split",   "spaces",    "columns",      "cell a line",
+                                    "cell a par", "bare pipe", "cell pipe",    "one line",
+                                    "paged",      "wrapped",   "detached"};
   return kNames[static_cast<std::size_t>(layout)];
 }
 

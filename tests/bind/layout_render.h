@@ -17,15 +17,15 @@ enum class Layout : std::uint8_t {
   kMarkdown,       // | a | b | with a separator
   kMarkdownSplit,  // a table for each row, under a heading, with invented heads
   kSpaces,
-  kColumns,        // set with runs of spaces
+  kColumns,  // set with runs of spaces
   kCellALine,
   kCellAParagraph,
-  kBarePipe,       // a line with `|` after each cell
-  kCellPipe,       // "a |" for each cell
-  kOneLine,        // the whole report
-  kPaged,          // tabs, cut by page marks with the heads again
-  kWrapped,        // labels broken at twelve letters, the numbers beside one of the lines
-  kDetached,       // some rows of numbers stand without their labels, which come before or after
+  kBarePipe,  // a line with `|` after each cell
+  kCellPipe,  // "a |" for each cell
+  kOneLine,   // the whole report
+  kPaged,     // tabs, cut by page marks with the heads again
+  kWrapped,   // labels broken at twelve letters, the numbers beside one of the lines
+  kDetached,  // some rows of numbers stand without their labels, which come before or after
   kCount,
 };
 

@@ -42,9 +42,8 @@ Tally compare(const SampleReport& sample, const Report& report, std::string& fir
   for (CellId cell = 0; cell < sample.expected.size(); ++cell) {
     const Cell& place = sample.form->cells[cell];
     const Table& table = sample.form->tables[place.table];
-    const std::string found =
-        cellText(report, table.key, table.rows.items[place.row].key,
-                 table.columns.items[place.column].key);
+    const std::string found = cellText(report, table.key, table.rows.items[place.row].key,
+                                       table.columns.items[place.column].key);
     const std::string& expected = sample.expected[cell];
     // A decimal is printed without its trailing zeros.
     if (found == expected) {
@@ -69,7 +68,8 @@ struct Trial {
 
 Trial makeTrial(Layout layout, Damage damage, std::uint64_t seed) {
   Random random(seed);
-  Trial trial{makeSample(random, std::getenv("NOBLANK") == nullptr && allowsBlanks(damage, layout)), {}};
+  Trial trial{makeSample(random, std::getenv("NOBLANK") == nullptr && allowsBlanks(damage, layout)),
+              {}};
   const std::uint32_t strength = 1 + random.below(3);
   damageReport(trial.sample, damage, strength, layout, random);
   std::vector<std::string> lines = renderLines(trial.sample, layout, random);
@@ -87,12 +87,12 @@ std::uint32_t reportsPerLayout(bool& print) {
 std::string formatRow(const std::string& name, const Tally& tally) {
   char line[160];
   const std::uint64_t all = tally.right + tally.unreadable + tally.missing + tally.wrong;
-  std::snprintf(line, sizeof line, "%-28s %9llu %6.2f%% %9llu %8llu %6llu\n", name.c_str(),
-                static_cast<unsigned long long>(tally.right),
-                all == 0 ? 100.0 : 100.0 * static_cast<double>(tally.right) / static_cast<double>(all),
-                static_cast<unsigned long long>(tally.unreadable),
-                static_cast<unsigned long long>(tally.missing),
-                static_cast<unsigned long long>(tally.wrong));
+  std::snprintf(
+      line, sizeof line, "%-28s %9llu %6.2f%% %9llu %8llu %6llu\n", name.c_str(),
+      static_cast<unsigned long long>(tally.right),
+      all == 0 ? 100.0 : 100.0 * static_cast<double>(tally.right) / static_cast<double>(all),
+      static_cast<unsigned long long>(tally.unreadable),
+      static_cast<unsigned long long>(tally.missing), static_cast<unsigned long long>(tally.wrong));
   return line;
 }
 
@@ -101,7 +101,8 @@ std::string formatRow(const std::string& name, const Tally& tally) {
 TEST_CASE("Whatever the layout and the damage, no cell is read wrong") {
   bool print = false;
   const std::uint32_t reports = reportsPerLayout(print);
-  std::string table = "layout / damage                  right              unread  missing  wrong\n";
+  std::string table =
+      "layout / damage                  right              unread  missing  wrong\n";
   Tally all;
   for (std::uint32_t l = 0; l < kLayouts; ++l) {
     const auto layout = static_cast<Layout>(l);

@@ -9,13 +9,17 @@
 
 namespace gouji::bindtest {
 
-Report readReport(const std::string& text) {
+Result<Report> tryRead(const std::string& text) {
   auto source = SourceFile::make("report.txt", text);
   REQUIRE(source.ok());
   auto document = readTextDocument(std::make_shared<SourceFile>(std::move(source).value()), false,
                                    ReadLimits{});
   REQUIRE(document.ok());
-  auto report = bindDocument(*document, bothForms(), {});
+  return bindDocument(*document, bothForms(), {});
+}
+
+Report readReport(const std::string& text) {
+  auto report = tryRead(text);
   if (!report) FAIL(report.error().code);
   return std::move(report).value();
 }
@@ -55,10 +59,12 @@ std::string rowText(const Report& report, const std::string& tableKey, const std
   const auto row = table.findRow(rowKey);
   REQUIRE(row);
   std::string text;
+  bool isFirst = true;
   for (std::uint32_t column = 0; column < table.columns.items.size(); ++column) {
     const CellId cell = table.cell(*row, column);
     if (cell == kNoCell || table.columns.items[column].variant != kNone) continue;
-    if (!text.empty()) text += ' ';
+    if (!isFirst) text += ' ';
+    isFirst = false;
     text += describe(report, cell);
   }
   return text;

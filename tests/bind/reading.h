@@ -9,7 +9,9 @@
 
 namespace gouji::bindtest {
 
-/// Reads and binds with both forms. Fails the test when either refuses.
+/// Reads and binds with both forms.
+[[nodiscard]] Result<Report> tryRead(const std::string& text);
+/// The same; fails the test when either refuses.
 [[nodiscard]] Report readReport(const std::string& text);
 
 /// What stands in a cell, as text: "12", "" for blank, "?" for unreadable, "-" for absent, the

@@ -1,0 +1,84 @@
+#include "engine/bind/identity.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/bind/reading.h"
+
+namespace gouji::bindtest {
+namespace {
+
+Report readFront(const std::string& front) {
+  return readReport(front + "\n一、总体情况\n本单位认真开展工作。\n");
+}
+
+}  // namespace
+
+TEST_CASE("Title, agency and year are taken from one line or from several") {
+  const Report plain = readFront("惠农区审批服务管理局 2025 年政府信息公开工作年度报告");
+  CHECK(plain.agency == "惠农区审批服务管理局");
+  CHECK(plain.year == 2025);
+  CHECK(std::get<TextPlace>(plain.titlePlace).begin.line == 1);
+
+  const Report broken = readFront("2024 年上海市科委政府信息公开工作\n年度报告\n");
+  CHECK(broken.title == "2024 年上海市科委政府信息公开工作年度报告");
+  CHECK(broken.agency == "上海市科委");
+
+  const Report stacked = readFront("重庆市应急管理局\n2021年政府信息公开工作年度报告\n");
+  CHECK(stacked.agency == "重庆市应急管理局");
+  CHECK(stacked.year == 2021);
+}
+
+TEST_CASE("The government in a name is not the one in 政府信息公开") {
+  CHECK(readFront("沭阳县人民政府2025年政府信息公开工作年度报告").agency == "沭阳县人民政府");
+  CHECK(readFront("沭阳县人民政府信息公开工作2025年度报告").agency == "沭阳县人民政府");
+  CHECK(readFront("青山镇政府2025年政府信息公开工作年度报告").agency == "青山镇政府");
+}
+
+TEST_CASE("A page without a title says in its introduction whose report it is") {
+  const Report report = readFront(
+      "首页 > 政务公开 > 年报\n"
+      "根据《中华人民共和国政府信息公开条例》，现发布《银川市教育局2024年政府信息公开工作年度报告》"
+      "。");
+  CHECK(report.agency == "银川市教育局");
+  CHECK(report.year == 2024);
+  CHECK(readFront("按有关规定，编制大竹县教育局2024年政府信息公开工作年度报告，所列数据真实。")
+            .agency == "大竹县教育局");
+}
+
+TEST_CASE("The kind of an agency is told by the end of its name") {
+  using bind::classifyAgency;
+  CHECK(classifyAgency("惠农区审批服务管理局") == AgencyKind::kDepartment);
+  CHECK(classifyAgency("上海市科委") == AgencyKind::kDepartment);
+  CHECK(classifyAgency("山东省交通运输厅") == AgencyKind::kDepartment);
+  CHECK(classifyAgency("洪泽区人民政府办公室") == AgencyKind::kDepartment);
+  CHECK(classifyAgency("自然资源部") == AgencyKind::kDepartment);
+  CHECK(classifyAgency("太平镇人民政府") == AgencyKind::kTownship);
+  CHECK(classifyAgency("吉亚乡人民政府") == AgencyKind::kTownship);
+  CHECK(classifyAgency("东城街街道办事处") == AgencyKind::kTownship);
+  CHECK(classifyAgency("金厂镇") == AgencyKind::kTownship);
+  CHECK(classifyAgency("興國縣良村鎮") == AgencyKind::kTownship);
+  CHECK(classifyAgency("淮安市洪泽区人民政府") == AgencyKind::kGovernment);
+  CHECK(classifyAgency("上海市") == AgencyKind::kGovernment);
+  CHECK(classifyAgency("乳山经济开发区") == AgencyKind::kUnknown);
+  CHECK(classifyAgency("") == AgencyKind::kUnknown);
+}
+
+TEST_CASE("The dates of publication and signature are not mixed up") {
+  const Report report = readReport(
+      "金厂镇2025年政府信息公开工作年度报告\n发布日期：2026-01-12 点击数：3\n"
+      "统计起止时间为2025年1月1日至2025年12月31日。\n"
+      "一、总体情况\n工作正常。\n六、其他需要报告的事项\n无。\n金厂镇\n2026年1月10日\n");
+  REQUIRE(report.published);
+  CHECK(report.published->toIso() == "2026-01-12");
+  REQUIRE(report.submitted);
+  CHECK(report.submitted->toIso() == "2026-01-10");
+  CHECK(report.sections[5].text.text() == "无。");
+}
+
+TEST_CASE("A date of statistics is no date of publication") {
+  CHECK_FALSE(
+      readFront("某某局2025年政府信息公开工作年度报告\n统计起止时间为2025年1月1日至12月31日。")
+          .published);
+}
+
+}  // namespace gouji::bindtest

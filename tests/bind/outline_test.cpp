@@ -1,0 +1,109 @@
+// Which lines are headings, and what stands under them.
+#include <catch2/catch.hpp>
+
+#include "tests/bind/reading.h"
+
+namespace gouji::bindtest {
+namespace {
+
+constexpr const char* kTitle = "青山区水务局2024年政府信息公开工作年度报告\n";
+
+std::vector<std::string> extraSections(const Report& report) {
+  std::vector<std::string> texts;
+  for (const Observation& observation : report.observations) {
+    if (observation.kind == ObservationKind::kExtraSection) texts.push_back(observation.text);
+  }
+  return texts;
+}
+
+const ReportSection& section(const Report& report, const std::string& key) {
+  return report.sections[*report.form->findSection(key)];
+}
+
+}  // namespace
+
+TEST_CASE("Headings are found with marks, without them, and run together with their text") {
+  for (const std::string heading : {"一、总体情况\n", "## 一、总体情况\n", "一、 总体 情况：\n",
+                                    "一．总体情况\n", "？一、总体情况\n"}) {
+    INFO(heading);
+    const Report report = readReport(kTitle + heading + "正文。\n六、其他需要报告的事项\n无。\n");
+    CHECK(section(report, "overview").present);
+    CHECK(section(report, "overview").text.text() == "正文。");
+    CHECK(section(report, "other").text.text() == "无。");
+  }
+  const Report together =
+      readReport(std::string(kTitle) +
+                 "一、总体情况 本局认真工作，及时公开各类信息。五、存在的主要问题及改进情况 "
+                 "存在宣传不够的问题。\n");
+  CHECK(section(together, "overview").text.text() == "本局认真工作，及时公开各类信息。");
+  CHECK(section(together, "problems").text.text() == "存在宣传不够的问题。");
+}
+
+TEST_CASE("Aliases, damaged and renamed headings are known as what they are") {
+  const Report report = readReport(std::string(kTitle) +
+                                   "一、工作概况\n正文。\n"
+                                   "三、收到和处理政府信息公开情况\n"
+                                   "五、存在问题及改进情况\n不足。\n"
+                                   "六、其他需要报告的事项\n无。\n");
+  CHECK(section(report, "overview").wording == Wording::kDamaged);
+  CHECK(section(report, "overview").heading == "一、工作概况");
+  CHECK(section(report, "requests").wording == Wording::kDamaged);
+  CHECK(section(report, "problems").wording == Wording::kAlias);
+  CHECK(section(report, "other").wording == Wording::kExact);
+  CHECK_FALSE(section(report, "disputes").present);
+}
+
+TEST_CASE("Lists of contents and of parts are no headings") {
+  const Report report = readReport(std::string(kTitle) +
+                                   "目录\n一、总体情况..... 1\n六、其他需要报告的事项 …… 9\n"
+                                   "本报告由总体情况、其他需要报告的事项等部分组成。\n"
+                                   "一、总体情况\n正文。\n六、其他需要报告的事项\n无。\n");
+  CHECK(section(report, "overview").text.text() == "正文。");
+  CHECK(section(report, "overview").occurrences == 1);
+  CHECK(std::get<TextPlace>(section(report, "other").headingPlace).begin.line == 8);
+}
+
+TEST_CASE("Contents without dots are recognised by what comes again") {
+  const std::string list =
+      "一、总体情况\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n";
+  const Report report = readReport(std::string(kTitle) + list +
+                                   "前言。\n一、总体情况\n正文。\n二、主动公开政府信息情况\n"
+                                   "三、收到和处理政府信息公开申请情况\n");
+  CHECK(section(report, "overview").text.text() == "正文。");
+}
+
+TEST_CASE("Numbering that restarts keeps the sections and shows the strangers") {
+  const Report report = readReport(std::string(kTitle) +
+                                   "一、总体情况\n正文。\n二、工作机制保障\n机制健全。\n"
+                                   "一、主动公开政府信息情况\n行政许可 97\n行政处罚 3\n"
+                                   "五、其他需要报告的事项\n无。\n");
+  CHECK(section(report, "proactive").ordinal == 1);
+  CHECK(section(report, "other").ordinal == 5);
+  CHECK(section(report, "overview").position == 1);
+  CHECK(section(report, "proactive").position == 3);
+  CHECK(extraSections(report) == std::vector<std::string>{"二、工作机制保障"});
+  CHECK(section(report, "overview").text.text() == "正文。\n二、工作机制保障\n机制健全。");
+}
+
+TEST_CASE("Rows of table three are no headings, nor are sub-headings with brackets") {
+  const Report report =
+      readReport(std::string(kTitle) +
+                 "一、总体情况\n（二）主动公开政府信息情况\n公开若干条。\n"
+                 "三、收到和处理政府信息公开申请情况\n"
+                 "一、本年新收政府信息公开申请数量\n1\n0\n0\n0\n0\n0\n1\n"
+                 "三、本年度办理结果\n四、结转下年度继续办理\n0\n0\n0\n0\n0\n0\n0\n");
+  CHECK_FALSE(section(report, "proactive").present);
+  CHECK(extraSections(report).empty());
+  CHECK(rowText(report, "requests", "received") == "1 0 0 0 0 0 1");
+}
+
+TEST_CASE("A text that is no report is refused") {
+  auto refuse = [](const std::string& text) {
+    auto report = tryRead(text);
+    return report.ok() ? std::string("accepted") : report.error().code;
+  };
+  CHECK(refuse("今天天气很好。\n") == "bind.not-a-report");
+  CHECK(refuse("") == "bind.not-a-report");
+}
+
+}  // namespace gouji::bindtest
