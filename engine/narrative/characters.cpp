@@ -86,7 +86,7 @@ bool isTrail(std::string_view text, std::size_t offset) {
 
 constexpr CharacterTables kCharacters = makeTables();
 
-Character characterAt(std::string_view text, std::size_t offset) {
+Character decodeRareCharacter(std::string_view text, std::size_t offset) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[offset + i]); };
   const unsigned char lead = byte(0);
   if (lead < 0x80) return {lead, offset + 1};

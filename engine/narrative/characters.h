@@ -45,9 +45,22 @@ struct Character {
   std::size_t end = 0;
 };
 
+/// What `characterAt` does for all but the two commonest shapes.
+[[nodiscard]] Character decodeRareCharacter(std::string_view text, std::size_t offset);
+
 /// The character at `offset`, which must be inside of `text`. A byte that starts no character gives
 /// U+FFFD and one byte.
-[[nodiscard]] Character characterAt(std::string_view text, std::size_t offset);
+[[nodiscard]] inline Character characterAt(std::string_view text, std::size_t offset) {
+  const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data()) + offset;
+  const unsigned char lead = bytes[0];
+  if (lead < 0x80) return {lead, offset + 1};
+  // E1 to EC start neither overlong forms nor surrogates; all Han characters are among them.
+  if (lead > 0xE0 && lead < 0xED && offset + 2 < text.size() && (bytes[1] & 0xC0U) == 0x80U &&
+      (bytes[2] & 0xC0U) == 0x80U) {
+    return {((lead & 0x0FU) << 12U) | ((bytes[1] & 0x3FU) << 6U) | (bytes[2] & 0x3FU), offset + 3};
+  }
+  return decodeRareCharacter(text, offset);
+}
 /// The character that ends at `offset`; U+0000 with `end` 0 at the start of the text. `end` is
 /// where the character begins.
 [[nodiscard]] Character characterBefore(std::string_view text, std::size_t offset);

@@ -2,6 +2,7 @@
 
 #include "engine/narrative/characters.h"
 #include "engine/narrative/numeral.h"
+#include "engine/narrative/phrase.h"
 
 namespace gouji::narrative {
 namespace {
@@ -47,10 +48,6 @@ std::optional<Figure> readFigure(std::string_view text, std::size_t offset) {
   return Figure{static_cast<int>(number->value), 2, offset + number->length};
 }
 
-bool hasAt(std::string_view text, std::size_t offset, std::string_view word) {
-  return offset <= text.size() && text.substr(offset, word.size()) == word;
-}
-
 // 2025-12-31, 2025.12.31, 2025/12/31: four digits and the same sign twice.
 std::optional<DateText> readDashed(std::string_view text, const Figure& year) {
   if (year.digits != 4 || year.end >= text.size()) return std::nullopt;
@@ -73,12 +70,12 @@ std::optional<DateText> readDashed(std::string_view text, const Figure& year) {
 // What follows 年: 12月31日, 12月.
 void readMonthAndDay(std::string_view text, std::size_t offset, DateText& date) {
   const auto month = readFigure(text, offset);
-  if (!month || !hasAt(text, month->end, "月")) return;
+  if (!month || !hasWordAt(text, month->end, "月")) return;
   date.month = month->value;
   date.end = month->end + 3;
   const auto day = readFigure(text, date.end);
   if (!day) return;
-  const bool marked = hasAt(text, day->end, "日") || hasAt(text, day->end, "号");
+  const bool marked = hasWordAt(text, day->end, "日") || hasWordAt(text, day->end, "号");
   if (!marked) return;
   date.day = day->value;
   date.end = day->end + 3;
@@ -104,11 +101,11 @@ std::optional<DateText> readDateAt(std::string_view shadow, std::size_t offset) 
   DateText date;
   if (auto dashed = readDashed(shadow, *first)) {
     date = *dashed;
-  } else if (hasAt(shadow, first->end, "年")) {
+  } else if (hasWordAt(shadow, first->end, "年")) {
     date.year = first->value;
     readMonthAndDay(shadow, first->end + 3, date);
     if (date.month == 0) return std::nullopt;
-  } else if (hasAt(shadow, first->end, "月")) {
+  } else if (hasWordAt(shadow, first->end, "月")) {
     readMonthAndDay(shadow, offset, date);
     if (date.day == 0) return std::nullopt;
   } else {

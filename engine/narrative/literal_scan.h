@@ -29,11 +29,8 @@ class LiteralScan {
     while (i < text.size()) {
       const Character c = characterAt(text, i);
       if (mayStart(c.codePoint)) {
-        const auto bucket = byFirst_.find(c.codePoint);
-        if (bucket != byFirst_.end()) {
-          for (const std::uint32_t word : bucket->second) {
-            if (matchesAt(text, i, words_[word])) found(word, i);
-          }
+        for (const std::uint32_t word : buckets_[bucketOf(c.codePoint)]) {
+          if (matchesAt(text, i, words_[word])) found(word, i);
         }
       }
       i = c.end;
@@ -44,11 +41,17 @@ class LiteralScan {
   [[nodiscard]] bool mayStart(char32_t c) const {
     return c < 65536 && ((first_[c / 64] >> (c % 64)) & 1U) != 0;
   }
-  static bool matchesAt(std::string_view text, std::size_t offset, const std::string& word);
+  static std::size_t bucketOf(char32_t c) { return (c ^ (c >> 9U)) % kBuckets; }
+  struct Word {
+    std::string text;
+    bool hasLatin = false;
+  };
+  static bool matchesAt(std::string_view text, std::size_t offset, const Word& word);
+  static constexpr std::size_t kBuckets = 512;
 
-  std::vector<std::string> words_;
+  std::vector<Word> words_;
   std::unordered_map<std::string, std::uint32_t> numbers_;
-  std::unordered_map<char32_t, std::vector<std::uint32_t>> byFirst_;
+  std::array<std::vector<std::uint32_t>, kBuckets> buckets_;  // by first character
   std::array<std::uint64_t, 1024> first_{};
 };
 

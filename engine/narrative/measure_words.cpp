@@ -17,9 +17,8 @@ constexpr std::string_view kMeasureWords[] = {
     "栏",       "课",       "集",     "段",     "首",   "道",   "亩",   "吨",   "米",
     "轮",       "遍",       "回",     "门",     "只",   "块",   "棵",   "株",   "通",
     "封",       "站次",     "秒",     "工作日", "倍",   "帧",   "粉丝", "款",   "支",
-    "班次",     "节",       "组",     "对",     "队",   "片",   "单",   "笔",   "案",
-    "卷",       "枚",       "盒",     "箱",     "科",   "股",   "层",   "度",   "点",
-    "字次",
+    "班次",     "节",       "组",     "对",     "队",   "片",   "单",   "笔",   "卷",
+    "枚",       "盒",       "箱",     "科",
 };
 
 // A measure word that is only the beginning of another word counts nothing.
@@ -32,27 +31,51 @@ constexpr std::string_view kNotMeasures[] = {
     "家庭", "件事", "站点", "股室", "队伍", "课程", "段时", "首次", "首问", "道路", "米粉",
 };
 
-bool startsAt(std::string_view text, std::size_t offset, std::string_view word) {
-  return text.size() - offset >= word.size() && text.compare(offset, word.size(), word) == 0;
+// The words by their first character, so that most places are decided by one look. The constants
+// are all of three-byte characters.
+constexpr std::size_t kBuckets = 256;
+
+constexpr std::size_t bucketOf(std::string_view text, std::size_t offset) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[offset + i]); };
+  return (byte(1) * 31U + byte(2) * 7U + byte(0)) % kBuckets;
 }
+
+template <std::size_t N>
+struct Index {
+  std::uint8_t first[kBuckets] = {};  // one more than the index of a word; 0: none
+  std::uint8_t next[N] = {};
+
+  // Words keep their order: longer ones stand before their beginnings.
+  constexpr explicit Index(const std::string_view (&words)[N]) {
+    static_assert(N < 255);
+    for (std::size_t i = N; i > 0; --i) {
+      const std::size_t bucket = bucketOf(words[i - 1], 0);
+      next[i - 1] = first[bucket];
+      first[bucket] = static_cast<std::uint8_t>(i);
+    }
+  }
+
+  std::string_view find(const std::string_view (&words)[N], std::string_view text,
+                        std::size_t offset) const {
+    for (std::size_t i = first[bucketOf(text, offset)]; i != 0; i = next[i - 1]) {
+      const std::string_view word = words[i - 1];
+      if (text.compare(offset, word.size(), word) == 0) return word;
+    }
+    return {};
+  }
+};
+
+constexpr Index kMeasureIndex(kMeasureWords);
+constexpr Index kNotMeasureIndex(kNotMeasures);
 
 }  // namespace
 
 std::string_view measureWordAt(std::string_view text, std::size_t offset) {
-  if (offset >= text.size() || static_cast<unsigned char>(text[offset]) < 0xE0) return {};
-  std::string_view best;
-  for (const std::string_view word : kMeasureWords) {
-    if (word[2] == (offset + 2 < text.size() ? text[offset + 2] : '\0') &&
-        word.size() > best.size() && startsAt(text, offset, word)) {
-      best = word;
-    }
-  }
-  if (best.size() == 3) {
-    for (const std::string_view word : kNotMeasures) {
-      if (startsAt(text, offset, word)) return {};
-    }
-  }
-  return best;
+  if (offset + 2 >= text.size() || static_cast<unsigned char>(text[offset]) < 0xE0) return {};
+  const std::string_view word = kMeasureIndex.find(kMeasureWords, text, offset);
+  constexpr std::size_t kOneCharacter = 3;
+  if (word.size() != kOneCharacter) return word;
+  return kNotMeasureIndex.find(kNotMeasures, text, offset).empty() ? word : std::string_view{};
 }
 
 }  // namespace gouji::narrative

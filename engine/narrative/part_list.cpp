@@ -392,10 +392,32 @@ bool isDifference(const Passage& passage, const Numeral& numeral) {
          !wordBefore(before, before.size(), {"增加", "减少", "增长", "下降"}).empty();
 }
 
-bool countsOnce(std::string_view paragraph) {
-  return containsAny(paragraph, {"计1条", "计一条", "计1件", "计为1", "去重", "不重复", "重复计算",
-                                 "重复统计", "同一信息", "同一条信息"});
-}
+// Whether a paragraph says that what is published in several places is counted once. Looked up for
+// one paragraph at a time, and only for sums that are not right.
+class Deduplication {
+ public:
+  explicit Deduplication(const Passage& passage) : passage_(passage) {}
+
+  bool isSo(std::size_t offset) {
+    const auto& paragraphs = passage_.segments().paragraphs;
+    const std::size_t index = findStretch(paragraphs, offset);
+    if (index >= paragraphs.size()) return false;
+    if (!known_ || index != paragraph_) {
+      known_ = true;
+      paragraph_ = index;
+      isSo_ = containsAny(slice(passage_.text(), paragraphs[index]),
+                          {"计1条", "计一条", "计1件", "计为1", "去重", "不重复", "重复计算",
+                           "重复统计", "同一信息", "同一条信息"});
+    }
+    return isSo_;
+  }
+
+ private:
+  const Passage& passage_;
+  bool known_ = false;
+  std::size_t paragraph_ = 0;
+  bool isSo_ = false;
+};
 
 }  // namespace
 
@@ -404,9 +426,7 @@ std::vector<PartList> findPartLists(const Passage& passage) {
   const std::string_view text = passage.text();
   const auto& numerals = passage.numerals();
   const auto& sentences = passage.segments().sentences;
-  const auto& paragraphs = passage.segments().paragraphs;
-  std::size_t judgedParagraph = paragraphs.size();
-  bool skipParagraph = false;
+  Deduplication deduplicated(passage);
   std::size_t outerEnd = 0;  // of the list that was read last
   bool outerHasSemicolons = false;
   for (std::size_t i = 0; i < numerals.size(); ++i) {
@@ -418,12 +438,6 @@ std::vector<PartList> findPartLists(const Passage& passage) {
     if (sentence >= sentences.size()) continue;
     std::size_t limit = std::min(sentences[sentence].end, mark->listBegin + kLongestList);
     if (mark->bracket) limit = findBracketEnd(text, *mark->bracket, limit);
-    const std::size_t paragraph = findStretch(paragraphs, numerals[i].begin);
-    if (paragraph != judgedParagraph && paragraph < paragraphs.size()) {
-      judgedParagraph = paragraph;
-      skipParagraph = countsOnce(slice(text, paragraphs[paragraph]));
-    }
-    if (skipParagraph) continue;
     ItemReader reader(passage, mark->listBegin, limit);
     const std::vector<Item> items = reader.read();
     if (!reader.complete()) continue;
@@ -433,7 +447,10 @@ std::vector<PartList> findPartLists(const Passage& passage) {
     // on with the first: "96条，其中甲41条，其中乙6条，丙55条".
     const bool isNested = numerals[i].begin < outerEnd;
     const bool isClear = !isNested || mark->bracket || outerHasSemicolons;
-    if (list && (isClear || list->sum == numerals[i].value)) lists.push_back(std::move(*list));
+    if (list &&
+        (list->sum == numerals[i].value || (isClear && !deduplicated.isSo(numerals[i].begin)))) {
+      lists.push_back(std::move(*list));
+    }
     if (!isNested) {
       outerEnd = limit;
       outerHasSemicolons = judge.hasSemicolons();

@@ -1,6 +1,7 @@
 #include "engine/narrative/phrase.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace gouji::narrative {
 
@@ -26,9 +27,28 @@ std::string_view wordBefore(std::string_view text, std::size_t offset, Words wor
   return {};
 }
 
+std::size_t findWord(std::string_view text, std::string_view word, std::size_t offset) {
+  // Of the bytes of a Chinese character the last one differs most.
+  const std::size_t probe = word.size() > 2 ? 2 : word.size() - 1;
+  const char* const end = text.data() + text.size();
+  const char* at = text.data() + std::min(text.size(), offset + probe);
+  while (at < end) {
+    const void* const hit = std::memchr(at, word[probe], static_cast<std::size_t>(end - at));
+    if (hit == nullptr) break;
+    at = static_cast<const char*>(hit);
+    const auto start = static_cast<std::size_t>(at - text.data()) - probe;
+    if (text.size() - start >= word.size() &&
+        std::memcmp(text.data() + start, word.data(), word.size()) == 0) {
+      return start;
+    }
+    ++at;
+  }
+  return std::string_view::npos;
+}
+
 bool containsAny(std::string_view text, Words words) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-    return text.find(word) != std::string_view::npos;
+    return findWord(text, word) != std::string_view::npos;
   });
 }
 

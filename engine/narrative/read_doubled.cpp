@@ -5,6 +5,7 @@
 // the page. Chinese doubles some words on purpose (一步一步), and two words may meet that begin and
 // end alike (政务公开公开栏); those are left alone.
 #include <array>
+#include <cstdint>
 #include <string>
 
 #include "engine/narrative/characters.h"
@@ -15,34 +16,32 @@ namespace gouji::narrative {
 namespace {
 
 constexpr std::size_t kLongestWord = 24;  // characters
-constexpr std::size_t kTableSize = 1024;  // last places of pairs of characters, by their hash
+constexpr std::size_t kTableSize = 512;   // last places of pairs of characters, by their hash
 
+/// A pair of characters and where it was seen last.
 struct Place {
-  char32_t first = 0;
-  char32_t second = 0;
+  std::uint64_t pair = 0;
   std::size_t index = 0;  // of the pair's first character
 };
 
-std::size_t hashOf(char32_t first, char32_t second) {
-  return ((first * 0x9E3779B1U) ^ (second * 0x85EBCA77U)) % kTableSize;
-}
+std::size_t hashOf(std::uint64_t pair) { return (pair * 0x9E3779B97F4A7C15U) >> 55U; }
 
 // Where the characters of the text start; one more entry for its end.
 struct Characters {
   std::vector<char32_t> codePoints;
-  std::vector<std::size_t> begins;
+  std::vector<std::uint32_t> begins;
 
   explicit Characters(std::string_view text) {
-    codePoints.reserve(text.size() / 3 + 1);
-    begins.reserve(text.size() / 3 + 2);
+    codePoints.reserve(text.size() / 2);
+    begins.reserve(text.size() / 2);
     std::size_t at = 0;
     while (at < text.size()) {
       const Character c = characterAt(text, at);
       codePoints.push_back(c.codePoint);
-      begins.push_back(at);
+      begins.push_back(static_cast<std::uint32_t>(at));
       at = c.end;
     }
-    begins.push_back(text.size());
+    begins.push_back(static_cast<std::uint32_t>(text.size()));
   }
 };
 
@@ -86,12 +85,11 @@ void readDoubled(const Passage& passage, std::vector<Reading>& out) {
   std::size_t pairs = 0;     // equal pairs at that distance so far
   std::size_t done = 0;      // characters before this one have been reported
   for (std::size_t i = 0; i + 1 < text.codePoints.size(); ++i) {
-    const char32_t first = text.codePoints[i];
-    const char32_t second = text.codePoints[i + 1];
-    Place& place = lastPlaces[hashOf(first, second)];
-    const bool seen = place.first == first && place.second == second && first != 0;
-    const std::size_t found = seen ? i - place.index : 0;
-    place = {first, second, i};
+    const std::uint64_t pair =
+        (std::uint64_t{text.codePoints[i]} << 32U) | std::uint64_t{text.codePoints[i + 1]};
+    Place& place = lastPlaces[hashOf(pair)];
+    const std::size_t found = place.pair == pair && pair != 0 ? i - place.index : 0;
+    place = {pair, i};
     if (found < 2 || found > kLongestWord) {
       pairs = 0;
       distance = 0;

@@ -13,8 +13,8 @@ namespace {
 // Calls `found(offset)` for every place of `word`.
 template <typename Found>
 void forEachWord(std::string_view text, std::string_view word, Found&& found) {
-  for (std::size_t at = text.find(word); at != std::string_view::npos;
-       at = text.find(word, at + word.size())) {
+  for (std::size_t at = findWord(text, word); at != std::string_view::npos;
+       at = findWord(text, word, at + word.size())) {
     found(at);
   }
 }
@@ -138,19 +138,20 @@ void readSelfReferences(const Passage& passage, std::vector<Reading>& out) {
 void readLawNames(const Passage& passage, std::vector<Reading>& out) {
   constexpr std::size_t kLongestTitle = 300;  // bytes
   const std::string_view text = passage.text();
-  forEachWord(text, "《", [&](std::size_t at) {
-    const std::size_t inside = at + 3;
-    const std::size_t length = text.substr(inside, kLongestTitle).find("》");
-    if (length == std::string_view::npos) return;
+  for (const Mark& mark : passage.shadow().marks()) {
+    if (mark.what != u'《') continue;
+    const std::size_t inside = mark.offset + 3;
+    const std::size_t length = findWord(text.substr(inside, kLongestTitle), "》");
+    if (length == std::string_view::npos) continue;
     const std::string_view title = text.substr(inside, length);
-    if (containsAny(title, {"\n", "《"})) return;
+    if (containsAny(title, {"\n", "《"})) continue;
     const bool isLaw = containsAny(title, {"条例", "办法", "规定", "细则", "规则", "准则"}) ||
                        !wordBefore(title, title.size(), {"法", "宪法", "决定", "通则"}).empty();
-    if (!isLaw) return;
-    Reading reading = makeReading(passage, {at, inside + length + 3});
+    if (!isLaw) continue;
+    Reading reading = makeReading(passage, {mark.offset, inside + length + 3});
     reading.claim.label = std::string(title);
     out.push_back(std::move(reading));
-  });
+  }
 }
 
 void readNegations(const Passage& passage, std::vector<Reading>& out) {

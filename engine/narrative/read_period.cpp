@@ -6,6 +6,7 @@
 
 #include "engine/narrative/characters.h"
 #include "engine/narrative/date_text.h"
+#include "engine/narrative/phrase.h"
 #include "engine/narrative/readers.h"
 
 namespace gouji::narrative {
@@ -21,17 +22,10 @@ struct Found {
   std::size_t begin = 0;
 };
 
-bool hasAt(std::string_view text, std::size_t offset, std::string_view word) {
-  return offset <= text.size() && text.substr(offset, word.size()) == word;
-}
-bool hasBefore(std::string_view text, std::size_t offset, std::string_view word) {
-  return offset >= word.size() && text.substr(offset - word.size(), word.size()) == word;
-}
-
 template <std::size_t N>
 bool skipAny(std::string_view text, std::size_t& offset, const std::string_view (&words)[N]) {
   for (const std::string_view word : words) {
-    if (hasAt(text, offset, word)) {
+    if (hasWordAt(text, offset, word)) {
       offset += word.size();
       return true;
     }
@@ -54,11 +48,8 @@ std::vector<Found> findDates(const Passage& passage) {
 }
 
 bool speaksOfFigures(std::string_view sentence) {
-  for (const std::string_view word : {"统计", "所列数据", "数据期限", "数据时间", "报告期",
-                                      "数据从", "数据自", "本报告数据", "起止时间", "起止日期"}) {
-    if (sentence.find(word) != std::string_view::npos) return true;
-  }
-  return false;
+  return containsAny(sentence, {"统计", "所列数据", "数据期限", "数据时间", "报告期", "数据从",
+                                "数据自", "本报告数据", "起止时间", "起止日期"});
 }
 
 // Where the second date of a range starts when the first ends at `offset`.
@@ -91,9 +82,9 @@ std::optional<DateText> readShortEnd(std::string_view text, std::size_t offset,
   }
   if (at == offset) return std::nullopt;
   DateText end;
-  if (hasAt(text, at, "月")) {
+  if (hasWordAt(text, at, "月")) {
     end.month = value;
-  } else if (hasAt(text, at, "日")) {
+  } else if (hasWordAt(text, at, "日")) {
     end.month = start.month;
     end.day = value;
   } else {
@@ -110,7 +101,7 @@ void addPeriod(const Passage& passage, std::size_t begin, DateText start, DateTe
   settleDate(start);
   settleDate(end);
   std::size_t last = end.end;
-  if (hasAt(passage.text(), last, "止")) last += 3;
+  if (hasWordAt(passage.text(), last, "止")) last += 3;
   Reading reading = makeReading(passage, {begin, last});
   reading.claim.start = start.date;
   reading.claim.end = end.date;
@@ -132,7 +123,7 @@ void readPeriods(const Passage& passage, std::vector<Reading>& out) {
     if (!speaksOfFigures(text.substr(sentence.begin, sentence.end - sentence.begin))) continue;
     std::size_t begin = found.begin;
     for (const std::string_view word : {"自", "从"}) {
-      if (hasBefore(text, begin, word)) begin -= word.size();
+      if (hasWordBefore(text, begin, word)) begin -= word.size();
     }
     if (const auto second = findSecondDate(text, found.date.end);
         second && *second < sentence.end) {
@@ -145,7 +136,7 @@ void readPeriods(const Passage& passage, std::vector<Reading>& out) {
       }
     }
     for (const std::string_view word : kUntil) {
-      if (!hasBefore(text, found.begin, word)) continue;
+      if (!hasWordBefore(text, found.begin, word)) continue;
       Reading reading = makeReading(passage, {found.begin - word.size(), found.date.end});
       reading.claim.end = found.date.date;
       reading.claim.valid = found.date.valid;

@@ -2,6 +2,7 @@
 //
 // Not reported: names made unknowable on purpose (××公司), sizes (XXL), lines drawn with signs,
 // stars given as marks, and stars that make Markdown text bold.
+#include <algorithm>
 #include <string>
 
 #include "engine/narrative/characters.h"
@@ -140,24 +141,35 @@ Found readAt(std::string_view text, std::size_t begin, char32_t c) {
   }
 }
 
-// Behind the run of `c`, so that no run is looked at twice.
-std::size_t skipLookedAt(std::string_view text, std::size_t begin, char32_t c) {
-  const bool isRun = c == 'X' || c == 'x' || c == U'×' || c == '_' || c == '*' || c == U'某';
-  return isRun ? skipRun(text, begin, c) : characterAt(text, begin).end;
+// Where one may start, ascending: most texts have none of these signs, and to see that is cheap.
+std::vector<std::size_t> findStarts(const Passage& passage) {
+  const std::string_view text = passage.text();
+  std::vector<std::size_t> starts;
+  for (const std::string_view sign : {"XX", "xx", "××", "✕✕", "__", "**", "{{", "${", "某某"}) {
+    std::size_t at = findWord(text, sign);
+    while (at != std::string_view::npos) {
+      starts.push_back(at);
+      // A run is looked at once, from its start.
+      at = findWord(text, sign, skipRun(text, at, characterAt(text, at).codePoint));
+    }
+  }
+  for (const Mark& mark : passage.shadow().marks()) {
+    if (mark.what == u'（' || mark.what == u'“') starts.push_back(mark.offset);
+  }
+  std::sort(starts.begin(), starts.end());
+  return starts;
 }
 
 }  // namespace
 
 void readPlaceholders(const Passage& passage, std::vector<Reading>& out) {
   const std::string_view text = passage.text();
-  std::size_t i = 0;
-  while (i < text.size()) {
-    const Character c = characterAt(text, i);
-    if (const Found end = readAt(text, i, c.codePoint); end != 0) {
-      out.push_back(makeReading(passage, {i, end}));
-      i = end;
-    } else {
-      i = skipLookedAt(text, i, c.codePoint);
+  std::size_t done = 0;
+  for (const std::size_t start : findStarts(passage)) {
+    if (start < done) continue;
+    if (const Found end = readAt(text, start, characterAt(text, start).codePoint); end != 0) {
+      out.push_back(makeReading(passage, {start, end}));
+      done = end;
     }
   }
 }

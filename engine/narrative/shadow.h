@@ -15,8 +15,9 @@
 // Line ends. Paragraphs are joined with "\n", and so are the lines of a paragraph copied from a
 // PDF; a single sentence may even run over an empty line where a page ends. A line end is taken for
 // white space when the line before it looks unfinished: it has at least 12 visible characters (20
-// before an empty line) or ends with a comma, does not end a sentence or introduce a list with a colon, is no heading, and
-// the next line does not start with a number of its own (（一） 1. 一是 #). Otherwise it stays as
+// before an empty line) or ends with a comma, does not end a sentence or introduce a list with a
+// colon, is no heading, and the next line does not start with a number of its own (（一） 1. 一是
+// #). Otherwise it stays as
 // "\n" and ends paragraph, sentence and clause.
 #pragma once
 
