@@ -1,26 +1,15 @@
 #include "engine/narrative/compiled_pattern.h"
 
-#include <re2/filtered_re2.h>
-
-#include <algorithm>
+#include "engine/narrative/characters.h"
 
 namespace gouji::narrative {
 namespace {
 
-constexpr std::size_t kMostAtoms = 64;
-constexpr int kMostSets = 4;
 constexpr std::int64_t kPatternMemory = 4 << 20;
-
-// Whether RE2 holds a match possible when exactly the atoms with `present` occur.
-bool isPossible(const re2::FilteredRE2& filter, const std::vector<bool>& present) {
-  std::vector<int> atoms;
-  for (std::size_t i = 0; i < present.size(); ++i) {
-    if (present[i]) atoms.push_back(static_cast<int>(i));
-  }
-  std::vector<int> possible;
-  filter.AllPotentials(atoms, &possible);
-  return !possible.empty();
-}
+// Characters of a text that the matcher is used for: it takes a bit for each instruction at each.
+constexpr std::size_t kLongestForMatcher = 20'000;
+// Matches of one pattern in one text, refused ones included.
+constexpr std::size_t kMostMatches = 4000;
 
 }  // namespace
 
@@ -31,41 +20,87 @@ RE2::Options patternOptions() {
   return options;
 }
 
-// RE2 knows the atoms of a pattern and answers whether a match is possible with some of them, but
-// not which formula it uses. Its answers are monotone, so the formula is found by asking: a set of
-// atoms without which nothing is possible is made smaller one atom at a time.
-RequiredLiterals findRequiredLiterals(const std::string& regex) {
-  RequiredLiterals result;
-  re2::FilteredRE2 filter(2);
-  int id = 0;
-  if (filter.Add(regex, patternOptions(), &id) != RE2::NoError) return result;
-  std::vector<std::string> atoms;
-  filter.Compile(&atoms);
-  if (atoms.empty() || atoms.size() > kMostAtoms) return result;
-  // The commonest kind first, so that the rarest stay: short atoms go before long ones.
-  std::vector<std::size_t> order(atoms.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return atoms[a].size() < atoms[b].size(); });
-  std::vector<bool> taken(atoms.size(), false);
-  for (int set = 0; set < kMostSets; ++set) {
-    // Absent: every atom that no earlier set has taken.
-    std::vector<bool> present = taken;
-    if (isPossible(filter, present)) break;
-    for (const std::size_t atom : order) {
-      if (present[atom]) continue;
-      present[atom] = true;
-      if (isPossible(filter, present)) present[atom] = false;
-    }
-    std::vector<std::string> needed;
-    for (std::size_t i = 0; i < atoms.size(); ++i) {
-      if (present[i]) continue;
-      needed.push_back(atoms[i]);
-      taken[i] = true;
-    }
-    result.anyOf.push_back(std::move(needed));
+CompiledPattern::CompiledPattern(TranslatedPattern pattern) : pattern_(std::move(pattern)) {
+  if (const auto tree = readRegex(pattern_.regex)) {
+    required_ = findRequiredLiterals(*tree);
+    matcher_ = Matcher::make(*tree);
   }
+}
+
+const RE2* CompiledPattern::re2() const {
+  std::call_once(compiled_, [&] {
+    auto compiled = std::make_unique<RE2>(pattern_.regex, patternOptions());
+    if (compiled->ok()) re2_ = std::move(compiled);
+  });
+  return re2_.get();
+}
+
+PatternSearch::PatternSearch(const CompiledPattern& pattern, std::string_view text,
+                             PatternMemory& memory)
+    : pattern_(pattern), text_(text), memory_(memory) {
+  usesMatcher_ = pattern.matcher() != nullptr && text.size() <= kLongestForMatcher;
+  if (!usesMatcher_) return;
+  memory_.letters.read(text);
+  pattern.matcher()->begin(memory_.letters, memory_.matcher);
+}
+
+std::optional<PatternMatch> PatternSearch::next() {
+  if (found_ == kMostMatches) {
+    complete_ = false;
+    return std::nullopt;
+  }
+  ++found_;
+  return usesMatcher_ ? nextByMatcher() : nextByRe2();
+}
+
+void PatternSearch::refuse() {
+  at_ = usesMatcher_ ? lastBegin_ + 1 : characterAt(text_, lastBegin_).end;
+}
+
+std::optional<PatternMatch> PatternSearch::nextByMatcher() {
+  const Letters& letters = memory_.letters;
+  const auto match = pattern_.matcher()->find(letters, at_, memory_.matcher);
+  if (!match) return std::nullopt;
+  lastBegin_ = match->begin;
+  at_ = match->end;
+  PatternMatch result{letters.byteOf(match->begin), letters.byteOf(match->end), {}, {}};
+  if (match->numberBegin) result.numberBegin = letters.byteOf(*match->numberBegin);
+  if (match->dateBegin) result.dateBegin = letters.byteOf(*match->dateBegin);
   return result;
+}
+
+std::optional<PatternMatch> PatternSearch::nextByRe2() {
+  const RE2* const regex = pattern_.re2();
+  if (regex == nullptr) {
+    complete_ = false;
+    return std::nullopt;
+  }
+  const re2::StringPiece searched(text_.data(), text_.size());
+  re2::StringPiece groups[3];
+  const int count = 1 + (pattern_.hasNumber() ? 1 : 0) + (pattern_.hasDate() ? 1 : 0);
+  while (at_ < text_.size()) {
+    if (!regex->Match(searched, at_, text_.size(), RE2::UNANCHORED, groups, count)) break;
+    const auto offsetOf = [&](const re2::StringPiece& piece) {
+      return static_cast<std::size_t>(piece.data() - text_.data());
+    };
+    lastBegin_ = offsetOf(groups[0]);
+    at_ = lastBegin_ + groups[0].size();
+    if (groups[0].empty()) {
+      at_ = lastBegin_ < text_.size() ? characterAt(text_, lastBegin_).end : text_.size();
+      continue;
+    }
+    PatternMatch result{lastBegin_, at_, {}, {}};
+    const auto& names = regex->NamedCapturingGroups();
+    const auto begin = [&](const char* name) -> std::optional<std::size_t> {
+      const auto group = names.find(name);
+      if (group == names.end() || groups[group->second].data() == nullptr) return std::nullopt;
+      return offsetOf(groups[group->second]);
+    };
+    result.numberBegin = begin("n");
+    result.dateBegin = begin("date");
+    return result;
+  }
+  return std::nullopt;
 }
 
 }  // namespace gouji::narrative

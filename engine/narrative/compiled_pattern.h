@@ -1,27 +1,89 @@
 // engine/narrative/compiled_pattern.h
 //
-// A translated pattern as RE2 runs it, and what a text must contain before it is worth running.
+// A pattern ready to be run, and one run of it over a text.
+//
+// What the matcher understands is run by it; the rest, and texts too long for it, by RE2, which is
+// built when it is first needed.
 #pragma once
 
 #include <re2/re2.h>
 
 #include <memory>
+#include <mutex>
+#include <optional>
 #include <string>
-#include <vector>
+#include <string_view>
 
+#include "engine/narrative/matcher.h"
 #include "engine/narrative/pattern.h"
+#include "engine/narrative/required_literals.h"
 
 namespace gouji::narrative {
 
-/// How all patterns are compiled: UTF-8, quiet, with a limit on memory.
+/// How RE2 compiles all patterns: UTF-8, quiet, with a limit on memory.
 [[nodiscard]] RE2::Options patternOptions();
 
-/// Literals of which a match contains at least one; several such sets may hold at once.
-struct RequiredLiterals {
-  std::vector<std::vector<std::string>> anyOf;  // lower case
+/// May be used by several threads at once.
+class CompiledPattern {
+ public:
+  explicit CompiledPattern(TranslatedPattern pattern);
+
+  /// What a text must contain; empty when nothing can be said.
+  [[nodiscard]] const RequiredLiterals& required() const { return required_; }
+  [[nodiscard]] bool hasNumber() const { return pattern_.numbers != 0; }
+  [[nodiscard]] bool hasDate() const { return pattern_.dates != 0; }
+
+  /// Null when the pattern is for RE2 only.
+  [[nodiscard]] const Matcher* matcher() const { return matcher_ ? &*matcher_ : nullptr; }
+  /// Null when RE2 cannot compile it.
+  [[nodiscard]] const RE2* re2() const;
+
+ private:
+  TranslatedPattern pattern_;
+  RequiredLiterals required_;
+  std::optional<Matcher> matcher_;
+  mutable std::once_flag compiled_;
+  mutable std::unique_ptr<const RE2> re2_;
 };
 
-/// Works out what every match of the pattern must contain. Empty when nothing can be said.
-[[nodiscard]] RequiredLiterals findRequiredLiterals(const std::string& regex);
+/// Memory of searches, for one thread.
+struct PatternMemory {
+  Letters letters;
+  Matcher::Memory matcher;
+};
+
+/// In bytes of the text searched.
+struct PatternMatch {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::optional<std::size_t> numberBegin;
+  std::optional<std::size_t> dateBegin;
+};
+
+/// All matches of one pattern in one text, from left to right, none of them empty.
+class PatternSearch {
+ public:
+  PatternSearch(const CompiledPattern& pattern, std::string_view text, PatternMemory& memory);
+
+  /// The next match behind the one before; nothing when there is none.
+  [[nodiscard]] std::optional<PatternMatch> next();
+  /// Says that the last match is not wanted: the next one may start inside of it.
+  void refuse();
+  /// False when the search could not be run to its end.
+  [[nodiscard]] bool complete() const { return complete_; }
+
+ private:
+  std::optional<PatternMatch> nextByMatcher();
+  std::optional<PatternMatch> nextByRe2();
+
+  const CompiledPattern& pattern_;
+  std::string_view text_;
+  PatternMemory& memory_;
+  bool usesMatcher_ = false;
+  bool complete_ = true;
+  std::size_t at_ = 0;  // characters with the matcher, bytes with RE2
+  std::size_t lastBegin_ = 0;
+  std::size_t found_ = 0;
+};
 
 }  // namespace gouji::narrative

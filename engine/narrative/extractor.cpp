@@ -5,6 +5,7 @@
 #include "engine/narrative/compiled_pattern.h"
 #include "engine/narrative/date_text.h"
 #include "engine/narrative/literal_scan.h"
+#include "engine/narrative/phrase.h"
 
 namespace gouji::narrative {
 namespace {
@@ -33,9 +34,7 @@ struct Extractor::State {
     std::uint32_t extract = 0;
     Source source = Source::kMatch;
     Scope scope = Scope::kClause;
-    std::unique_ptr<const RE2> regex;
-    int numberGroup = 0;  // 0: none
-    int dateGroup = 0;
+    std::unique_ptr<const CompiledPattern> compiled;
     std::uint8_t neededSets = 0;  // one bit per set of literals; 0: run it everywhere
   };
   /// A word, seen, satisfies one set of a pattern.
@@ -49,7 +48,7 @@ struct Extractor::State {
     bool inTitle = false;
     Scope scope = Scope::kClause;
     std::string unit;
-    std::vector<std::unique_ptr<const RE2>> unless;
+    std::vector<std::unique_ptr<const CompiledPattern>> unless;
     std::vector<Source> builtins;
 
     [[nodiscard]] bool reads(Place place) const {
@@ -102,6 +101,8 @@ struct Workspace::State {
     std::uint32_t stretch = 0;
   };
   Passage passage;
+  PatternMemory memory;
+  PatternMemory unlessMemory;      // of its own: the search whose match is judged goes on
   std::vector<bool> active;        // by extract
   std::vector<Progress> progress;  // by pattern
   std::vector<Candidate> candidates;
@@ -139,6 +140,8 @@ class Run {
     work_.claimedNumerals.resize(state_.extracts.size());
     for (auto& list : work_.claimedNumerals) list.clear();
     work_.passage.read(text_);
+    work_.memory.letters.clear();
+    work_.unlessMemory.letters.clear();
     collectCandidates();
     for (const auto& candidate : work_.candidates) {
       const Extractor::State::Pattern& pattern = state_.patterns[candidate.pattern];
@@ -188,41 +191,27 @@ class Run {
   }
 
   void runPattern(const Extractor::State::Pattern& pattern, Stretch stretch) {
-    const std::string_view scope =
-        work_.passage.text().substr(stretch.begin, stretch.end - stretch.begin);
-    const re2::StringPiece searched(scope.data(), scope.size());
-    re2::StringPiece groups[3];
-    std::size_t at = 0;
-    for (std::size_t tries = 0; at <= scope.size(); ++tries) {
-      if (tries == kMostTries) {
-        complete_ = false;
-        return;
-      }
-      if (!pattern.regex->Match(searched, at, scope.size(), RE2::UNANCHORED, groups, 3)) return;
-      const auto begin = static_cast<std::size_t>(groups[0].data() - scope.data());
-      const std::size_t end = begin + groups[0].size();
-      const bool accepted = begin != end && addMatch(pattern, stretch, groups, scope);
-      at = accepted ? end : begin;
-      if (!accepted) at = begin < scope.size() ? characterAt(scope, begin).end : scope.size() + 1;
+    const std::string_view scope = slice(work_.passage.text(), stretch);
+    PatternSearch search(*pattern.compiled, scope, work_.memory);
+    while (const auto match = search.next()) {
+      if (!addMatch(pattern, stretch, *match, scope)) search.refuse();
     }
+    complete_ = complete_ && search.complete();
   }
 
   // Whether the match was a claim, or would have been one but for `unless`.
   bool addMatch(const Extractor::State::Pattern& pattern, Stretch stretch,
-                const re2::StringPiece* groups, std::string_view scope) {
-    const auto offsetOf = [&](const re2::StringPiece& piece) {
-      return stretch.begin + static_cast<std::size_t>(piece.data() - scope.data());
-    };
-    const std::size_t begin = offsetOf(groups[0]);
-    const Stretch where{begin, begin + groups[0].size()};
-    Reading reading;
+                const PatternMatch& match, std::string_view scope) {
+    const Stretch where{stretch.begin + match.begin, stretch.begin + match.end};
     const Numeral* numeral = nullptr;
-    if (pattern.numberGroup != 0) {
-      numeral = work_.passage.numeralAt(offsetOf(groups[pattern.numberGroup]));
+    if (pattern.compiled->hasNumber() && match.numberBegin) {
+      numeral = work_.passage.numeralAt(stretch.begin + *match.numberBegin);
       if (numeral == nullptr || !isClaimable(*numeral, where)) return false;
+    } else if (pattern.source == Source::kNumber) {
+      return false;  // the branch without the number
     }
     const auto& extract = state_.extracts[pattern.extract];
-    reading = makeReading(work_.passage, where);
+    Reading reading = makeReading(work_.passage, where);
     Claim& claim = reading.claim;
     claim.unit = extract.unit;
     if (numeral != nullptr) {
@@ -233,9 +222,11 @@ class Run {
       if (!claimNumeral(pattern.extract, numeral->begin)) return true;
     }
     if (pattern.source == Source::kZero) claim.value = Decimal(0);
-    if (pattern.dateGroup != 0) {
-      const std::size_t date = offsetOf(groups[pattern.dateGroup]);
-      fillDate({date, date + groups[pattern.dateGroup].size()}, claim);
+    if (match.dateBegin) {
+      if (const auto date = readDateAt(work_.passage.text(), stretch.begin + *match.dateBegin)) {
+        claim.start = date->date;
+        claim.valid = date->valid;
+      }
     }
     addReading(pattern.extract, std::move(reading), scope);
     return true;
@@ -254,22 +245,15 @@ class Run {
     return true;
   }
 
-  void fillDate(Stretch where, Claim& claim) const {
-    const std::string_view words =
-        work_.passage.text().substr(where.begin, where.end - where.begin);
-    if (const auto date = readDateAt(words, 0)) {
-      claim.start = date->date;
-      claim.valid = date->valid;
-    }
-  }
-
   [[nodiscard]] bool isFull(std::uint32_t extract) const {
     return claims_[extract].size() - firstClaim_[extract] >= Extractor::kMostClaims;
   }
 
   void addReading(std::uint32_t extract, Reading reading, std::string_view scope) {
     for (const auto& unless : state_.extracts[extract].unless) {
-      if (RE2::PartialMatch(re2::StringPiece(scope.data(), scope.size()), *unless)) return;
+      PatternSearch search(*unless, scope, work_.unlessMemory);
+      if (search.next()) return;
+      complete_ = complete_ && search.complete();
     }
     if (isFull(extract)) {
       complete_ = false;
@@ -351,25 +335,20 @@ std::optional<Decimal> Extractor::State::valueIn(const std::string& unit,
 
 std::optional<Error> Extractor::State::addPattern(std::uint32_t extract, const ExtractSpec& spec,
                                                   const ExtractSpec::Pattern& source) {
-  if (const auto mistake = findPatternMistake(kindOf(source.source), source.pattern)) {
-    return Error{"pattern", mistake->message, {}};
-  }
-  const Translation translation = translatePattern(kindOf(source.source), source.pattern);
+  Translation translation = translatePattern(kindOf(source.source), source.pattern);
+  if (!translation.pattern) return Error{"pattern", translation.mistake.message, {}};
   Pattern pattern;
   pattern.extract = extract;
   pattern.source = source.source;
   pattern.scope = spec.scope;
-  pattern.regex = std::make_unique<RE2>(translation.pattern->regex, patternOptions());
-  const auto& groups = pattern.regex->NamedCapturingGroups();
-  if (const auto n = groups.find("n"); n != groups.end()) pattern.numberGroup = n->second;
-  if (const auto date = groups.find("date"); date != groups.end()) pattern.dateGroup = date->second;
+  pattern.compiled = std::make_unique<CompiledPattern>(*std::move(translation.pattern));
   patterns.push_back(std::move(pattern));
   addLiterals(static_cast<std::uint32_t>(patterns.size() - 1));
   return std::nullopt;
 }
 
 void Extractor::State::addLiterals(std::uint32_t pattern) {
-  const RequiredLiterals required = findRequiredLiterals(patterns[pattern].regex->pattern());
+  const RequiredLiterals& required = patterns[pattern].compiled->required();
   if (required.anyOf.empty()) {
     everywhere.push_back(pattern);
     return;
@@ -403,11 +382,9 @@ Result<Extractor> Extractor::make(const std::vector<ExtractSpec>& extracts,
     extract.scope = spec.scope;
     extract.unit = spec.unit;
     for (const std::string& unless : spec.unless) {
-      if (const auto mistake = findPatternMistake(PatternKind::kUnless, unless)) {
-        return Error{"pattern", mistake->message, {}};
-      }
-      const Translation translation = translatePattern(PatternKind::kUnless, unless);
-      extract.unless.push_back(std::make_unique<RE2>(translation.pattern->regex, patternOptions()));
+      Translation translation = translatePattern(PatternKind::kUnless, unless);
+      if (!translation.pattern) return Error{"pattern", translation.mistake.message, {}};
+      extract.unless.push_back(std::make_unique<CompiledPattern>(*std::move(translation.pattern)));
     }
     for (const ExtractSpec::Pattern& pattern : spec.patterns) {
       if (!isPatternSource(pattern.source)) {

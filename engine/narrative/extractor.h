@@ -77,8 +77,9 @@ class Workspace {
 /// percentage is one only where the pattern covers its sign.
 class Extractor {
  public:
-  /// Fails with "pattern" when a pattern is not well formed; rules are checked before with
-  /// findPatternMistake, so this is for plans from elsewhere.
+  /// Fails with "pattern" when the notation of a pattern is wrong. What only RE2 can tell is found
+  /// when the pattern is first run, and `extract` then says that it was not complete; rules are
+  /// checked for all of it by findPatternMistake when they are compiled.
   [[nodiscard]] static Result<Extractor> make(const std::vector<ExtractSpec>& extracts,
                                               const std::vector<UnitFactor>& units);
   ~Extractor();

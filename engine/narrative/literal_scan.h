@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -15,10 +16,10 @@
 namespace gouji::narrative {
 
 /// A set of words. The first character decides: a bit per code point says that no word starts with
-/// it, which is so for nine characters of ten. ASCII letters match in either case.
+/// it, which is so for nine characters of ten.
 class LiteralScan {
  public:
-  /// Adds a word in lower case, not empty; returns its number, the same for the same word.
+  /// Adds a word, not empty; returns its number, the same for the same word.
   std::uint32_t add(const std::string& word);
   [[nodiscard]] std::size_t size() const { return words_.size(); }
 
@@ -30,7 +31,11 @@ class LiteralScan {
       const Character c = characterAt(text, i);
       if (mayStart(c.codePoint)) {
         for (const std::uint32_t word : buckets_[bucketOf(c.codePoint)]) {
-          if (matchesAt(text, i, words_[word])) found(word, i);
+          const std::string& wanted = words_[word];
+          if (text.size() - i >= wanted.size() &&
+              std::memcmp(text.data() + i, wanted.data(), wanted.size()) == 0) {
+            found(word, i);
+          }
         }
       }
       i = c.end;
@@ -38,18 +43,13 @@ class LiteralScan {
   }
 
  private:
-  [[nodiscard]] bool mayStart(char32_t c) const {
-    return c < 65536 && ((first_[c / 64] >> (c % 64)) & 1U) != 0;
-  }
-  static std::size_t bucketOf(char32_t c) { return (c ^ (c >> 9U)) % kBuckets; }
-  struct Word {
-    std::string text;
-    bool hasLatin = false;
-  };
-  static bool matchesAt(std::string_view text, std::size_t offset, const Word& word);
   static constexpr std::size_t kBuckets = 512;
+  static std::size_t bucketOf(char32_t c) { return (c ^ (c >> 9U)) % kBuckets; }
+  [[nodiscard]] bool mayStart(char32_t c) const {
+    return ((first_[(c >> 6U) % first_.size()] >> (c % 64)) & 1U) != 0;
+  }
 
-  std::vector<Word> words_;
+  std::vector<std::string> words_;
   std::unordered_map<std::string, std::uint32_t> numbers_;
   std::array<std::vector<std::uint32_t>, kBuckets> buckets_;  // by first character
   std::array<std::uint64_t, 1024> first_{};

@@ -1,0 +1,180 @@
+#include "engine/narrative/matcher.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <random>
+#include <string>
+
+#include "engine/narrative/characters.h"
+#include "engine/narrative/compiled_pattern.h"
+#include "engine/narrative/required_literals.h"
+
+namespace gouji::narrative {
+namespace {
+
+// Patterns as rules write them, and some that nobody would.
+const char* const kPatterns[] = {
+    "(收到|受理|接收|新收){..24}申请(公开)?(共)?{n}[件宗份条]",
+    "(收到|受理){..20}申请{..6}{n}件",
+    "未收到{..12}申请",
+    "收到+申请*",
+    "(收|收到)申请",
+    "(收|收到)(到申)?请",
+    "收{1,3}?到",
+    "(收到){2}",
+    "收.{0,4}请",
+    "收.{0,4}?请",
+    "[^收到]{2,3}申",
+    "[收到-申]+件",
+    "申请|请收|收",
+    "(申|请)*件",
+    "((收|到)+申)+",
+    "\\d+件|[0-9]{2}",
+    "{date}",
+    "收到{..3}",
+    "(申请(件|收)?)?到",
+    "(收|)(到|)件",
+    "件?件?件件",
+    "X{2,}|某某",
+    "收到(，|；)申请",
+    "\\.|\\(收\\)",
+};
+
+std::string makeText(std::mt19937& random, std::size_t length) {
+  static const char* const kPieces[] = {
+      "收", "到", "申", "请", "件",   "收到",         "申请", "受理", "1",  "12", "，", "。",
+      "共", "X",  "某", "未", "公开", "2025年1月2日", "\n",   ".",    "（", "十", "万"};
+  std::string text;
+  for (std::size_t i = 0; i < length; ++i) text += kPieces[random() % std::size(kPieces)];
+  return text;
+}
+
+// The same search with RE2, written down again without any cleverness.
+std::string searchWithRe2(const std::string& regex, const std::string& text) {
+  const RE2 re(regex, patternOptions());
+  REQUIRE(re.ok());
+  const auto& names = re.NamedCapturingGroups();
+  std::string out;
+  std::size_t at = 0;
+  re2::StringPiece groups[3];
+  while (at < text.size() && re.Match(text, at, text.size(), RE2::UNANCHORED, groups, 3)) {
+    const auto begin = static_cast<std::size_t>(groups[0].data() - text.data());
+    if (groups[0].empty()) {
+      at = begin;
+      if (at < text.size()) at = characterAt(text, at).end;
+      continue;
+    }
+    at = begin + groups[0].size();
+    out += std::to_string(begin) + "-" + std::to_string(at);
+    for (const auto& [name, index] : names) {
+      if (groups[index].data() != nullptr)
+        out += "@" + std::to_string(groups[index].data() - text.data());
+    }
+    out += " ";
+  }
+  return out;
+}
+
+std::string searchWithMatcher(const CompiledPattern& pattern, const std::string& text,
+                              PatternMemory& memory) {
+  std::string out;
+  memory.letters.clear();
+  PatternSearch search(pattern, text, memory);
+  while (const auto match = search.next()) {
+    if (match->begin == match->end) continue;
+    out += std::to_string(match->begin) + "-" + std::to_string(match->end);
+    if (match->dateBegin) out += "@" + std::to_string(*match->dateBegin);
+    if (match->numberBegin) out += "@" + std::to_string(*match->numberBegin);
+    out += " ";
+  }
+  return out;
+}
+
+TEST_CASE("the matcher finds what RE2 finds") {
+  std::mt19937 random(20260101);
+  PatternMemory memory;
+  for (const char* const source : kPatterns) {
+    Translation translation = translatePattern(PatternKind::kMatch, source);
+    REQUIRE(translation.pattern);
+    const std::string regex = translation.pattern->regex;
+    const CompiledPattern pattern(*std::move(translation.pattern));
+    REQUIRE(pattern.matcher() != nullptr);
+    if (RE2::FullMatch("", RE2(regex, patternOptions()))) continue;  // never allowed in a rule
+    for (int i = 0; i < 300; ++i) {
+      const std::string text = makeText(random, 1 + random() % 30);
+      INFO(source << " in " << text);
+      CHECK(searchWithMatcher(pattern, text, memory) == searchWithRe2(regex, text));
+    }
+  }
+}
+
+TEST_CASE("every match holds the words that its pattern needs") {
+  std::mt19937 random(7);
+  for (const char* const source : kPatterns) {
+    const Translation translation = translatePattern(PatternKind::kMatch, source);
+    const auto tree = readRegex(translation.pattern->regex);
+    REQUIRE(tree);
+    const RequiredLiterals required = findRequiredLiterals(*tree);
+    const RE2 re(translation.pattern->regex, patternOptions());
+    for (int i = 0; i < 200; ++i) {
+      const std::string text = makeText(random, 1 + random() % 20);
+      re2::StringPiece match;
+      if (!re.Match(text, 0, text.size(), RE2::UNANCHORED, &match, 1)) continue;
+      for (const auto& words : required.anyOf) {
+        INFO(source << " in " << text);
+        CHECK(std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+          return match.find(word) != re2::StringPiece::npos;
+        }));
+      }
+    }
+  }
+}
+
+TEST_CASE("what a pattern needs is known without running it") {
+  const auto required = [](const char* pattern) {
+    const Translation translation = translatePattern(PatternKind::kMatch, pattern);
+    std::string out;
+    for (const auto& words : findRequiredLiterals(*readRegex(translation.pattern->regex)).anyOf) {
+      for (const std::string& word : words) out += word + "|";
+      out += " ";
+    }
+    return out;
+  };
+  CHECK(required("(收到|受理|新收){..20}申请{..6}{n}件") == "申请| 受理|收到|新收| 件| ");
+  CHECK(required("未收到{..12}申请") == "未收到| 申请| ");
+  CHECK(required("(公开)?申请") == "申请| ");
+  CHECK(required("(公开)+") == "公开| ");
+  CHECK(required("公开|.件") == "件|公开| ");
+  CHECK(required("公开|.") == "");
+  CHECK(required("[件条].*") == "");
+}
+
+TEST_CASE("what only RE2 knows is left to RE2") {
+  for (const char* const source :
+       {"^收到", "收到$", "\\b收到", "(?i)abc", "\\pL+", "[[:alpha:]]+", "(收){300}"}) {
+    Translation translation = translatePattern(PatternKind::kMatch, source);
+    REQUIRE(translation.pattern);
+    const std::string regex = translation.pattern->regex;
+    const CompiledPattern pattern(*std::move(translation.pattern));
+    CHECK(pattern.matcher() == nullptr);
+    PatternMemory memory;
+    CHECK(searchWithMatcher(pattern, "收到ABC申请收到", memory) ==
+          searchWithRe2(regex, "收到ABC申请收到"));
+  }
+}
+
+TEST_CASE("a hostile pattern on a hostile text takes time in proportion to the text") {
+  // Backtracking without memory would need 2^n steps here.
+  Translation translation = translatePattern(PatternKind::kMatch, "((收*)*)*件");
+  const CompiledPattern pattern(*std::move(translation.pattern));
+  REQUIRE(pattern.matcher() != nullptr);
+  std::string text;
+  for (int i = 0; i < 5000; ++i) text += "收";
+  PatternMemory memory;
+  PatternSearch search(pattern, text, memory);
+  CHECK_FALSE(search.next());
+  CHECK(search.complete());
+}
+
+}  // namespace
+}  // namespace gouji::narrative
