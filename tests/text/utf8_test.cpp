@@ -63,6 +63,14 @@ TEST_CASE("Decoding broken bytes gives the replacement character and goes on") {
   CHECK(offset == 3);
 }
 
+TEST_CASE("Characters are counted the same in words of eight bytes and in the rest") {
+  std::string text;
+  for (std::size_t count = 0; count < 40; ++count) {
+    CHECK(countCodePoints(text) == count);
+    text += count % 3 == 0 ? "a" : count % 3 == 1 ? "勾" : "😀";
+  }
+}
+
 TEST_CASE("Characters are counted with and without white space") {
   CHECK(countCodePoints("勾稽 a") == 4);
   CHECK(countVisible("勾 稽\u3000\u00A0\n１") == 3);

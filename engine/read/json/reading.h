@@ -104,6 +104,10 @@ class Reading {
   void skipUnknownKey(std::string_view key, Span span, std::uint32_t table = kNone);
   /// A doubt about the reading, of kind kReading.
   void doubt(Span span, std::string text, Localized message, std::uint32_t table = kNone);
+  void observeAt(Span span, ObservationKind kind, std::uint32_t table, std::string text,
+                 Localized message);
+  /// Whether further observations are only counted.
+  [[nodiscard]] bool hasEnough() const;
   /// Keeps an observation unless there are too many already.
   void observe(Observation observation);
   void stopAtDuplicate(std::string_view key, Span span);

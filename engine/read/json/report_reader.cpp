@@ -313,17 +313,25 @@ void Reading::skipUnknownKey(std::string_view key, Span span, std::uint32_t tabl
 }
 
 void Reading::doubt(Span span, std::string text, Localized message, std::uint32_t table) {
+  observeAt(span, ObservationKind::kReading, table, std::move(text), std::move(message));
+}
+
+void Reading::observeAt(Span span, ObservationKind kind, std::uint32_t table, std::string text,
+                        Localized message) {
   Observation observation;
-  observation.kind = ObservationKind::kReading;
+  observation.kind = kind;
   observation.table = table;
   observation.text = std::move(text);
   observation.message = std::move(message);
-  if (!span.empty()) observation.place = placeOf(source_, span);
+  // Not for those that will be dropped: to find line and column the text before is counted.
+  if (!span.empty() && !hasEnough()) observation.place = placeOf(source_, span);
   observe(std::move(observation));
 }
 
+bool Reading::hasEnough() const { return report_.observations.size() >= kMostObservations; }
+
 void Reading::observe(Observation observation) {
-  if (report_.observations.size() >= kMostObservations) {
+  if (hasEnough()) {
     ++omitted_;
   } else {
     report_.observations.push_back(std::move(observation));

@@ -209,12 +209,8 @@ void Reading::skipUnknownItem(std::uint32_t table, bool isRow, std::string_view 
     const auto item = isRow ? t.findRow(key) : t.findColumn(key);
     if (!item) continue;
     scanner_.skipValue();
-    Observation foreign;
-    foreign.kind = ObservationKind::kForeignLabel;
-    foreign.table = table;
-    foreign.text = (isRow ? t.rows : t.columns).items[*item].label.official;
-    foreign.place = placeOf(source_, span);
-    return observe(std::move(foreign));
+    return observeAt(span, ObservationKind::kForeignLabel, table,
+                     (isRow ? t.rows : t.columns).items[*item].label.official, {});
   }
   skipUnknownKey(key, span, table);
 }
