@@ -1,5 +1,7 @@
 #include "engine/render/html_renderer.h"
 
+#include <algorithm>
+
 #include "engine/render/html_report_body.h"
 #include "engine/render/markup.h"
 #include "engine/render/place_words.h"
@@ -47,7 +49,10 @@ class HtmlRenderer final : public Renderer {
     out += "</p>\n";
     if (result.findings.empty())
       out += "<p>" + say(language_, "没有发现问题。", "Nothing was found.") + "</p>\n";
-    for (const Finding& finding : result.findings) appendFinding(out, finding, result);
+    for (const Finding& finding : result.findings) {
+      if (finding.outcome != Outcome::kUndecided) appendFinding(out, finding, result);
+    }
+    appendUndecided(out, result);
     appendOutcomes(out, result.outcomes);
     if (result.report) html::appendReportBody(out, *result.report, result, language_);
     out += "</section>\n";
@@ -93,7 +98,8 @@ class HtmlRenderer final : public Renderer {
   }
 
   void appendFinding(std::string& out, const Finding& finding, const ReportResult& result) const {
-    const std::string level(toString(finding.level));
+    const bool undecided = finding.outcome == Outcome::kUndecided;
+    const std::string level(undecided ? "undecided" : toString(finding.level));
     out += "<article class=\"finding " + level + (finding.suppressed ? " suppressed" : "") +
            "\" data-level=\"" + level + "\" data-rule=\"" + escapeMarkup(finding.rule) +
            "\" data-title=\"" + escapeMarkup(finding.title) + "\">\n<p><span class=\"badge " +
@@ -129,6 +135,22 @@ class HtmlRenderer final : public Renderer {
                                                            : say(language_, "依据：", "basis: ")) +
                                   finding.basis);
     out += "</p>\n</article>\n";
+  }
+
+  /// What could not be decided is there for who looks for it, and in nobody's way.
+  void appendUndecided(std::string& out, const ReportResult& result) const {
+    const auto isUndecided = [](const Finding& finding) {
+      return finding.outcome == Outcome::kUndecided;
+    };
+    const auto count = std::count_if(result.findings.begin(), result.findings.end(), isUndecided);
+    if (count == 0) return;
+    out += "<details><summary>" +
+           say(language_, "无法判断的检查（{}）", "Checks that could not be decided ({})", count) +
+           "</summary>\n";
+    for (const Finding& finding : result.findings) {
+      if (isUndecided(finding)) appendFinding(out, finding, result);
+    }
+    out += "</details>\n";
   }
 
   void appendOutcomes(std::string& out, const OutcomeCounts& outcomes) const {

@@ -2,7 +2,7 @@
 // Filters, and the overview of units: worst first. Without scripts the page is complete but unfiltered.
 (() => {
   const form = document.querySelector("form.filters");
-  const findings = [...document.querySelectorAll(".finding")];
+  const findings = [...document.querySelectorAll(".finding:not(.undecided)")];
   const reports = [...document.querySelectorAll(".report")];
   const words = form.dataset;
   const order = ["error", "warning", "info"];
@@ -23,7 +23,7 @@
     let shown = 0;
     for (const report of reports) {
       let own = 0;
-      for (const f of report.querySelectorAll(".finding")) {
+      for (const f of report.querySelectorAll(".finding:not(.undecided)")) {
         const visible =
           (!level || order.indexOf(f.dataset.level) <= order.indexOf(level)) &&
           (!rule || f.dataset.rule === rule) &&
