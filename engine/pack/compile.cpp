@@ -42,6 +42,12 @@ class Loader {
                                           Span span) {
     const std::string_view inside = std::string_view(path).substr(pack::kBuiltinPrefix.size());
     std::vector<std::string> files;
+    if (builtinRuleFiles().empty()) {  // the pack itself is being compiled: the provider has it
+      auto listed = provider_.list(path);
+      if (listed) return std::move(*listed);
+      reportUnreadable(path, listed.error(), importer, span);
+      return {};
+    }
     for (const std::string_view file : builtinRuleFiles()) {
       const bool isBelow =
           inside.empty() || file == inside ||
@@ -96,8 +102,7 @@ class Loader {
     if (!path.starts_with(pack::kBuiltinPrefix)) return provider_.read(path);
     const auto text = builtinRuleText(std::string_view(path).substr(pack::kBuiltinPrefix.size()));
     if (text) return std::string(*text);
-    // Only while the pack itself is being compiled: then the provider has it.
-    return provider_.read(path);
+    return provider_.read(path);  // as in builtinFilesOf
   }
 
   void reportUnreadable(const std::string& path, const Error& error, const Source& importer,

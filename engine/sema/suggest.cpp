@@ -2,25 +2,21 @@
 
 #include <algorithm>
 
+#include "engine/diag/suggest.h"
 #include "engine/text/utf8.h"
 
 namespace gouji::sema {
 namespace {
 
-// A hostile file may hold long names and many of them; beyond these nobody needs a suggestion.
-constexpr std::size_t kMaxCodePoints = 64;
+// A hostile file may declare many names; nobody needs a suggestion from that many.
 constexpr std::size_t kMaxCandidates = 5000;
 
-std::u32string decode(std::string_view text) {
-  std::u32string result;
-  for (std::size_t offset = 0; offset < text.size() && result.size() <= kMaxCodePoints;) {
-    result.push_back(decodeUtf8(text, offset));
+bool isChinese(std::string_view word) {
+  std::size_t offset = 0;
+  while (offset < word.size()) {
+    if (decodeUtf8(word, offset) >= 0x3400) return countCodePoints(word) >= 2;
   }
-  return result;
-}
-
-bool hasChinese(std::u32string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char32_t c) { return c >= 0x3400; });
+  return false;
 }
 
 /// `outcome.withheld.state_secret` is also known as `state_secret`.
@@ -29,63 +25,45 @@ std::string_view lastWord(std::string_view name) {
   return dot == std::string_view::npos ? name : name.substr(dot + 1);
 }
 
-}  // namespace
-
-std::size_t editDistance(std::u32string_view a, std::u32string_view b, std::size_t limit) {
-  if (a.size() > b.size() + limit || b.size() > a.size() + limit) return limit + 1;
-  std::vector<std::size_t> beforeLast(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t replaced = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-      row[j] = std::min({last[j] + 1, row[j - 1] + 1, replaced});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
-        row[j] = std::min(row[j], beforeLast[j - 2] + 1);
-      }
-    }
-    std::swap(beforeLast, last);
-    std::swap(last, row);
+std::optional<std::string> findByLabel(std::string_view word,
+                                       const std::vector<Candidate>& candidates) {
+  std::optional<std::string> containing;
+  for (const Candidate& candidate : candidates) {
+    if (candidate.label == word) return candidate.name;
+    if (!containing && candidate.label.find(word) != std::string::npos) containing = candidate.name;
   }
-  return std::min(last[b.size()], limit + 1);
+  return containing;
 }
+
+}  // namespace
 
 std::optional<std::string> findClosest(std::string_view word,
                                        const std::vector<Candidate>& candidates) {
-  const std::u32string wanted = decode(word);
-  if (wanted.empty() || wanted.size() > kMaxCodePoints) return std::nullopt;
-  const std::size_t limit = std::max<std::size_t>(1, wanted.size() / 3);
-  const bool chinese = hasChinese(wanted) && wanted.size() >= 2;
-  std::optional<std::string> best;
-  std::size_t bestDistance = limit + 1;
-  std::optional<std::string> byLabel;
+  if (isChinese(word)) {
+    if (auto named = findByLabel(word, candidates)) return named;
+  }
+  std::vector<std::string_view> names;
   const std::size_t count = std::min(candidates.size(), kMaxCandidates);
   for (std::size_t i = 0; i < count; ++i) {
-    const Candidate& candidate = candidates[i];
-    if (candidate.name == word) continue;
-    if (chinese && candidate.label == word) return candidate.name;
-    if (chinese && !byLabel && candidate.label.find(word) != std::string::npos) {
-      byLabel = candidate.name;
-    }
-    for (const std::string_view name :
-         {std::string_view(candidate.name), lastWord(candidate.name)}) {
-      const std::size_t distance = editDistance(wanted, decode(name), bestDistance - 1);
-      // A one-letter word is one edit away from every other: that is no likeness.
-      if (distance < bestDistance && distance < wanted.size()) {
-        bestDistance = distance;
-        best = candidate.name;
-        if (bestDistance == 0) return best;
-      }
-      if (bestDistance == 0) break;
+    // What the author wrote is known, only not here: no use to say it again.
+    if (candidates[i].name == word) continue;
+    names.push_back(candidates[i].name);
+    if (lastWord(candidates[i].name) != candidates[i].name) {
+      names.push_back(lastWord(candidates[i].name));
     }
   }
-  return byLabel ? byLabel : best;
+  const auto nearest = suggestWord(word, names);
+  if (!nearest) return std::nullopt;
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::string& name = candidates[i].name;
+    if (name == *nearest || lastWord(name) == *nearest) return name;
+  }
+  return std::nullopt;
 }
 
 Localized suggest(std::string_view word, const std::vector<Candidate>& candidates) {
   const auto closest = findClosest(word, candidates);
-  if (!closest) return {};
-  return {"是否想写 `" + *closest + "`？", "did you mean `" + *closest + "`?"};
+  return closest ? hintAt(*closest) : Localized{};
 }
 
 }  // namespace gouji::sema

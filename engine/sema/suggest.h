@@ -21,17 +21,12 @@ struct Candidate {
   std::string label;  // what the form prints for it; may be empty
 };
 
-/// The candidate whose name is nearest to `word` (at most one edit in three code points, counting
-/// a swap of neighbours as one), or whose label is `word` or contains it. Ties go to the first.
+/// The candidate whose label is `word` or contains it, or else the one whose name, or last word of
+/// a dotted name, is nearest to it (see suggestWord in engine/diag/suggest.h).
 [[nodiscard]] std::optional<std::string> findClosest(std::string_view word,
                                                      const std::vector<Candidate>& candidates);
 
 /// The hint for it; empty when nothing is near.
 [[nodiscard]] Localized suggest(std::string_view word, const std::vector<Candidate>& candidates);
-
-/// Edits (insert, delete, replace, swap neighbours) between two texts in code points, or
-/// `limit + 1` when there are more.
-[[nodiscard]] std::size_t editDistance(std::u32string_view a, std::u32string_view b,
-                                       std::size_t limit);
 
 }  // namespace gouji::sema

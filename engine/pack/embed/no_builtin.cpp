@@ -1,0 +1,8 @@
+// The tool that makes the built-in pack has none.
+#include "engine/pack/builtin_bytes.h"
+
+namespace gouji::pack {
+
+std::string_view builtinBytes() { return {}; }
+
+}  // namespace gouji::pack

@@ -1,0 +1,154 @@
+// The fields of a plan in the order in which they are stored. A change here wants a new
+// kPlanVersion in serialize.cpp.
+#include "engine/plan/archive.h"
+
+namespace gouji::plan {
+namespace {
+
+template <typename A, typename... Fields>
+void all(A& archive, Fields&... fields) {
+  (transfer(archive, fields), ...);
+}
+
+}  // namespace
+
+template <typename A>
+void transfer(A& a, Label& v) {
+  all(a, v.official, v.aliases);
+}
+template <typename A>
+void transfer(A& a, AxisItem& v) {
+  all(a, v.key, v.label, v.band, v.isTotal, v.variant);
+}
+template <typename A>
+void transfer(A& a, Band& v) {
+  all(a, v.label, v.name, v.parent);
+}
+template <typename A>
+void transfer(A& a, Axis& v) {
+  all(a, v.items, v.bands);
+}
+template <typename A>
+void transfer(A& a, Block& v) {
+  all(a, v.heading, v.rows, v.columns, v.corner);
+}
+template <typename A>
+void transfer(A& a, Variant& v) {
+  all(a, v.name, v.title, v.replacedRows, v.replacedColumns, v.addedRows, v.addedColumns);
+}
+template <typename A>
+void transfer(A& a, Table& v) {
+  all(a, v.key, v.section);
+  transferEnum(a, v.layout, TableLayout::kAcross);
+  all(a, v.rows, v.columns, v.blocks, v.variants, v.note, v.cells);
+}
+template <typename A>
+void transfer(A& a, Cell& v) {
+  all(a, v.table, v.row, v.column, v.unit, v.isSigned, v.isDecimal, v.variant);
+}
+template <typename A>
+void transfer(A& a, Section& v) {
+  all(a, v.key, v.heading, v.ordinal, v.tables);
+}
+template <typename A>
+void transfer(A& a, Form& v) {
+  all(a, v.id, v.title, v.firstYear, v.lastYear, v.basis, v.sections, v.tables, v.cells);
+}
+template <typename A>
+void transfer(A& a, std::shared_ptr<const Form>& v) {
+  if constexpr (A::kReads) {
+    auto form = std::make_shared<Form>();
+    transfer(a, *form);
+    v = std::move(form);
+  } else {
+    transfer(a, const_cast<Form&>(*v));
+  }
+}
+template <typename A>
+void transfer(A& a, Rule& v) {
+  all(a, v.id, v.name, v.title, v.description, v.basis, v.basisIsPractice);
+  transferEnum(a, v.missing, Missing::kSkip);
+  all(a, v.offByDefault, v.aboutReading, v.tags, v.hint, v.firstYear, v.lastYear, v.agencyMask,
+      v.file, v.line);
+  transferEnum(a, v.level, Level::kInfo);
+}
+template <typename A>
+void transfer(A& a, Message& v) {
+  all(a, v.first, v.count);
+}
+template <typename A>
+void transfer(A& a, Instance::LevelCase& v) {
+  transferEnum(a, v.level, Level::kInfo);
+  transfer(a, v.condition);
+}
+template <typename A>
+void transfer(A& a, Instance& v) {
+  all(a, v.rule, v.form, v.key, v.guard, v.check, v.left, v.right, v.expectedSide, v.collection,
+      v.slot, v.forbids, v.variantTable, v.variantMask, v.focus, v.section, v.table, v.zh, v.en,
+      v.hintZh, v.hintEn, v.levels, v.marks);
+}
+template <typename A>
+void transfer(A& a, Node& v) {
+  transferEnum(a, v.op, Op::kClaimDate);
+  all(a, v.aux, v.a, v.b, v.c);
+}
+template <typename A>
+void transfer(A& a, Extract::Pattern& v) {
+  transferEnum(a, v.source, ClaimSource::kAgencies);
+  transfer(a, v.pattern);
+}
+template <typename A>
+void transfer(A& a, Extract& v) {
+  all(a, v.name, v.form, v.sectionMask, v.inFront, v.inTitle);
+  transferEnum(a, v.scope, ClaimScope::kSection);
+  all(a, v.unit, v.patterns, v.unless);
+}
+template <typename A>
+void transfer(A& a, Collection& v) {
+  transferEnum(a, v.source, Collection::Source::kObservation);
+  all(a, v.extract, v.observation, v.table, v.section);
+}
+template <typename A>
+void transfer(A& a, Param& v) {
+  all(a, v.name, v.type, v.unit, v.description, v.isSet, v.number, v.text, v.flag, v.date);
+}
+template <typename A>
+void transfer(A& a, MessagePiece& v) {
+  transferEnum(a, v.kind, MessagePiece::Kind::kDifference);
+  all(a, v.text, v.node);
+}
+template <typename A>
+void transfer(A& a, LinearRow::Term& v) {
+  all(a, v.cell, v.coefficient);
+  transferEnum(a, v.doc, Doc::kPrior);
+}
+template <typename A>
+void transfer(A& a, LinearRow& v) {
+  all(a, v.instance, v.terms, v.constant);
+}
+template <typename A>
+void transfer(A& a, ProfileChange& v) {
+  transferEnum(a, v.kind, ProfileChange::Kind::kOff);
+  all(a, v.target, v.value);
+  transferEnum(a, v.level, Level::kInfo);
+  all(a, v.reason, v.until);
+}
+template <typename A>
+void transfer(A& a, Profile& v) {
+  all(a, v.name, v.title, v.changes);
+}
+template <typename A>
+void transfer(A& a, Plan::Unit& v) {
+  all(a, v.name, v.base, v.factor);
+}
+
+template <typename A>
+void transferPlan(A& a, Plan& v) {
+  all(a, v.forms, v.rules, v.instances, v.nodes, v.lists, v.numbers, v.dates, v.texts, v.patterns,
+      v.extracts, v.collections, v.params, v.messagePieces, v.linearRows, v.profiles, v.units);
+}
+
+template void transferPlan<Writer>(Writer&, Plan&);
+template void transferPlan<Reader>(Reader&, Plan&);
+
+}  // namespace gouji::plan
