@@ -30,7 +30,7 @@ std::string makePdf(const std::string& content, const std::string& form = "",
          "\nendobj\ntrailer\n<</Root 1 0 R/Size 7>>\n%%EOF\n";
 }
 
-Result<std::vector<pdf::PageContent>> runOn(const std::string& bytes,
+Result<pdf::Content> runOn(const std::string& bytes,
                                             const ReadLimits& limits = {}) {
   return pdf::runWorker(GOUJI_PDF_WORKER_PATH, "r.pdf", bytes, limits);
 }
@@ -41,8 +41,8 @@ TEST_CASE("Letters and lines come with places from the top left") {
   const auto pages =
       runOn(makePdf("BT /H 10 Tf 100 700 Td (47) Tj ET 100 690 m 200 690 l S 100 650 100 1 re f"));
   REQUIRE(pages.ok());
-  REQUIRE(pages->size() == 1);
-  const pdf::PageContent& page = pages->front();
+  REQUIRE(pages->pages.size() == 1);
+  const pdf::PageContent& page = pages->pages.front();
   REQUIRE(page.glyphs.size() == 2);
   CHECK(page.glyphs[0].text == "4");
   CHECK(page.glyphs[0].x0 == Approx(100).margin(0.1));
@@ -55,9 +55,9 @@ TEST_CASE("Letters and lines come with places from the top left") {
 TEST_CASE("Lines inside a form are found where the page draws it") {
   const auto pages = runOn(makePdf("q 1 0 0 1 50 0 cm /F Do Q", "10 700 m 90 700 l S"));
   REQUIRE(pages.ok());
-  REQUIRE(pages->front().rulings.size() == 1);
-  CHECK(pages->front().rulings[0].x0 == Approx(60));
-  CHECK(pages->front().rulings[0].x1 == Approx(140));
+  REQUIRE(pages->pages.front().rulings.size() == 1);
+  CHECK(pages->pages.front().rulings[0].x0 == Approx(60));
+  CHECK(pages->pages.front().rulings[0].x1 == Approx(140));
 }
 
 TEST_CASE("A form that draws itself ends") {
@@ -67,10 +67,10 @@ TEST_CASE("A form that draws itself ends") {
 TEST_CASE("A rotated page is told as it is displayed") {
   const auto pages = runOn(makePdf("100 700 m 200 700 l S", "", "/Rotate 90"));
   REQUIRE(pages.ok());
-  CHECK(pages->front().width == Approx(800));
-  REQUIRE(pages->front().rulings.size() == 1);
-  CHECK_FALSE(pages->front().rulings[0].isHorizontal());
-  CHECK(pages->front().rulings[0].x0 == Approx(700));
+  CHECK(pages->pages.front().width == Approx(800));
+  REQUIRE(pages->pages.front().rulings.size() == 1);
+  CHECK_FALSE(pages->pages.front().rulings[0].isHorizontal());
+  CHECK(pages->pages.front().rulings[0].x0 == Approx(700));
 }
 
 TEST_CASE("Bytes that are no PDF, cut and flipped ones give an error or a document") {

@@ -92,9 +92,10 @@ bool readRuling(LineParser& line, PageContent& page) {
 
 }  // namespace
 
-Result<std::vector<PageContent>> parseAnswer(const std::string& path, std::string_view answer,
-                                             const ReadLimits& limits) {
-  std::vector<PageContent> pages;
+Result<Content> parseAnswer(const std::string& path, std::string_view answer,
+                            const ReadLimits& limits) {
+  Content content;
+  std::vector<PageContent>& pages = content.pages;
   std::size_t glyphs = 0;
   std::size_t begin = 0;
   while (begin < answer.size()) {
@@ -102,12 +103,16 @@ Result<std::vector<PageContent>> parseAnswer(const std::string& path, std::strin
     LineParser line(answer.substr(begin, end - begin));
     begin = end + 1;
     const std::string_view kind = line.word();
-    if (kind == "end") return pages;
+    if (kind == "end") return content;
     if (kind == "error") return answerError(path, line.rest(), limits);
     if (kind == "page") {
       const auto width = line.number(), height = line.number();
       if (!width || !height || pages.size() >= limits.maxPages) return crashed(path);
       pages.push_back({*width, *height, {}, {}, 0});
+      continue;
+    }
+    if (kind == "title" && pages.empty() && !findInvalidUtf8(line.rest())) {
+      content.title = line.rest();
       continue;
     }
     if (pages.empty()) return crashed(path);

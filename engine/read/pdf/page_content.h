@@ -5,6 +5,7 @@
 //
 // The worker writes lines of ASCII numbers and UTF-8 text, one fact a line, so that a parser that
 // went wrong cannot do more than say something wrong:
+//   title TEXT                       what the document says of itself, before the first page
 //   page WIDTH HEIGHT
 //   glyph X0 Y0 X1 Y1 SPACE TEXT     SPACE is 1 when a space follows
 //   line X0 Y0 X1 Y1                 horizontal or vertical
@@ -37,6 +38,12 @@ struct PageContent {
   std::vector<Ruling> rulings;
   /// Area of the pictures in proportion to the page: a scanned page has much and no glyphs.
   double imageShare = 0;
+};
+
+/// What the worker told of a document.
+struct Content {
+  std::string title;
+  std::vector<PageContent> pages;
 };
 
 }  // namespace gouji::pdf

@@ -193,18 +193,21 @@ Result<Document> readPdf(const std::string& path, const std::string& bytes,
         {path + "：文件超过 " + limit + " 字节的上限", path + ": more than " + limit + " bytes"},
         {"请提交由 Word 导出的 PDF", "submit a PDF exported from Word"}};
   }
-  auto pages = pdf::runWorker(pdf::findWorker(), path, bytes, limits);
-  if (!pages) return pages.error();
+  auto content = pdf::runWorker(pdf::findWorker(), path, bytes, limits);
+  if (!content) return content.error();
+  const std::vector<PageContent>& pages = content->pages;
   std::size_t glyphs = 0;
   double images = 0;
-  for (const PageContent& page : *pages) {
+  for (const PageContent& page : pages) {
     glyphs += page.glyphs.size();
     images += page.imageShare;
   }
-  const auto count = static_cast<double>(pages->size());
-  if (!pages->empty() && static_cast<double>(glyphs) < 20 * count && images > 0.4 * count)
-    return scanned(path, pages->size());
-  return assemblePages(path, *pages);
+  const auto count = static_cast<double>(pages.size());
+  if (!pages.empty() && static_cast<double>(glyphs) < 20 * count && images > 0.4 * count)
+    return scanned(path, pages.size());
+  Document document = assemblePages(path, pages);
+  document.title = content->title;
+  return document;
 }
 
 }  // namespace gouji

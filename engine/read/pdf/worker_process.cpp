@@ -149,8 +149,8 @@ std::string findWorker() {
   return {};
 }
 
-Result<std::vector<PageContent>> runWorker(const std::string& workerPath, const std::string& path,
-                                           const std::string& bytes, const ReadLimits& limits) {
+Result<Content> runWorker(const std::string& workerPath, const std::string& path,
+                          const std::string& bytes, const ReadLimits& limits) {
   if (workerPath.empty()) return noWorker(path);
   auto in = makePipe();
   auto out = makePipe();

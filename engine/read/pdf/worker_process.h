@@ -18,13 +18,13 @@ namespace gouji::pdf {
 
 /// The pages of a PDF. Errors: "pdf.no-worker", "pdf.crashed", "pdf.timeout", "pdf.encrypted",
 /// "pdf.damaged", "pdf.no-poppler-data", "limit.pages", "limit.bytes", "limit.glyphs".
-[[nodiscard]] Result<std::vector<PageContent>> runWorker(const std::string& workerPath,
+[[nodiscard]] Result<Content> runWorker(const std::string& workerPath,
                                                          const std::string& path,
                                                          const std::string& bytes,
                                                          const ReadLimits& limits);
 
 /// Parses what the worker wrote; a stranger's PDF may have made the worker write anything.
-[[nodiscard]] Result<std::vector<PageContent>> parseAnswer(const std::string& path,
+[[nodiscard]] Result<Content> parseAnswer(const std::string& path,
                                                            std::string_view answer,
                                                            const ReadLimits& limits);
 

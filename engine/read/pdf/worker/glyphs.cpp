@@ -24,6 +24,15 @@ bool GlyphReader::isLocked() const { return document_ != nullptr && document_->i
 
 unsigned GlyphReader::pageCount() const { return static_cast<unsigned>(document_->pages()); }
 
+std::string GlyphReader::title() const {
+  const poppler::byte_array utf8 = document_->get_title().to_utf8();
+  std::string line(utf8.begin(), utf8.end());
+  for (char& c : line) {
+    if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+  }
+  return line;
+}
+
 PageSize GlyphReader::pageSize(unsigned index) const {
   const std::unique_ptr<poppler::page> page(document_->create_page(static_cast<int>(index)));
   if (!page) return {};

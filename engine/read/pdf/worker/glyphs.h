@@ -27,6 +27,8 @@ class GlyphReader {
   [[nodiscard]] bool isLocked() const;
   [[nodiscard]] unsigned pageCount() const;
   [[nodiscard]] PageSize pageSize(unsigned page) const;
+  /// The title of the document's properties, on one line; may be empty.
+  [[nodiscard]] std::string title() const;
   /// Prints the `glyph` lines of a page.
   void printPage(unsigned page) const;
 

@@ -71,6 +71,7 @@ int main(int argc, char** argv) {
     if (!gouji::pdf::hasChineseMaps()) return answerError("no-poppler-data");
     if (glyphs.pageCount() > maxPages) return answerError("too-many-pages");
     gouji::pdf::RulingReader rulings(bytes);
+    std::printf("title %s\n", glyphs.title().c_str());
     for (unsigned page = 0; page < glyphs.pageCount(); ++page) {
       const auto size = glyphs.pageSize(page);
       std::printf("page %.2f %.2f\n", size.width, size.height);
