@@ -68,7 +68,7 @@ std::vector<std::size_t> readOrder(const std::vector<std::uint32_t>& columns,
 }
 
 BlockHead readHead(const Table& table, const Alignment& alignment, const TableText& text,
-                   const Vocabulary& vocabulary, std::uint32_t block) {
+                   std::uint32_t block) {
   BlockHead head;
   const std::vector<std::uint32_t> columns = columnsOf(alignment, block);
   head.missing = columns;
@@ -77,10 +77,7 @@ BlockHead readHead(const Table& table, const Alignment& alignment, const TableTe
   Evidence evidence;
   const auto collect = [&](const std::vector<Mention>& mentions, const Stretch& stretch) {
     for (const Mention& mention : mentions) {
-      if (mention.kind == WordKind::kUnknown) {
-        evidence.strangeLetters += vocabulary.countStrange(
-            std::u32string_view(stretch.letters).substr(mention.begin, mention.length()));
-      }
+      evidence.strangeLetters += mention.strangeLetters;
       if (mention.kind == WordKind::kForeign) evidence.foreign = true;
       if (mention.kind == WordKind::kForeign ||
           (mention.kind == WordKind::kColumn &&
@@ -108,10 +105,10 @@ BlockHead readHead(const Table& table, const Alignment& alignment, const TableTe
 }  // namespace
 
 std::vector<BlockHead> readColumnHeads(const Table& table, const Alignment& alignment,
-                                       const TableText& text, const Vocabulary& vocabulary) {
+                                       const TableText& text) {
   std::vector<BlockHead> heads;
   for (std::uint32_t block = 0; block < table.blocks.size(); ++block)
-    heads.push_back(readHead(table, alignment, text, vocabulary, block));
+    heads.push_back(readHead(table, alignment, text, block));
   return heads;
 }
 

@@ -34,8 +34,7 @@ struct BlockHead {
 
 /// One per block of the table.
 [[nodiscard]] std::vector<BlockHead> readColumnHeads(const Table& table, const Alignment& alignment,
-                                                     const TableText& text,
-                                                     const Vocabulary& vocabulary);
+                                                     const TableText& text);
 
 /// Whether the sentence of the table's head (Table::note) stands in the text, cells of the head
 /// that were read between its words aside.

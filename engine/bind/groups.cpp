@@ -25,6 +25,11 @@ bool namesRow(const std::vector<Mention>& mentions) {
                       [](const Mention& mention) { return mention.isRow(); });
 }
 
+bool isLoneValue(const Line& line) {
+  const std::vector<Atom> atoms = line.isRow() ? std::vector<Atom>() : readAtoms(line);
+  return atoms.size() == 1 && looksLikeValue(atoms[0].reading);
+}
+
 class GroupReader {
  public:
   GroupReader(const Vocabulary& vocabulary, TableText& table)
@@ -200,6 +205,10 @@ class GroupReader {
     const std::size_t border = group.pending.letters.size();
     if (mentions.empty() || mentions.back().rowToo == kNone || mentions.back().begin >= border)
       return;
+    // Another label waits for its end above: whose end this is cannot be told.
+    if (std::any_of(mentions.begin(), mentions.end() - 1,
+                    [](const Mention& mention) { return mention.isRow() && mention.quality < 1; }))
+      return;
     group.ownMentions = {mentions.back()};
     mentions.pop_back();
     group.pendingMentions = std::move(mentions);
@@ -231,7 +240,8 @@ TableText readGroups(const std::vector<Line>& lines, std::size_t first, std::siz
   GroupReader reader(vocabulary, table);
   for (std::size_t i = first; i < last && !table.isCut; ++i) reader.read(lines[i]);
   reader.finish();
-  table.endsWithDocument = last == lines.size();
+  table.breaksOff =
+      last == lines.size() || (last + 1 < lines.size() && isLoneValue(lines[last + 1]));
   return table;
 }
 

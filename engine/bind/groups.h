@@ -47,8 +47,9 @@ struct TableText {
   /// Words behind the last values.
   Stretch trailing;
   std::vector<Mention> trailingMentions;
-  /// Nothing follows: the last label may have lost its numbers with the rest of the text.
-  bool endsWithDocument = false;
+  /// The text ends here, or a lone number stands behind the next heading: the last label may have
+  /// lost its numbers.
+  bool breaksOff = false;
   /// Not everything was read: the text is larger than any table.
   bool isCut = false;
 };

@@ -95,12 +95,22 @@ CellReading wordsReading() {
 
 bool isNumberMark(std::string_view word) { return word == "." || word == "、" || word == "．"; }
 
+// ".", or ".属于国家秘密".
+bool opensWithMark(std::string_view word) {
+  for (const std::string_view mark : {".", "、", "．"}) {
+    if (!word.starts_with(mark)) continue;
+    const std::string_view rest = word.substr(mark.size());
+    return rest.empty() || static_cast<unsigned char>(rest[0]) >= 0x80;
+  }
+  return false;
+}
+
 // "2.", "3、" or "3 .": the number of the label behind it.
 bool isItemNumber(std::string_view word, std::string_view follows) {
   std::size_t digits = 0;
   while (digits < word.size() && word[digits] >= '0' && word[digits] <= '9') ++digits;
   if (digits == 0 || digits > 2) return false;
-  return isNumberMark(word.substr(digits)) || (digits == word.size() && isNumberMark(follows));
+  return isNumberMark(word.substr(digits)) || (digits == word.size() && opensWithMark(follows));
 }
 
 std::vector<Atom> readWords(const PlacedText& text) {
@@ -114,7 +124,7 @@ std::vector<Atom> readWords(const PlacedText& text) {
     Atom atom = makeAtom(text, words[i], static_cast<std::uint32_t>(atoms.size()));
     const std::string_view follows = i + 1 < words.size() ? wordText(i + 1) : std::string_view();
     if (isItemNumber(wordText(i), follows)) {
-      if (isNumberMark(follows))
+      if (opensWithMark(follows))
         atom = makeAtom(text, {words[i].begin, words[++i].end}, atom.column);
       atom.reading = wordsReading();
       atoms.push_back(std::move(atom));

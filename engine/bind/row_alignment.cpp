@@ -76,7 +76,7 @@ class Aligner {
     if (filled > columns && filled % columns == 0 && columns > 1) return {};
     if (!claim.own) {
       if (filled != columns && !(here.isRow && window_.pick(here, columns))) return {};
-      if (isFollowedByBareRow(g)) return {};
+      if (isFollowedByBareRow(g) || !labelsComeFirst(g)) return {};
     }
     return claim;
   }
@@ -85,8 +85,9 @@ class Aligner {
     Claim claim;
     claim.own = own;
     std::size_t at = mentions.size();
+    const bool heads = containsHeads(mentions);
     for (std::size_t i = 0; i < mentions.size(); ++i) {
-      const std::uint32_t slot = slotOf(mentions[i], i + 1 == mentions.size(), own);
+      const std::uint32_t slot = slotOf(mentions[i], i + 1 == mentions.size(), own && !heads);
       if (slot == kNone) continue;
       if (claim.slot != kNone && claim.slot != slot) return {};
       claim.slot = slot;
@@ -101,6 +102,34 @@ class Aligner {
     if (!own && at > 0 && isDoubtful(mentions[at - 1])) return {};
     if (claim.mention->ambiguous && claim.quality < 0.6) return {};
     return claim;
+  }
+
+  // Column heads before a last word make that word a head too.
+  static bool containsHeads(const std::vector<Mention>& mentions) {
+    return mentions.size() > 1 &&
+           std::any_of(mentions.begin(), mentions.end() - 1, [](const Mention& mention) {
+             return mention.kind == WordKind::kColumn || mention.kind == WordKind::kHead;
+           });
+  }
+
+  static bool namesAnyRow(const std::vector<Mention>& mentions) {
+    return std::any_of(mentions.begin(), mentions.end(),
+                       [](const Mention& mention) { return mention.isRow(); });
+  }
+
+  // Whether the labels of the numbers about `g` stand before them. A label behind the last numbers
+  // says that they may stand behind; so does a row of a grid that has no label before it.
+  bool labelsComeFirst(std::size_t g) const {
+    const std::size_t size = text_.groups.size();
+    std::size_t end = g + 1;
+    while (end < size && !group(end).hasOwnLabel()) ++end;
+    if (namesAnyRow(end < size ? group(end).pendingMentions : text_.trailingMentions)) return false;
+    for (std::size_t i = g; i > 0 && !group(i - 1).hasOwnLabel(); --i) {
+      if (group(i - 1).isRow && group(i - 1).countFilled() > 1 && !onlyFillers({i - 1}) &&
+          !namesAnyRow(group(i - 1).pendingMentions))
+        return false;
+    }
+    return true;
   }
 
   bool isFollowedByBareRow(std::size_t g) const {
@@ -319,7 +348,8 @@ class Aligner {
   // All remaining slots printed side by side in one row of a grid.
   bool takeSideBySide(std::size_t g, const std::vector<std::uint32_t>& slots, std::size_t& next,
                       std::vector<std::pair<std::size_t, RowCells>>& rows) const {
-    if (!group(g).isRow || slots.size() - next < 2) return false;
+    if (table_.layout != TableLayout::kAcross || !group(g).isRow || slots.size() - next < 2)
+      return false;
     std::size_t total = 0;
     for (std::size_t i = next; i < slots.size(); ++i) total += width(slots[i]);
     const auto cells = window_.pick(group(g), total);
@@ -357,20 +387,36 @@ class Aligner {
 
   // A label nobody recognised may be what is left of the expected one.
   bool fitsLabel(const Group& from, std::uint32_t slot) const {
-    if (!from.hasOwnLabel()) return true;
+    if (!from.hasOwnLabel()) {
+      // The label of something else, as far as one can see.
+      if (from.pendingMentions.empty()) return true;
+      const Mention& last = from.pendingMentions.back();
+      if (last.strangeLetters < kDoubtfulLetters) return true;
+      return isSubsequence(
+          std::u32string_view(from.pending.letters).substr(last.begin, last.length()),
+          fullLabel(slot));
+    }
+    // A stranger's label directly before the numbers: they are its own.
+    if (from.ownMentions.size() > 1 && from.ownMentions.back().strangeLetters >= kDoubtfulLetters)
+      return false;
     std::vector<std::uint32_t> named;
     for (std::size_t i = 0; i < from.ownMentions.size(); ++i) {
-      const std::uint32_t s = slotOf(from.ownMentions[i], i + 1 == from.ownMentions.size());
+      const std::uint32_t s = slotOf(from.ownMentions[i], i + 1 == from.ownMentions.size(),
+                                     !containsHeads(from.ownMentions));
       if (s != kNone) named.push_back(s);
     }
     // Several labels and then their numbers: the order was checked, the count will be.
     if (!named.empty()) return named.size() > 1 || named[0] == slot;
+    return isSubsequence(from.own.letters, fullLabel(slot));
+  }
+
+  // The letters of the row's label with those of the bands around it.
+  std::u32string fullLabel(std::uint32_t slot) const {
     const AxisItem& item = table_.rows.items[result_.shape.slots[slot].row];
     std::u32string whole;
     for (std::uint32_t b = item.band; b != kNone; b = table_.rows.bands[b].parent)
       whole = labelLetters(table_.rows.bands[b].label.official) + whole;
-    whole += labelLetters(item.label.official);
-    return isSubsequence(from.own.letters, whole);
+    return whole + labelLetters(item.label.official);
   }
 
   bool isMentioned(std::uint32_t slot) const {
@@ -398,7 +444,7 @@ class Aligner {
       if (row.kind != BoundRow::Kind::kMissing) continue;
       const Mention* trailing = findMention(text_.trailingMentions, s);
       if (trailing == nullptr && !isMentioned(s)) continue;
-      if (text_.endsWithDocument && isLastRow(trailing)) {
+      if (text_.breaksOff && isLastRow(trailing)) {
         row.kind = BoundRow::Kind::kUnreadable;
         row.reason = {"原文在此行中断", "the source breaks off in this row"};
         continue;

@@ -39,7 +39,7 @@ class TableBinder {
 
   bool bind() {
     chooseShape();
-    heads_ = readColumnHeads(table_, alignment_, text_, vocabulary_);
+    heads_ = readColumnHeads(table_, alignment_, text_);
     applyHeads();
     if (!foundAnything()) {
       observe(ObservationKind::kMissingTable, kNone, {}, {}, {});

@@ -290,6 +290,8 @@ void Vocabulary::readUnknown(const Stretch& stretch, std::size_t begin, std::siz
   const auto add = [&](Mention mention, std::size_t from, std::size_t to) {
     mention.begin = from;
     mention.end = to;
+    if (mention.kind == WordKind::kUnknown)
+      mention.strangeLetters = countStrange(all.substr(from, to - from));
     mentions.push_back(std::move(mention));
   };
   // Short leftovers inside an atom are its numbering or dirt.

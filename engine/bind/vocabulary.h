@@ -43,6 +43,9 @@ struct Mention {
   bool ambiguous = false;
   /// A column head without the unit the form prints in it.
   bool lacksUnit = false;
+  /// Of unknown words: how many letters occur in no head of the table. Heads cut into pieces and
+  /// mixed up have none.
+  std::size_t strangeLetters = 0;
   /// Letters of the label that are to follow behind the numbers, when it is cut there.
   std::u32string rest;
   /// Letters [begin, end) of the stretch.
@@ -77,9 +80,6 @@ class Vocabulary {
   [[nodiscard]] std::vector<Mention> read(const Stretch& stretch,
                                           const std::u32string& rest = {}) const;
 
-  /// How many of `letters` occur in no head of the table.
-  [[nodiscard]] std::size_t countStrange(std::u32string_view letters) const;
-
   [[nodiscard]] const std::string& foreignLabel(std::uint32_t index) const {
     return foreign_[index];
   }
@@ -105,6 +105,7 @@ class Vocabulary {
                    std::vector<Mention>& mentions) const;
   [[nodiscard]] Mention compare(std::u32string_view letters, bool rowsOnly) const;
   [[nodiscard]] Mention comparePrefix(std::u32string_view letters) const;
+  [[nodiscard]] std::size_t countStrange(std::u32string_view letters) const;
   [[nodiscard]] bool isFragment(std::u32string_view letters) const;
 
   std::vector<Word> words_;

@@ -187,6 +187,19 @@ class Reader {
     }
   }
 
+  // Where rows do not begin with `|`, one that does has an empty first cell.
+  void restoreFirstCells(const std::vector<std::size_t>& rows) {
+    const bool bordered = std::all_of(rows.begin(), rows.end(), [&](std::size_t row) {
+      return lines_[row].opensWithPipe || lines_[row].kind != LineKind::kPipeRow;
+    });
+    if (bordered) return;
+    for (const std::size_t row : rows) {
+      ScannedLine& line = lines_[row];
+      if (line.opensWithPipe)
+        line.cells.insert(line.cells.begin(), Span{line.span.begin, line.span.begin});
+    }
+  }
+
   void addGrid(const std::vector<std::size_t>& rows) {
     if (rows.empty() || error_) return;
     if (++tables_ > limits_.maxTables) {
@@ -196,6 +209,7 @@ class Reader {
     Grid grid;
     grid.spansAreReliable = false;
     grid.rowCount = static_cast<std::uint32_t>(rows.size());
+    restoreFirstCells(rows);
     for (std::uint32_t row = 0; row < grid.rowCount; ++row) {
       const std::vector<Span>& cells = lines_[rows[row]].cells;
       grid.columnCount = std::max(grid.columnCount, static_cast<std::uint32_t>(cells.size()));
