@@ -243,6 +243,11 @@ bool wantsMore(const Token& token) {
     default:
       break;
   }
+  if (token.type == Grammar::STAR && token.index > 0) {
+    // All of something, not times: `withheld.*`.
+    const std::size_t previous = token.buffer->tokens()[token.index - 1].type;
+    if (previous == Grammar::DOT) return false;
+  }
   const bool isOperator = token.type >= Grammar::ASSIGN && token.type <= Grammar::STAR;
   const bool isClauseStart = token.isFirstOnLine && isKeyword(token.type);
   return isOperator || isClauseStart;

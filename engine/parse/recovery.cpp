@@ -257,7 +257,7 @@ void Recovery::skipToClause(antlr4::Parser* parser, ParserRuleContext* body) con
     const bool isKnown = starters.contains(token.type);
     if (token.isInFirstColumn && startsDeclaration(token, 0) && !isKnown) return;
     if (token.braceDepth > depth) continue;
-    if (token.type == Grammar::RBRACE && !token.closesSet) return;
+    if (token.type == Grammar::RBRACE && !token.isOfSet) return;
     const Token& previous = ours(buffer_.LT(-1));
     const bool isBehindClause = previous.type == Grammar::RBRACE || token.type == Grammar::SEMI ||
                                 previous.type == Grammar::SEMI;

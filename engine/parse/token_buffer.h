@@ -32,7 +32,7 @@ class Token final : public antlr4::Token {
   /// Open parentheses and brackets before this word, since the last brace.
   std::uint32_t bracketDepth = 0;
   bool isFirstOnLine = false;
-  bool closesSet = false;       // the `}` of a set, not of a body
+  bool isOfSet = false;         // a brace of `{a, b}`, not of a body
   bool isOnBrokenLine = false;  // a text of this line has no closing quote
   bool isInFirstColumn = false;
   /// Its own type while recovery keeps it from being read as a name; 0 otherwise.

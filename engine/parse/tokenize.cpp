@@ -260,6 +260,7 @@ class Tokenizer {
     Frame& frame = frames_.emplace_back();
     frame.opener = type;
     frame.isSet = type == GoujiLexer::LBRACE && !isBody;
+    buffer_.tokens().back().isOfSet = frame.isSet;
     frame.aboveBrace = isBody ? size + 1 : frames_[size - 1].aboveBrace;
     if (isBody) ++braceDepth_;
   }
@@ -271,7 +272,7 @@ class Tokenizer {
       if (!frames_[i - 1].isSet) continue;
       if (frames_.back().isDoubtful) break;
       while (frames_.size() >= i) close();
-      buffer_.tokens().back().closesSet = true;
+      buffer_.tokens().back().isOfSet = true;
       return;
     }
     if (body == 1) return;
