@@ -210,7 +210,7 @@ class ListJudge {
     }
     if (numeral.unit == total_.unit || numeral.unit.empty()) return Counts::kYes;
     const bool mixes = isInformationUnit(numeral.unit) && isInformationUnit(total_.unit) &&
-                       containsAny(label, {"公开", "发布", "信息", "公示"});
+                       containsAny(label, {"公开", "发布", "信息", "公示", "发文", "推送", "转发"});
     return mixes ? Counts::kLoosely : Counts::kNo;
   }
 
@@ -248,6 +248,8 @@ class ListJudge {
       }
       const Counts counts = classify(item);
       if (counts == Counts::kNo) {
+        // Perhaps a part after all: articles (篇) among pieces of information (条).
+        if (isInformationUnit(numeralOf(item.numeral).unit)) closed_ = false;
         insideOwnList = item.hasOwnList;
         continue;
       }

@@ -20,10 +20,11 @@ const Words kBetween = {"比",   "比例", "比重", "总数", "总量", "总", 
 // Where 占 stands before the percentage, in the same clause.
 std::optional<std::size_t> findVerb(std::string_view text, std::size_t percent) {
   const std::size_t from = percent > kFarthestVerb ? percent - kFarthestVerb : 0;
-  const std::size_t verb = text.rfind("占", percent);
-  if (verb == std::string_view::npos || verb < from) return std::nullopt;
-  if (containsAny(text.substr(verb, percent - verb), {"，", "。", "；", "：", "\n"}))
-    return std::nullopt;
+  const std::string_view window = text.substr(from, percent - from);
+  const std::size_t found = window.rfind("占");
+  if (found == std::string_view::npos) return std::nullopt;
+  if (containsAny(window.substr(found), {"，", "。", "；", "：", "\n"})) return std::nullopt;
+  const std::size_t verb = from + found;
   return verb;
 }
 
