@@ -4,24 +4,15 @@
 #include <optional>
 #include <utility>
 
+#include "engine/bind/row_claim.h"
+
 namespace gouji::bind {
 namespace {
 
-// An unknown word of this many letters before a label may be another label that was not recognised.
-constexpr std::size_t kDoubtfulLetters = 3;
+// Letters that occur in no head: with this many an unknown word is the label of something else.
+constexpr std::size_t kStrangeLetters = 3;
 constexpr double kSureQuality = 0.85;
 constexpr int kMostChains = 3;
-
-struct Claim {
-  std::uint32_t slot = kNone;
-  double quality = 0;
-  const Mention* mention = nullptr;
-  bool own = false;
-};
-
-bool isDoubtful(const Mention& mention) {
-  return mention.kind == WordKind::kUnknown && mention.length() >= kDoubtfulLetters;
-}
 
 bool isSubsequence(std::u32string_view part, std::u32string_view whole) {
   std::size_t at = 0;
@@ -34,16 +25,13 @@ bool isSubsequence(std::u32string_view part, std::u32string_view whole) {
 class Aligner {
  public:
   Aligner(const Table& table, const TableShape& shape, const TableText& text)
-      : table_(table), text_(text) {
+      : table_(table), text_(text), names_(table, shape, text), claims_(names_.makeClaims()) {
     result_.shape = shape;
     result_.rows.resize(shape.slots.size());
     result_.slotOfGroup.assign(text.groups.size(), kNone);
-    slotOfRow_.assign(table.rows.items.size(), kNone);
-    for (std::uint32_t s = 0; s < shape.slots.size(); ++s) slotOfRow_[shape.slots[s].row] = s;
   }
 
   Alignment align() {
-    for (std::size_t g = 0; g < text_.groups.size(); ++g) claims_.push_back(makeClaim(g));
     bindChains();
     readCells();
     resolveZones();
@@ -56,86 +44,6 @@ class Aligner {
  private:
   const Group& group(std::size_t g) const { return text_.groups[g]; }
   std::size_t width(std::uint32_t slot) const { return result_.shape.slots[slot].columns.size(); }
-
-  // The slot a mention names. Words that also name a head are a row where they end the label beside
-  // the numbers; in the lines above only a band may be one ("其他" ends the column heads).
-  std::uint32_t slotOf(const Mention& mention, bool isLast, bool own = true) const {
-    const bool asRow = isLast && (own || mention.kind == WordKind::kBand);
-    const std::uint32_t row = mention.isRow() || asRow ? mention.rowToo : kNone;
-    return row == kNone ? kNone : slotOfRow_[row];
-  }
-
-  Claim makeClaim(std::size_t g) const {
-    const Group& here = group(g);
-    Claim claim = here.hasOwnLabel() ? claimFrom(here.ownMentions, true)
-                                     : claimFrom(here.pendingMentions, false);
-    if (claim.slot == kNone) return {};
-    const std::size_t columns = width(claim.slot);
-    const std::size_t filled = here.countFilled();
-    // Several rows of numbers behind one label: their places decide, not the label alone.
-    if (filled > columns && filled % columns == 0 && columns > 1) return {};
-    if (!claim.own) {
-      if (filled != columns && !(here.isRow && window_.pick(here, columns))) return {};
-      if (isFollowedByBareRow(g) || !labelsComeFirst(g)) return {};
-    }
-    return claim;
-  }
-
-  Claim claimFrom(const std::vector<Mention>& mentions, bool own) const {
-    Claim claim;
-    claim.own = own;
-    std::size_t at = mentions.size();
-    const bool heads = containsHeads(mentions);
-    for (std::size_t i = 0; i < mentions.size(); ++i) {
-      const std::uint32_t slot = slotOf(mentions[i], i + 1 == mentions.size(), own && !heads);
-      if (slot == kNone) continue;
-      if (claim.slot != kNone && claim.slot != slot) return {};
-      claim.slot = slot;
-      claim.quality = mentions[i].quality - (mentions[i].ambiguous ? 0.2 : 0);
-      claim.mention = &mentions[i];
-      at = i;
-    }
-    if (claim.slot == kNone) return {};
-    for (std::size_t i = at + 1; i < mentions.size(); ++i) {
-      if (isDoubtful(mentions[i]) || mentions[i].kind == WordKind::kForeign) return {};
-    }
-    if (!own && at > 0 && isDoubtful(mentions[at - 1])) return {};
-    if (claim.mention->ambiguous && claim.quality < 0.6) return {};
-    return claim;
-  }
-
-  // Column heads before a last word make that word a head too.
-  static bool containsHeads(const std::vector<Mention>& mentions) {
-    return mentions.size() > 1 &&
-           std::any_of(mentions.begin(), mentions.end() - 1, [](const Mention& mention) {
-             return mention.kind == WordKind::kColumn || mention.kind == WordKind::kHead;
-           });
-  }
-
-  static bool namesAnyRow(const std::vector<Mention>& mentions) {
-    return std::any_of(mentions.begin(), mentions.end(),
-                       [](const Mention& mention) { return mention.isRow(); });
-  }
-
-  // Whether the labels of the numbers about `g` stand before them. A label behind the last numbers
-  // says that they may stand behind; so does a row of a grid that has no label before it.
-  bool labelsComeFirst(std::size_t g) const {
-    const std::size_t size = text_.groups.size();
-    std::size_t end = g + 1;
-    while (end < size && !group(end).hasOwnLabel()) ++end;
-    if (namesAnyRow(end < size ? group(end).pendingMentions : text_.trailingMentions)) return false;
-    for (std::size_t i = g; i > 0 && !group(i - 1).hasOwnLabel(); --i) {
-      if (group(i - 1).isRow && group(i - 1).countFilled() > 1 && !onlyFillers({i - 1}) &&
-          !namesAnyRow(group(i - 1).pendingMentions))
-        return false;
-    }
-    return true;
-  }
-
-  bool isFollowedByBareRow(std::size_t g) const {
-    return g + 1 < text_.groups.size() && !group(g + 1).hasOwnLabel() &&
-           group(g + 1).pending.empty();
-  }
 
   // The most valuable sequence of claims with rising slots; bound ones are taken out and what is
   // left is tried again: rows that were printed in another order.
@@ -156,7 +64,7 @@ class Aligner {
     std::vector<std::size_t> last(slots, 0);
     std::vector<std::size_t> before(claims_.size(), claims_.size());
     for (std::size_t g = 0; g < claims_.size(); ++g) {
-      const Claim& claim = claims_[g];
+      const RowClaim& claim = claims_[g];
       if (claim.slot == kNone || result_.slotOfGroup[g] != kNone ||
           result_.rows[claim.slot].group != nullptr)
         continue;
@@ -229,7 +137,8 @@ class Aligner {
   // Numbers without a label that no row got: they may be those of any label without numbers.
   bool hasStrayNumbers() const {
     for (std::size_t g = 0; g < text_.groups.size(); ++g) {
-      if (result_.slotOfGroup[g] == kNone && !group(g).hasOwnLabel() && !onlyFillers({g}))
+      if (result_.slotOfGroup[g] == kNone && !group(g).hasOwnLabel() &&
+          !RowNames::holdsOnlyFillers(group(g)))
         return true;
     }
     return false;
@@ -271,19 +180,14 @@ class Aligner {
     }
     for (const std::uint32_t s : slots) {
       BoundRow& row = result_.rows[s];
-      if (firstGroup == 0 && !isMentioned(s) && onlyFillers(groups)) continue;
+      if (firstGroup == 0 && !isMentioned(s) &&
+          std::all_of(groups.begin(), groups.end(),
+                      [&](std::size_t g) { return RowNames::holdsOnlyFillers(group(g)); }))
+        continue;
       row.kind = BoundRow::Kind::kUnreadable;
       row.reason = tellDetached();
       row.group = &group(groups.front());
     }
-  }
-
-  bool onlyFillers(const std::vector<std::size_t>& groups) const {
-    return std::all_of(groups.begin(), groups.end(), [&](std::size_t g) {
-      return std::all_of(group(g).values.begin(), group(g).values.end(), [](const Atom* atom) {
-        return atom->isBlank() || atom->reading.state == CellState::kFiller;
-      });
-    });
   }
 
   static bool isForeign(const Group& group) {
@@ -306,7 +210,7 @@ class Aligner {
     std::uint32_t latest = 0;
     const auto check = [&](const std::vector<Mention>& mentions) {
       for (const Mention& mention : mentions) {
-        const std::uint32_t slot = slotOf(mention, false);
+        const std::uint32_t slot = names_.slotOf(mention, false);
         if (slot == kNone || std::find(slots.begin(), slots.end(), slot) == slots.end()) continue;
         if (slot < latest) return false;
         latest = slot;
@@ -391,18 +295,18 @@ class Aligner {
       // The label of something else, as far as one can see.
       if (from.pendingMentions.empty()) return true;
       const Mention& last = from.pendingMentions.back();
-      if (last.strangeLetters < kDoubtfulLetters) return true;
+      if (last.strangeLetters < kStrangeLetters) return true;
       return isSubsequence(
           std::u32string_view(from.pending.letters).substr(last.begin, last.length()),
           fullLabel(slot));
     }
     // A stranger's label directly before the numbers: they are its own.
-    if (from.ownMentions.size() > 1 && from.ownMentions.back().strangeLetters >= kDoubtfulLetters)
+    if (from.ownMentions.size() > 1 && from.ownMentions.back().strangeLetters >= kStrangeLetters)
       return false;
     std::vector<std::uint32_t> named;
     for (std::size_t i = 0; i < from.ownMentions.size(); ++i) {
-      const std::uint32_t s = slotOf(from.ownMentions[i], i + 1 == from.ownMentions.size(),
-                                     !containsHeads(from.ownMentions));
+      const std::uint32_t s = names_.slotOf(from.ownMentions[i], i + 1 == from.ownMentions.size(),
+                                            !RowNames::containsHeads(from.ownMentions));
       if (s != kNone) named.push_back(s);
     }
     // Several labels and then their numbers: the order was checked, the count will be.
@@ -428,7 +332,8 @@ class Aligner {
 
   const Mention* findMention(const std::vector<Mention>& mentions, std::uint32_t slot) const {
     for (const Mention& mention : mentions) {
-      if (slotOf(mention, false) == slot && mention.quality >= kSureQuality && mention.rest.empty())
+      if (names_.slotOf(mention, false) == slot && mention.quality >= kSureQuality &&
+          mention.rest.empty())
         return &mention;
     }
     return nullptr;
@@ -489,7 +394,7 @@ class Aligner {
   // The same row twice: the same numbers are a repetition, others a contradiction.
   void checkRepeatedRows() {
     for (std::size_t g = 0; g < claims_.size(); ++g) {
-      const Claim& claim = claims_[g];
+      const RowClaim& claim = claims_[g];
       if (claim.slot == kNone || result_.slotOfGroup[g] != kNone || claim.quality < kSureQuality)
         continue;
       BoundRow& row = result_.rows[claim.slot];
@@ -521,17 +426,18 @@ class Aligner {
     for (std::size_t g = 0; g < text_.groups.size(); ++g) {
       if (result_.slotOfGroup[g] != kNone || !group(g).hasOwnLabel()) continue;
       const auto& mentions = group(g).ownMentions;
-      if (!mentions.empty() && mentions.back().isRow() && slotOf(mentions.back(), true) == kNone)
+      if (!mentions.empty() && mentions.back().isRow() &&
+          names_.slotOf(mentions.back(), true) == kNone)
         result_.score -= 1;
     }
   }
 
   const Table& table_;
   const TableText& text_;
+  RowNames names_;
+  std::vector<RowClaim> claims_;  // as text_.groups
   Alignment result_;
   CellWindow window_;
-  std::vector<std::uint32_t> slotOfRow_;
-  std::vector<Claim> claims_;
   std::vector<std::size_t> anchors_;
 };
 
