@@ -31,7 +31,7 @@ using Item = std::variant<WholeFile, Records, Problem>;
 class ItemSource {
  public:
   ItemSource(const Session& session, const InputList& inputs)
-      : limits_(session.limits()), inputs_(inputs) {}
+      : limits_(session.loader().limits()), inputs_(inputs) {}
 
   std::optional<Item> next() {
     while (true) {
@@ -88,13 +88,13 @@ class ItemSource {
 template <typename Each>
 void forEachReport(const Session& session, Item item, const Each& each) {
   if (auto* file = std::get_if<WholeFile>(&item)) {
-    Result<Report> report = session.readReport(file->path, std::move(file->bytes));
+    Result<Report> report = session.loader().load(file->path, std::move(file->bytes));
     report ? each(file->path, 1, &*report, Error()) : each(file->path, 1, nullptr, report.error());
   } else if (auto* records = std::get_if<Records>(&item)) {
     Report report;  // used for every line: its memory is worth keeping
     for (const NdjsonLine& line : records->block.lines) {
-      const auto error =
-          readNdjsonLine(session.jsonReader(), records->path, records->block, line, report);
+      const auto error = readNdjsonLine(session.loader().jsonReader(), records->path,
+                                        records->block, line, report);
       error ? each(*records->path, line.number, nullptr, *error)
             : each(*records->path, line.number, &report, Error());
     }

@@ -4,12 +4,9 @@
 #include <ctime>
 #include <mutex>
 
-#include "engine/bind/bind.h"
 #include "engine/diag/suggest.h"
-#include "engine/driver/document_readers.h"
 #include "engine/driver/rule_selection.h"
 #include "engine/pack/pack.h"
-#include "engine/read/json/report_reader.h"
 
 namespace gouji {
 namespace {
@@ -27,11 +24,7 @@ bool isRuleFile(const std::string& profile) { return profile.ends_with(".gj"); }
 /// any of them.
 Result<plan::Plan> compileRules(const SessionOptions& options, Diagnostics& diagnostics) {
   std::vector<std::string> paths;
-  if (!options.withoutBuiltinPack) {
-    for (const std::string_view file : builtinRuleFiles()) {
-      paths.push_back("builtin:" + std::string(file));
-    }
-  }
+  if (!options.withoutBuiltinPack) paths.push_back("builtin:");
   paths.insert(paths.end(), options.rulePaths.begin(), options.rulePaths.end());
   if (isRuleFile(options.profile)) paths.push_back(options.profile);
   const auto provider = makeFileProvider();
@@ -75,19 +68,6 @@ Error unknownForm(const plan::Plan& plan, const std::string& id) {
   return {"rules.unknown-form", {"没有格式 `" + id + "`", "there is no form `" + id + "`"}, hint};
 }
 
-Error manyReports(const std::string& path) {
-  return {"format.many-reports",
-          {path + "：是每行一份报告的 NDJSON，这里只能处理一份",
-           path + ": an NDJSON with one report a line, where one report is wanted"},
-          {"请用 `gouji lint`，或只取其中一行", "use `gouji lint`, or take one line of it"}};
-}
-
-Error emptyFile(const std::string& path) {
-  return {"file.empty",
-          {path + "：文件是空的", path + ": the file is empty"},
-          {"请确认提交的是完整文件", "make sure that the whole file was submitted"}};
-}
-
 // What precedes the reason in the messages of errors: a finding says the file elsewhere.
 std::string withoutPath(const std::string& message, const std::string& path,
                         std::string_view separator) {
@@ -110,7 +90,7 @@ struct Session::State {
   plan::Plan compiled;
   const plan::Plan* plan = nullptr;
   JudgeOptions judging;
-  std::unique_ptr<ReportJsonReader> jsonReader;
+  std::unique_ptr<ReportLoader> loader;
   // Made for the first report: it compiles every pattern, which listing rules does not need.
   std::once_flag judgeMade;
   std::unique_ptr<Judge> judge;
@@ -145,14 +125,12 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions& options,
   Result<EvaluationOptions> evaluation = selectRules(*state.plan, selection);
   if (!evaluation) return evaluation.error();
   state.judging.evaluation = std::move(*evaluation);
-  state.jsonReader =
-      std::make_unique<ReportJsonReader>(state.plan->forms, options.formId, options.limits);
+  state.loader = std::make_unique<ReportLoader>(state.plan->forms, options.formId, options.limits);
   return session;
 }
 
 const plan::Plan& Session::plan() const { return *state_->plan; }
 const EvaluationOptions& Session::evaluation() const { return state_->judging.evaluation; }
-const ReadLimits& Session::limits() const { return state_->options.limits; }
 
 std::vector<RuleDescriptor> Session::ruleDescriptors() const {
   std::vector<RuleDescriptor> descriptors;
@@ -166,25 +144,7 @@ std::vector<RuleDescriptor> Session::ruleDescriptors() const {
   return descriptors;
 }
 
-Result<Report> Session::readReport(const std::string& path, std::string bytes) const {
-  if (bytes.empty()) return emptyFile(path);
-  const InputFormat format = recognizeFormat(bytes, path);
-  if (format == InputFormat::kNdjson) return manyReports(path);
-  if (format == InputFormat::kJson) {
-    Result<SourceFile> source = SourceFile::make(path, std::move(bytes));
-    if (!source) return source.error();
-    Report report;
-    const auto error =
-        state_->jsonReader->read(std::make_shared<const SourceFile>(std::move(*source)), report);
-    if (error) return *error;
-    return report;
-  }
-  const Result<Document> document = readDocumentAs(format, path, std::move(bytes), limits());
-  if (!document) return document.error();
-  return bindDocument(*document, plan().forms, {state_->options.formId});
-}
-
-const ReportJsonReader& Session::jsonReader() const { return *state_->jsonReader; }
+const ReportLoader& Session::loader() const { return *state_->loader; }
 
 const Judge& Session::judge() const {
   std::call_once(state_->judgeMade, [this] { state_->judge = std::make_unique<Judge>(plan()); });

@@ -13,11 +13,11 @@
 #include "engine/base/date.h"
 #include "engine/base/result.h"
 #include "engine/diag/diagnostic.h"
+#include "engine/driver/report_loader.h"
 #include "engine/eval/evaluate.h"
 #include "engine/finding/finding.h"
 #include "engine/judge/judge.h"
 #include "engine/plan/plan.h"
-#include "engine/read/json/report_reader.h"
 #include "engine/read/read.h"
 #include "engine/report/report.h"
 
@@ -51,14 +51,10 @@ class Session {
   [[nodiscard]] const plan::Plan& plan() const;
   /// Which rules are used, at which level, with which parameters.
   [[nodiscard]] const EvaluationOptions& evaluation() const;
-  [[nodiscard]] const ReadLimits& limits() const;
   [[nodiscard]] std::vector<RuleDescriptor> ruleDescriptors() const;
 
-  /// Reads and binds one report of any format from bytes. Safe from several threads.
-  [[nodiscard]] Result<Report> readReport(const std::string& path, std::string bytes) const;
-
-  /// What reads the records of a batch (see readNdjsonLine). Safe to use from several threads.
-  [[nodiscard]] const ReportJsonReader& jsonReader() const;
+  /// What reads reports of any format.
+  [[nodiscard]] const ReportLoader& loader() const;
 
   /// What judges the reports; made when it is first asked for.
   [[nodiscard]] const Judge& judge() const;

@@ -192,8 +192,15 @@ void RuleLowerer::setSides(Instance& instance, NodeId comparison) {
     if (n->op == Op::kScale) n = &context_.nodes[n->a];
     return n->op == Op::kCell || n->op == Op::kClaimNumber;
   };
+  // A number written in the rule is what should be, whatever it is compared with.
+  const auto isConstant = [&](NodeId side) {
+    const plan::Node* n = &context_.nodes[side];
+    if (n->op == Op::kScale) n = &context_.nodes[n->a];
+    return n->op == Op::kNumber || n->op == Op::kParam;
+  };
   // A single cell or claim is what was stated, the other side what it should be.
-  instance.expectedSide = isSingle(node.a) && !isSingle(node.b) ? 1 : 0;
+  const bool rightIsExpected = (isSingle(node.a) && !isSingle(node.b)) || isConstant(node.b);
+  instance.expectedSide = rightIsExpected ? 1 : 0;
 }
 
 bool RuleLowerer::finishInstance(Elaborator& build, Instance instance) {

@@ -195,9 +195,12 @@ class FindingText {
       for (const Suspect& suspect : finding_.suspects) {
         if (suspect.explanation != explanation) continue;
         if (!text.empty()) text += words_.comma;
-        text += suspect.cell + ' ' + describeChange(suspect);
-        const std::string& why = suspect.why.in(options_.language);
         const bool zh = options_.language == Language::kChinese;
+        text += suspect.cell;
+        if (!suspect.label.empty()) text += (zh ? "「" : " 「") + suspect.label + "」";
+        if (!zh || suspect.label.empty()) text += ' ';
+        text += describeChange(suspect);
+        const std::string& why = suspect.why.in(options_.language);
         if (!why.empty()) text += zh ? "（" + why + "）" : " (" + why + ")";
       }
       if (text.empty()) continue;

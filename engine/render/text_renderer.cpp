@@ -1,5 +1,8 @@
 #include "engine/render/text_renderer.h"
 
+#include <algorithm>
+#include <set>
+
 #include "engine/render/finding_text.h"
 #include "engine/render/say.h"
 #include "engine/render/shown.h"
@@ -16,16 +19,20 @@ class TextRenderer final : public Renderer {
   void report(const ReportResult& result, std::string& out) const override {
     std::string body;
     std::array<std::uint64_t, 3> byLevel{};
-    std::uint64_t undecided = 0;
+    std::vector<const Finding*> undecided;
     for (const Finding& finding : result.findings) {
       if (!isShown(finding, options_)) continue;
+      if (finding.outcome == Outcome::kUndecided) {
+        undecided.push_back(&finding);
+        continue;
+      }
       if (finding.outcome == Outcome::kFail) ++byLevel[static_cast<std::size_t>(finding.level)];
-      if (finding.outcome == Outcome::kUndecided) ++undecided;
       body += '\n' + describeFinding(finding, result.source.get(), options_);
     }
+    body += describeUndecided(undecided);
     if (body.empty()) return;
     // A report that could not be read has no name but that of its file.
-    if (result.readable) out += describeReport(result, byLevel, undecided) + '\n';
+    if (result.readable) out += describeReport(result, byLevel, undecided.size()) + '\n';
     out += (result.readable ? body : body.substr(1)) + '\n';
   }
 
@@ -50,6 +57,29 @@ class TextRenderer final : public Renderer {
     std::string line = Painter(options_.color).paint(Style::kBold, name);
     if (!counts.empty()) line += (zh ? "：" : ": ") + counts;
     return line;
+  }
+
+  /// One line for all checks of a rule that have the same reason: a report without last year's
+  /// would otherwise give a page of them.
+  [[nodiscard]] std::string describeUndecided(const std::vector<const Finding*>& findings) const {
+    if (findings.empty()) return {};
+    const Language language = options_.language;
+    std::string out = '\n' + say(language, "无法判断：\n", "Could not be decided:\n");
+    std::set<const Finding*> told;
+    for (const Finding* first : findings) {
+      if (told.contains(first)) continue;
+      std::uint64_t count = 0;
+      for (const Finding* other : findings) {
+        if (other->rule != first->rule || other->message != first->message) continue;
+        told.insert(other);
+        ++count;
+      }
+      std::string line = toPlainLine(count == 1 ? first->instance : first->rule);
+      if (count > 1) line += say(language, "（{} 项）", " ({} checks)", count);
+      line += say(language, "：", ": ") + toPlainLine(first->message.in(language));
+      out += "  " + wrapText(line, std::max(options_.width, kMinWidth) - 2, 4) + '\n';
+    }
+    return out;
   }
 
   RenderOptions options_;

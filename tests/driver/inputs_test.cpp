@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "engine/driver/inputs.h"
-#include "tests/driver/temporary_folder.h"
+#include "tests/temporary_folder.h"
 
 namespace gouji {
 namespace {

@@ -90,6 +90,7 @@ Finding makeWrongTotal(const SourceFile& source) {
   suspect.why = {"数字颠倒", "digits transposed"};
   suspect.kind = "transposed";
   suspect.explains = {"ARI-01[received]", "ARI-03[total]"};
+  suspect.label = "一、本年新收政府信息公开申请数量 · 总计";
   suspect.location = finding.location;
   finding.suspects = {suspect};
   finding.related = {"ARI-03[total]"};
@@ -136,15 +137,16 @@ Finding makeNarrative(const SourceFile& source) {
   return finding;
 }
 
-Finding makeUndecided(const SourceFile& source) {
+Finding makeUndecided(const SourceFile& source, const std::string& key, std::size_t field) {
   Finding finding;
   finding.rule = "HIS-01";
   finding.name = "carry-over";
-  finding.instance = "HIS-01[total]";
+  finding.instance = "HIS-01[" + key + "]";
   finding.outcome = Outcome::kUndecided;
   finding.message = {"没有上一年度的报告，无法判断", "there is no report of the year before"};
-  finding.location = fieldOf(source, 8, 7);
-  finding.cell = "requests[carried_in, total]";
+  finding.level = FindingLevel::kInfo;
+  finding.location = fieldOf(source, 8, field);
+  finding.cell = "requests[carried_in, " + key + "]";
   return finding;
 }
 
@@ -172,12 +174,16 @@ ReportResult makeTextReport() {
   result.form = "disclosure-2021";
   result.year = 2025;
   const SourceFile& source = *result.source;
-  result.findings = {makeNarrative(source), makeWrongTotal(source), makeUndecided(source),
-                     makeFlow(source), makeAccepted(source)};
+  result.findings = {makeNarrative(source),
+                     makeWrongTotal(source),
+                     makeUndecided(source, "business", 2),
+                     makeUndecided(source, "total", 7),
+                     makeFlow(source),
+                     makeAccepted(source)};
   for (Finding& finding : result.findings) complete(finding, result);
   result.outcomes.add(Outcome::kPass, 1230);
   result.outcomes.add(Outcome::kFail, 4);
-  result.outcomes.add(Outcome::kUndecided, 1);
+  result.outcomes.add(Outcome::kUndecided, 2);
   result.outcomes.add(Outcome::kNotApplicable, 12);
   return result;
 }

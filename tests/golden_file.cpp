@@ -1,4 +1,4 @@
-#include "tests/render/golden_file.h"
+#include "tests/golden_file.h"
 
 #include <cstdlib>
 #include <filesystem>
@@ -6,11 +6,10 @@
 #include <iterator>
 
 std::string compareWithGolden(std::string_view name, std::string_view actual) {
-  const auto folder = std::filesystem::path(GOUJI_SOURCE_DIR) / "tests/render/golden";
-  const auto path = folder / name;
+  const auto path = std::filesystem::path(GOUJI_SOURCE_DIR) / "tests" / name;
   const char* update = std::getenv("GOUJI_UPDATE_GOLDEN");
   if (update != nullptr && std::string_view(update) == "1") {
-    std::filesystem::create_directories(folder);
+    std::filesystem::create_directories(path.parent_path());
     std::ofstream(path, std::ios::binary) << actual;
     return {};
   }

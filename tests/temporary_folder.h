@@ -1,4 +1,4 @@
-// tests/driver/temporary_folder.h
+// tests/temporary_folder.h
 //
 // A folder for one test, gone when the test is over.
 #pragma once

@@ -1,0 +1,346 @@
+#include "engine/cli/command_table.h"
+
+#include "engine/render/renderer.h"
+
+namespace gouji::cli {
+namespace {
+
+const Localized kFile = {"文件", "FILE"};
+const Localized kPath = {"路径", "PATH"};
+const Localized kIds = {"编号", "IDS"};
+
+OptionSpec ruleFiles() {
+  return {
+      OptionId::kRules,
+      "-r",
+      "--rules",
+      ValueKind::kMany,
+      kPath,
+      {"另用这些规则文件或文件夹，可重复", "also use these rule files or folders; may be repeated"},
+      {},
+      {},
+      true};
+}
+
+OptionSpec withoutBuiltin() {
+  return {OptionId::kNoBuiltin,
+          "",
+          "--no-builtin",
+          ValueKind::kFlag,
+          {},
+          {"不用内置规则，只用 --rules 给出的", "leave out the built-in rules, use only --rules"}};
+}
+
+OptionSpec form() {
+  return {OptionId::kForm,
+          "",
+          "--form",
+          ValueKind::kOne,
+          {"格式", "ID"},
+          {"按这一格式读，不看年份（如 disclosure-2021）",
+           "read as this form whatever the year (such as disclosure-2021)"}};
+}
+
+OptionSpec profile() {
+  return {OptionId::kProfile,
+          "-p",
+          "--profile",
+          ValueKind::kOne,
+          {"名称", "NAME"},
+          {"采用规则中的这一配置，或规则文件中的配置",
+           "use this profile of the rules, or the one in a rule file"},
+          {},
+          {},
+          true};
+}
+
+OptionSpec prior() {
+  return {OptionId::kPrior,
+          "",
+          "--prior",
+          ValueKind::kOne,
+          kPath,
+          {"上年报告，或其所在文件夹（按机关和年份配对）",
+           "last year's report, or a folder of them (matched by agency and year)"},
+          {},
+          {},
+          true};
+}
+
+OptionSpec output() {
+  return {OptionId::kOutput,
+          "-o",
+          "--output",
+          ValueKind::kOne,
+          kFile,
+          {"写入文件，而不是标准输出", "write to a file instead of standard output"},
+          {},
+          {},
+          true};
+}
+
+OptionSpec format() {
+  std::vector<std::string_view> names;
+  for (const render::OutputFormat& format : render::outputFormats()) names.push_back(format.name);
+  return {OptionId::kFormat,  "-f",
+          "--format",         ValueKind::kOne,
+          {"格式", "FORMAT"}, {"输出格式", "output format"},
+          std::move(names),   "text"};
+}
+
+CommandSpec lint() {
+  return {
+      CommandId::kLint,
+      "lint",
+      {"检查报告", "check reports"},
+      {"读取报告，按规则检查，指出错在哪里、哪个单元格最可能有误、依据是什么。\n"
+       "状态码：0 没有达到 --fail-on 的问题；1 有；2 用法或规则有误，或有报告未能读取。",
+       "Reads reports, checks them against the rules and says what is wrong, where, which cell is\n"
+       "the likely culprit and why the rule exists.\n"
+       "Exit status: 0 nothing at or above --fail-on; 1 findings; 2 a mistake in usage or rules, "
+       "or\n"
+       "a report that could not be read."},
+      {"PATH…",
+       {"报告文件或文件夹；- 为标准输入。格式按内容识别；NDJSON 逐行检查",
+        "report files or folders; - is standard input. Formats are recognised by content; NDJSON "
+        "is "
+        "checked line by line"},
+       1,
+       static_cast<std::size_t>(-1)},
+      {ruleFiles(),
+       withoutBuiltin(),
+       form(),
+       profile(),
+       {OptionId::kSelect,
+        "-s",
+        "--select",
+        ValueKind::kList,
+        kIds,
+        {"只用这些规则（编号或前缀，如 ARI,NAR-02）",
+         "only these rules (ids or prefixes, such as ARI,NAR-02)"}},
+       {OptionId::kIgnore,
+        "-i",
+        "--ignore",
+        ValueKind::kList,
+        kIds,
+        {"不用这些规则", "not these rules"}},
+       prior(),
+       format(),
+       output(),
+       {OptionId::kFailOn,
+        "",
+        "--fail-on",
+        ValueKind::kOne,
+        {"级别", "LEVEL"},
+        {"达到这一级别时状态码为 1", "findings of this level make the exit status 1"},
+        {"error", "warning", "info", "undecided", "never"},
+        "error"},
+       {OptionId::kJobs,
+        "-j",
+        "--jobs",
+        ValueKind::kOne,
+        {"个数", "N"},
+        {"同时检查的报告数；默认为处理器核数。输出不因此而变",
+         "reports checked at the same time; the number of processors if not given. The output is "
+         "the "
+         "same for every N"}},
+       {OptionId::kVerbose,
+        "-v",
+        "--verbose",
+        ValueKind::kFlag,
+        {},
+        {"也列出无法判断的检查及原因", "also list the checks that could not be decided, and why"}},
+       {OptionId::kQuiet,
+        "-q",
+        "--quiet",
+        ValueKind::kFlag,
+        {},
+        {"不在标准错误上显示进度和汇总", "no progress and no summary on standard error"}}},
+      {{"gouji lint 年报.docx", {"检查一份报告", "check one report"}},
+       {"gouji lint 2025/ --prior 2024/",
+        {"检查一个文件夹，并与上年报告对照", "check a folder against last year's"}},
+       {"gouji lint *.txt --format json --output findings.json", {"供程序使用", "for programs"}},
+       {"cat reports.ndjson | gouji lint - --format ndjson",
+        {"逐行检查，内存占用不随行数增长", "line by line, in constant memory"}},
+       {"gouji lint 年报.md --select ARI --fail-on warning",
+        {"只查算术规则，警告也算失败", "arithmetic only; warnings fail too"}}}};
+}
+
+CommandSpec extract() {
+  return {
+      CommandId::kExtract,
+      "extract",
+      {"提取报告数据为规范 JSON", "give one report as canonical JSON"},
+      {"读取一份报告，输出规范 JSON：各章节文字和每个单元格。没有读到的单元格不会写成 0。",
+       "Reads one report and writes its canonical JSON: the text of its sections and every cell.\n"
+       "A cell that was not read never becomes 0."},
+      {"PATH", {"报告文件；- 为标准输入", "the report; - is standard input"}, 1, 1},
+      {{OptionId::kPositions,
+        "",
+        "--positions",
+        ValueKind::kFlag,
+        {},
+        {"附上每个章节和单元格在原文中的位置",
+         "add where each section and cell stands in the source"}},
+       ruleFiles(),
+       withoutBuiltin(),
+       form(),
+       output()},
+      {{"gouji extract 年报.txt > 年报.json", {"转换为 JSON", "convert to JSON"}},
+       {"gouji extract 年报.html --positions", {"带原文位置", "with places in the source"}}}};
+}
+
+CommandSpec explain() {
+  return {
+      CommandId::kExplain,
+      "explain",
+      {"说明一条规则，或一个结果是怎样算出来的", "why a rule exists, or how a result was computed"},
+      {"只给规则编号时，说明它查什么、依据什么、怎样停用。\n"
+       "再给出报告时，逐项列出参与计算的单元格、数值和位置，以及怎样才算满足。",
+       "With a rule's id alone: what it checks, on what basis, and how to switch it off.\n"
+       "With a report as well: every operand with its value and place, and what would satisfy it."},
+      {"RULE|INSTANCE|FINGERPRINT [PATH]",
+       {"规则编号（ARI-03）、实例（ARI-03[business]）或问题的指纹；报告文件",
+        "a rule (ARI-03), an instance (ARI-03[business]) or a finding's fingerprint; a report"},
+       1,
+       2},
+      {ruleFiles(), withoutBuiltin(), form(), profile(), prior()},
+      {{"gouji explain ARI-03", {"规则本身", "the rule itself"}},
+       {"gouji explain ARI-03 年报.txt",
+        {"规则在这份报告中没有通过的各项", "its failures in a report"}},
+       {"gouji explain 'ARI-03[business]' 年报.txt",
+        {"某一项，不论是否通过", "one instance, passed or not"}}}};
+}
+
+CommandSpec rulesList() {
+  return {CommandId::kRulesList,
+          "rules list",
+          {"列出规则", "list the rules"},
+          {"每行一条规则：编号、级别、名称、标题。", "One rule a line: id, level, name, title."},
+          {},
+          {ruleFiles(),
+           withoutBuiltin(),
+           profile(),
+           {OptionId::kFormat,
+            "-f",
+            "--format",
+            ValueKind::kOne,
+            {"格式", "FORMAT"},
+            {"输出格式", "output format"},
+            {"text", "json"},
+            "text"}},
+          {{"gouji rules list", {"内置规则", "the built-in rules"}},
+           {"gouji rules list --format json", {"供程序使用", "for programs"}}}};
+}
+
+CommandSpec rulesCheck() {
+  return {
+      CommandId::kRulesCheck,
+      "rules check",
+      {"检查规则文件", "check rule files"},
+      {"不需要数据即可发现规则文件中的错误：写错的行名、单位冲突、未被合计覆盖的单元格。\n"
+       "状态码：0 没有错误；2 有。",
+       "Finds the mistakes that need no data: unknown rows, unit clashes, cells no total covers.\n"
+       "Exit status: 0 no mistakes; 2 mistakes."},
+      {"PATH…", {"规则文件或文件夹", "rule files or folders"}, 1, static_cast<std::size_t>(-1)},
+      {},
+      {{"gouji rules check rules/", {"检查一个文件夹", "check a folder"}}}};
+}
+
+CommandSpec rulesTest() {
+  return {CommandId::kRulesTest,
+          "rules test",
+          {"运行规则文件中的测试", "run the tests in rule files"},
+          {"运行 test 块，逐项比较期望与实际。状态码：0 全部通过；1 有未通过；2 规则有误。",
+           "Runs the test blocks and compares what was expected with what came out.\n"
+           "Exit status: 0 all passed; 1 some failed; 2 mistakes in the rules."},
+          {"PATH…", {"规则文件或文件夹", "rule files or folders"}, 1, static_cast<std::size_t>(-1)},
+          {{OptionId::kSelect,
+            "-s",
+            "--select",
+            ValueKind::kOne,
+            {"编号", "ID"},
+            {"只运行这条规则的测试（编号或前缀）",
+             "only the tests of this rule (an id or its prefix)"}}},
+          {{"gouji rules test rules/", {"运行一个文件夹的测试", "run the tests of a folder"}}}};
+}
+
+CommandSpec completion() {
+  return {CommandId::kCompletion,
+          "completion",
+          {"输出命令补全脚本", "print a completion script"},
+          {"输出给 shell 用的补全脚本。", "Prints the completion script of a shell."},
+          {"SHELL", {"bash、zsh 或 fish", "bash, zsh or fish"}, 1, 1, {"bash", "zsh", "fish"}},
+          {},
+          {{"source <(gouji completion bash)", {"在当前 bash 中启用", "in this bash"}},
+           {"gouji completion zsh > ~/.zfunc/_gouji", {"zsh", "zsh"}},
+           {"gouji completion fish > ~/.config/fish/completions/gouji.fish", {"fish", "fish"}}}};
+}
+
+CommandSpec version() {
+  return {CommandId::kVersion,
+          "version",
+          {"显示版本", "print the version"},
+          {"显示版本号。", "Prints the version."},
+          {},
+          {},
+          {}};
+}
+
+CommandSpec help() {
+  return {CommandId::kHelp,
+          "help",
+          {"显示帮助", "print help"},
+          {"显示一个命令的帮助；不给命令时列出全部命令。",
+           "Prints the help of a command, or lists all commands."},
+          {"[COMMAND]", {"命令", "a command"}, 0, 2},
+          {},
+          {{"gouji help lint", {"lint 的帮助", "the help of lint"}}}};
+}
+
+}  // namespace
+
+const std::vector<CommandSpec>& allCommands() {
+  static const std::vector<CommandSpec> commands = {lint(),       extract(),    explain(),
+                                                    rulesList(),  rulesCheck(), rulesTest(),
+                                                    completion(), version(),    help()};
+  return commands;
+}
+
+const std::vector<OptionSpec>& globalOptions() {
+  static const std::vector<OptionSpec> options = {
+      {OptionId::kLang,
+       "",
+       "--lang",
+       ValueKind::kOne,
+       {"语言", "LANG"},
+       {"默认中文；LC_ALL 或 LANG 以 en 开头时为英文",
+        "Chinese unless LC_ALL or LANG starts with en"},
+       {"zh", "en"}},
+      {OptionId::kColor,
+       "",
+       "--color",
+       ValueKind::kOne,
+       {"何时", "WHEN"},
+       {"何时用彩色；auto 指在终端上且未设 NO_COLOR",
+        "when to use colours; auto means on a terminal, without NO_COLOR"},
+       {"auto", "always", "never"},
+       "auto"},
+      {OptionId::kHelp, "-h", "--help", ValueKind::kFlag, {}, {"显示帮助", "print help"}},
+      {OptionId::kVersion,
+       "-V",
+       "--version",
+       ValueKind::kFlag,
+       {},
+       {"显示版本", "print the version"}}};
+  return options;
+}
+
+const CommandSpec* findCommand(std::string_view name) {
+  for (const CommandSpec& command : allCommands()) {
+    if (command.name == name) return &command;
+  }
+  return nullptr;
+}
+
+}  // namespace gouji::cli

@@ -1,0 +1,30 @@
+// engine/cli/commands.h
+//
+// What each command does. Every function returns the exit status of the program.
+#pragma once
+
+#include <memory>
+
+#include "engine/cli/arguments.h"
+#include "engine/cli/console.h"
+#include "engine/driver/session.h"
+
+namespace gouji::cli {
+
+int runLint(const Arguments& arguments, const Console& console);
+int runExtract(const Arguments& arguments, const Console& console);
+int runExplain(const Arguments& arguments, const Console& console);
+int runRulesList(const Arguments& arguments, const Console& console);
+int runRulesCheck(const Arguments& arguments, const Console& console);
+int runRulesTest(const Arguments& arguments, const Console& console);
+
+/// Opens a session as the options say; complains and gives null when that fails.
+[[nodiscard]] std::unique_ptr<Session> openSession(const Arguments& arguments,
+                                                   const Console& console);
+
+/// Writes to standard output or to --output; complains when that fails. The status is `otherwise`
+/// unless something could not be written.
+int writeOutput(const Arguments& arguments, const Console& console, std::string_view text,
+                int otherwise = kNothingFound);
+
+}  // namespace gouji::cli

@@ -1,0 +1,126 @@
+#include <algorithm>
+
+#include "engine/cli/commands.h"
+#include "engine/cli/rule_page.h"
+#include "engine/diag/suggest.h"
+#include "engine/driver/batch.h"
+#include "engine/driver/explanation.h"
+#include "engine/render/finding_text.h"
+#include "engine/render/place_words.h"
+#include "engine/render/say.h"
+#include "engine/render/terminal_text.h"
+
+namespace gouji::cli {
+namespace {
+
+/// "ARI-03" of "ARI-03[business]" and of "NAR-02#2".
+std::string ruleOf(const std::string& wanted) {
+  return wanted.substr(0, wanted.find_first_of("[#"));
+}
+
+std::optional<std::uint32_t> findRule(const plan::Plan& plan, const std::string& wanted) {
+  const std::string word = ruleOf(wanted);
+  for (std::uint32_t i = 0; i < plan.rules.size(); ++i) {
+    if (plan.rules[i].id == word || plan.rules[i].name == word) return i;
+  }
+  return std::nullopt;
+}
+
+Error unknownRule(const plan::Plan& plan, const std::string& wanted) {
+  std::vector<std::string_view> ids;
+  for (const plan::Rule& rule : plan.rules) ids.push_back(rule.id);
+  Localized hint = hintAt(suggestWord(ruleOf(wanted), ids));
+  if (hint.zh.empty()) {
+    hint = {"用 `gouji rules list` 查看全部规则", "`gouji rules list` lists all rules"};
+  }
+  return {"rules.unknown-rule",
+          {"没有规则 `" + wanted + "`", "there is no rule `" + wanted + "`"},
+          hint};
+}
+
+/// Every cell of the check with its value and place: what the lines of the source leave out.
+std::string listOperands(const Finding& finding, Language language) {
+  std::string out;
+  for (const FindingCell& cell : finding.cells) {
+    std::string line = "    " + cell.cell + " = ";
+    line += cell.state == CellState::kNumber  ? cell.value.toString()
+            : cell.state == CellState::kBlank ? render::say(language, "空白", "blank")
+            : cell.state == CellState::kAbsent
+                ? render::say(language, "没有这个单元格", "not there")
+                : "「" + cell.raw + "」";
+    if (cell.prior) line += render::say(language, "（上年报告）", " (last year's report)");
+    if (!cell.label.empty()) line += "  " + cell.label;
+    const std::string place = render::describePlace(cell.location, language);
+    if (!place.empty()) line += "  " + place;
+    out += render::toPlainLine(line) + '\n';
+  }
+  if (out.empty()) return out;
+  return render::say(language, "  参与计算的单元格：\n", "  cells of the check:\n") + out;
+}
+
+int explainOnReport(const Session& session, const std::string& wanted, const Arguments& arguments,
+                    const Console& console) {
+  const std::string& path = arguments.positionals[1];
+  const Result<Report> report = session.loader().loadFile(path);
+  if (!report) {
+    console.complain(report.error());
+    return kTrouble;
+  }
+  PriorIndex prior;
+  if (arguments.has(OptionId::kPrior)) {
+    prior =
+        readPriorReports(session, arguments.last(OptionId::kPrior),
+                         [&](const std::string&, const Error& error) { console.complain(error); });
+  }
+  const std::vector<Finding> findings =
+      explainChecks(session, *report, prior.find(*report).get(), wanted);
+  if (findings.empty()) {
+    console.complain(
+        {"explain",
+         {"这份报告没有检查项 `" + wanted + "`", "this report has no check `" + wanted + "`"},
+         {"规则可能不适用于这一年度或机关，或已停用",
+          "the rule may be for other years or agencies, or be switched off"}});
+    return kTrouble;
+  }
+  render::RenderOptions options;
+  options.language = console.language;
+  options.color = console.color;
+  options.width = console.width;
+  std::string text;
+  for (const Finding& finding : findings) {
+    if (!text.empty()) text += '\n';
+    text += render::describeFinding(finding, report->source.get(), options);
+    text += listOperands(finding, console.language);
+  }
+  return writeOutput({}, console, text);
+}
+
+}  // namespace
+
+int runExplain(const Arguments& arguments, const Console& console) {
+  const auto session = openSession(arguments, console);
+  if (session == nullptr) return kTrouble;
+  std::string wanted = arguments.positionals.front();
+  const auto rule = findRule(session->plan(), wanted);
+  // A rule may be named by its name as well; everything else knows it by its id.
+  if (rule) wanted.replace(0, ruleOf(wanted).size(), session->plan().rules[*rule].id);
+  const bool isFingerprint = wanted.size() == 16 && !rule;
+  if (!rule && !isFingerprint) {
+    console.complain(unknownRule(session->plan(), wanted));
+    return kTrouble;
+  }
+  if (arguments.positionals.size() > 1) {
+    return explainOnReport(*session, wanted, arguments, console);
+  }
+  if (!rule) {
+    console.complain(
+        {"usage",
+         {"指纹属于某一份报告：请同时给出报告",
+          "a fingerprint belongs to a report: name the report as well"},
+         {"gouji explain " + wanted + " 报告文件", "gouji explain " + wanted + " REPORT"}});
+    return kTrouble;
+  }
+  return writeOutput({}, console, describeRule(session->plan(), *rule, console));
+}
+
+}  // namespace gouji::cli

@@ -1,0 +1,97 @@
+// engine/cli/main.cpp
+//
+// The program `gouji`: understands its arguments and hands over to a command.
+
+#include <csignal>
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include "engine/cli/arguments.h"
+#include "engine/cli/commands.h"
+#include "engine/cli/completion.h"
+#include "engine/cli/console.h"
+#include "engine/cli/help_text.h"
+
+namespace gouji::cli {
+namespace {
+
+/// The help of the command that was named, or of the program.
+Result<std::string> findHelp(const Arguments& arguments, Language language) {
+  std::string name;
+  for (const std::string& word : arguments.positionals) name += (name.empty() ? "" : " ") + word;
+  if (name.empty()) return describeProgram(language);
+  if (const CommandSpec* command = findCommand(name)) return describeCommand(*command, language);
+  std::string group;
+  for (const CommandSpec& command : allCommands()) {
+    if (command.name.starts_with(name + ' ')) group += describeCommand(command, language) + '\n';
+  }
+  if (!group.empty()) return group;
+  return Error{"usage",
+               {"没有 `" + name + "` 这个命令", "there is no command `" + name + "`"},
+               {"用 `gouji --help` 查看全部命令", "`gouji --help` lists all commands"}};
+}
+
+int printHelp(const Arguments& arguments, const Console& console) {
+  const bool isHelpCommand =
+      arguments.command != nullptr && arguments.command->id == CommandId::kHelp;
+  if (arguments.command != nullptr && !isHelpCommand) {
+    return writeOutput({}, console, describeCommand(*arguments.command, console.language));
+  }
+  const Result<std::string> text = findHelp(arguments, console.language);
+  if (!text) {
+    console.complain(text.error());
+    return kTrouble;
+  }
+  return writeOutput({}, console, *text);
+}
+
+int run(const Arguments& arguments, const Console& console) {
+  if (arguments.has(OptionId::kHelp)) return printHelp(arguments, console);
+  if (arguments.has(OptionId::kVersion))
+    return writeOutput({}, console, "gouji " GOUJI_VERSION "\n");
+  if (arguments.command == nullptr) {
+    console.say(describeProgram(console.language));
+    return kTrouble;
+  }
+  switch (arguments.command->id) {
+    case CommandId::kLint:
+      return runLint(arguments, console);
+    case CommandId::kExtract:
+      return runExtract(arguments, console);
+    case CommandId::kExplain:
+      return runExplain(arguments, console);
+    case CommandId::kRulesList:
+      return runRulesList(arguments, console);
+    case CommandId::kRulesCheck:
+      return runRulesCheck(arguments, console);
+    case CommandId::kRulesTest:
+      return runRulesTest(arguments, console);
+    case CommandId::kCompletion:
+      return writeOutput({}, console,
+                         writeCompletion(arguments.positionals.front(), console.language));
+    case CommandId::kVersion:
+      return writeOutput({}, console, "gouji " GOUJI_VERSION "\n");
+    case CommandId::kHelp:
+      return printHelp(arguments, console);
+  }
+  return kTrouble;
+}
+
+}  // namespace
+}  // namespace gouji::cli
+
+int main(int argc, char** argv) {
+  using namespace gouji::cli;
+  // A reader that went away is noticed where it is written to.
+  std::signal(SIGPIPE, SIG_IGN);
+  const std::vector<std::string> words(argv + (argc > 0 ? 1 : 0), argv + argc);
+  const gouji::Language language =
+      chooseLanguage(words, std::getenv("LC_ALL"), std::getenv("LANG"));
+  const gouji::Result<Arguments> arguments = parseArguments(words);
+  if (!arguments) {
+    Console::make(language, "auto").complain(arguments.error());
+    return kTrouble;
+  }
+  return run(*arguments, Console::make(language, arguments->last(OptionId::kColor, "auto")));
+}
