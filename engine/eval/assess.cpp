@@ -179,8 +179,13 @@ void Assessment::assessOne(std::uint32_t index, InstanceResult result) {
 }
 
 void Assessment::describeFigures(const plan::Instance& instance, InstanceResult& result) {
-  if (instance.left != kNone) result.left = exactValue(run_.evaluateNumber(instance.left));
-  if (instance.right != kNone) result.right = exactValue(run_.evaluateNumber(instance.right));
+  if (instance.left != kNone && instance.right != kNone) {
+    // What was compared, which is in one unit where the sides as written are in two.
+    const plan::Node& check = plan_.nodes[instance.check];
+    const bool isComparison = check.op == plan::Op::kCompare;
+    result.left = exactValue(run_.evaluateNumber(isComparison ? check.a : instance.left));
+    result.right = exactValue(run_.evaluateNumber(isComparison ? check.b : instance.right));
+  }
   result.explain = explainInstance(run_, instance);
   result.message = {composeMessage(run_, instance.zh, Language::kChinese),
                     composeMessage(run_, instance.en, Language::kEnglish)};
