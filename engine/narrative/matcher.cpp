@@ -63,6 +63,12 @@ class Matcher::Writer {
       case RegexNode::Kind::kClass:
         emit({Kind::kClass, node.characterClass});
         return;
+      case RegexNode::Kind::kTextStart:
+        emit({Kind::kTextStart});
+        return;
+      case RegexNode::Kind::kTextEnd:
+        emit({Kind::kTextEnd});
+        return;
       case RegexNode::Kind::kSequence:
         for (const std::uint32_t child : node.children) write(child);
         return;
@@ -212,6 +218,11 @@ std::optional<LetterMatch> Matcher::matchAt(const Letters& letters, std::size_t 
       }
       if (one.kind == Kind::kJump) {
         step.instruction = one.a;
+        continue;
+      }
+      if (one.kind == Kind::kTextStart || one.kind == Kind::kTextEnd) {
+        if (step.at != (one.kind == Kind::kTextStart ? 0 : text.size())) break;
+        ++step.instruction;
         continue;
       }
       if (one.kind == Kind::kSave) {

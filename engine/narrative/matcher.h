@@ -72,7 +72,17 @@ class Matcher {
 
  private:
   struct Instruction {
-    enum class Kind : std::uint8_t { kCharacter, kAny, kClass, kSplit, kJump, kSave, kMatch };
+    enum class Kind : std::uint8_t {
+      kCharacter,
+      kAny,
+      kClass,
+      kTextStart,
+      kTextEnd,
+      kSplit,
+      kJump,
+      kSave,
+      kMatch
+    };
     Kind kind = Kind::kMatch;
     std::uint32_t a = 0;  // character, class, first way of a split, target of a jump, slot
     std::uint32_t b = 0;  // second way of a split

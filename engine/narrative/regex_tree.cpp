@@ -73,7 +73,11 @@ class Reader {
         ++at_;
         return add({.kind = Kind::kAny});
       case '^':
+        ++at_;
+        return add({.kind = Kind::kTextStart});
       case '$':
+        ++at_;
+        return add({.kind = Kind::kTextEnd});
       case '*':
       case '+':
       case '?':

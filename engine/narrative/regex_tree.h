@@ -5,7 +5,7 @@
 // Patterns are checked with RE2 when rules are compiled. On a report that is linted alone, however,
 // most of RE2's time would go into building automata for texts of twenty characters. The part of
 // its syntax that rules are written in is therefore read here and matched by matcher.h; whatever
-// else RE2 knows (flags, anchors, \b, \pL) is left to RE2.
+// else RE2 knows (flags, \b, \pL) is left to RE2.
 #pragma once
 
 #include <cstdint>
@@ -28,6 +28,8 @@ struct RegexNode {
     kCharacter,  // one character, `character`
     kAny,        // any but a line end
     kClass,      // `characterClass` in RegexTree::classes
+    kTextStart,  // ^: nothing, at the start of the text searched
+    kTextEnd,    // $: nothing, at its end
     kSequence,   // children one after the other, possibly none
     kChoice,     // one of the children, the first that works
     kRepeat,     // its only child, `least` to `most` times

@@ -38,6 +38,10 @@ const char* const kPatterns[] = {
     "X{2,}|某某",
     "收到(，|；)申请",
     "\\.|\\(收\\)",
+    "^收到?",
+    "(收|到)+$",
+    "{n}件{..6}申请([，。]|$)",
+    "(^|，)收|申$",
 };
 
 std::string makeText(std::mt19937& random, std::size_t length) {
@@ -150,8 +154,7 @@ TEST_CASE("what a pattern needs is known without running it") {
 }
 
 TEST_CASE("what only RE2 knows is left to RE2") {
-  for (const char* const source :
-       {"^收到", "收到$", "\\b收到", "(?i)abc", "\\pL+", "[[:alpha:]]+", "(收){300}"}) {
+  for (const char* const source : {"\\b收到", "(?i)abc", "\\pL+", "[[:alpha:]]+", "(收){300}"}) {
     Translation translation = translatePattern(PatternKind::kMatch, source);
     REQUIRE(translation.pattern);
     const std::string regex = translation.pattern->regex;
