@@ -18,10 +18,7 @@ pkg_check_modules(PUGIXML REQUIRED IMPORTED_TARGET pugixml)
 
 add_library(gouji_settings INTERFACE)
 target_include_directories(gouji_settings INTERFACE ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR})
-target_compile_options(gouji_settings INTERFACE -Wall -Wextra -Wpedantic -Wno-pedantic-ms-format
-                                                $<$<CXX_COMPILER_ID:GNU>:-Wno-missing-field-initializers>)
-# __int128 is the point of Decimal; pedantic warnings about it say nothing new.
-target_compile_options(gouji_settings INTERFACE -Wno-pedantic)
+target_compile_options(gouji_settings INTERFACE -Wall -Wextra $<$<CXX_COMPILER_ID:GNU>:-Wno-missing-field-initializers>)
 if(GOUJI_SANITIZE)
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)

@@ -1,0 +1,103 @@
+// What the documents show is what the program does: their examples are run.
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "tests/cli/program.h"
+#include "tests/temporary_folder.h"
+
+namespace {
+
+const std::string kRoot = GOUJI_SOURCE_DIR;
+
+std::string readWhole(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::stringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+/// Writes the ```gj blocks of a manual as files, named by their first line; gives their names.
+std::vector<std::string> writeExamples(const std::string& manual, const TemporaryFolder& folder) {
+  const std::string text = readWhole(manual);
+  const std::string open = "```gj\n// file: ";
+  std::vector<std::string> names;
+  for (std::size_t at = text.find(open); at != std::string::npos; at = text.find(open, at)) {
+    at += open.size();
+    const std::size_t line = text.find('\n', at);
+    names.push_back(text.substr(at, line - at));
+    folder.write(names.back(), text.substr(line + 1, text.find("```", line) - line - 1));
+  }
+  return names;
+}
+
+}  // namespace
+
+TEST_CASE("every example of the language manual compiles, and its tests pass") {
+  const TemporaryFolder folder;
+  const std::vector<std::string> names = writeExamples(kRoot + "/docs/language.md", folder);
+  CHECK(names.size() >= 10);
+  for (const std::string& name : names) {
+    INFO(name);
+    const ProgramRun check = runGouji({"rules", "check", folder.path(name)});
+    INFO(check.out << check.err);
+    CHECK(check.status == 0);
+    const ProgramRun run = runGouji({"rules", "test", folder.path(name)});
+    INFO(run.out << run.err);
+    CHECK(run.status == 0);
+  }
+}
+
+TEST_CASE("the README shows what the program prints") {
+  for (const auto& [file, language] :
+       {std::pair{"/README.md", "en"}, std::pair{"/README.zh-CN.md", "zh"}}) {
+    const ProgramRun run =
+        runGouji({"lint", "--lang", language, "fixtures/reports/mistakes-2025.txt"}, {}, kRoot);
+    INFO(run.out);
+    CHECK(run.status == 1);
+    const std::string shown = readWhole(kRoot + file);
+    const std::string open = "$ gouji lint fixtures/reports/mistakes-2025.txt\n";
+    const std::size_t begin = shown.find(open);
+    REQUIRE(begin != std::string::npos);
+    const std::size_t first = begin + open.size();
+    CHECK(shown.substr(first, shown.find("```", first) - first) == run.out);
+  }
+}
+
+TEST_CASE("the rules of the pack and the examples pass their tests") {
+  for (const std::string folder : {"/fixtures/rules", "/fixtures/examples"}) {
+    const ProgramRun run = runGouji({"rules", "test", kRoot + folder});
+    INFO(run.out << run.err);
+    CHECK(run.status == 0);
+  }
+}
+
+TEST_CASE("every first rule has a case that passes and one that fails") {
+  std::string all;
+  for (const auto& entry : std::filesystem::directory_iterator(kRoot + "/fixtures/rules")) {
+    all += readWhole(entry.path().string());
+  }
+  std::vector<std::string> ids;
+  const auto add = [&](const std::string& family, int first, int last) {
+    for (int i = first; i <= last; ++i)
+      ids.push_back(family + (i < 10 ? "-0" : "-") + std::to_string(i));
+  };
+  add("ARI", 1, 12);
+  add("STR", 1, 6);
+  add("STR", 10, 18);
+  add("CMP", 1, 3);
+  add("CMP", 6, 7);
+  add("CMP", 12, 12);
+  add("XTB", 1, 1);
+  add("NAR", 1, 2);
+  add("NAR", 24, 24);
+  add("NAR", 29, 29);
+  for (const std::string& id : ids) {
+    INFO(id);
+    CHECK(all.find("fail " + id) != std::string::npos);
+    const bool passes = all.find("pass " + id) != std::string::npos ||
+                        all.find("not_applicable " + id) != std::string::npos;
+    CHECK(passes);
+  }
+}
