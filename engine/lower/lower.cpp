@@ -71,10 +71,14 @@ class PackLowerer {
 
   void lowerDefaultRule(const std::string& id, const sema::BuiltForm& form,
                         const sema::DeclaredTotal& total) {
-    sema::Reporter(diagnostics_, form.site.source)
-        .report(DiagnosticKind::TotalWithoutRule, total.span, {id},
-                {"写一条 rule " + id + " … { check totals … }",
-                 "write a rule " + id + " … { check totals … }"});
+    // Who imports a built-in form alone does not want its rules as well.
+    const bool isBuiltin = form.site.source->path().starts_with("builtin:");
+    if (!isBuiltin) {
+      sema::Reporter(diagnostics_, form.site.source)
+          .report(DiagnosticKind::TotalWithoutRule, total.span, {id},
+                  {"写一条 rule " + id + " … { check totals … }",
+                   "write a rule " + id + " … { check totals … }"});
+    }
     syntax::RuleDecl& decl = defaultRules_.emplace_back();
     decl.id = {id, total.span};
     decl.name = {"total", total.span};

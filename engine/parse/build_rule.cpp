@@ -37,7 +37,10 @@ class RuleBuilder {
     for (auto* child : tree_->ruleBody()->children) {
       auto* clause = dynamic_cast<antlr4::ParserRuleContext*>(child);
       if (clause == nullptr) continue;
-      if (clause->exception != nullptr) continue;
+      if (clause->exception != nullptr) {
+        loopsAreBroken_ = loopsAreBroken_ || ours(clause->getStart()).type == Grammar::FOR;
+        continue;
+      }
       if (auto* guard = dynamic_cast<Grammar::GuardClauseContext*>(clause))
         addGuard(guard);
       else if (auto* level = dynamic_cast<Grammar::LevelClauseContext*>(clause))
@@ -201,6 +204,7 @@ class RuleBuilder {
 
   void finish() {
     const bool hasCheck = rule_.check != nullptr || rule_.checksTotals || rule_.forbid != nullptr;
+    if (loopsAreBroken_) breakWhatLoopsName();
     if (hasCheck) return;
     // Checks that follow need not ask whether there is a check; what was misspelt is known already.
     rule_.check = makeBroken(rule_.id.span);
@@ -210,9 +214,27 @@ class RuleBuilder {
                      Localized{"`check` 或 `forbid`", "`check` or `forbid`"}});
   }
 
+  /// With a broken `for` nobody knows which variables there are: what may name them says nothing,
+  /// so that the one mistake gives one message.
+  void breakWhatLoopsName() {
+    if (rule_.check) rule_.check = makeBroken(rule_.check->span);
+    if (rule_.forbid) rule_.forbid = makeBroken(rule_.forbid->span);
+    rule_.forbidWhere = nullptr;
+    rule_.guards.clear();
+    rule_.marks.clear();
+    for (syntax::LevelChoice& choice : rule_.levels) choice.condition = nullptr;
+    for (auto* message : {&rule_.messageZh, &rule_.messageEn, &rule_.hintZh, &rule_.hintEn}) {
+      if (!*message) continue;
+      for (syntax::MessagePiece& piece : (*message)->pieces) {
+        if (piece.expression) piece.expression = makeBroken(piece.span);
+      }
+    }
+  }
+
   BuildContext& context_;
   Grammar::RuleDeclContext* tree_;
   syntax::RuleDecl rule_;
+  bool loopsAreBroken_ = false;
 };
 
 }  // namespace
