@@ -44,7 +44,7 @@ CellWindow::Key CellWindow::keyOf(const Group& group, std::size_t columns) {
 void CellWindow::learn(const Group& group, std::size_t columns) {
   const Extent extent = measure(group);
   if (!group.isRow || extent.filled != columns || extent.last - extent.first + 1 != columns) return;
-  auto& widest = widest_[{group.grid, columns}];
+  auto& widest = widest_[columns];
   widest = std::max(widest, group.cellCount);
   const std::uint32_t column = group.values[extent.first]->column;
   const auto [known, isNew] = known_.try_emplace(keyOf(group, columns), Known{column, false});
@@ -74,6 +74,9 @@ std::optional<RowCells> CellWindow::pickByColumn(const Group& group, std::size_t
 }
 
 std::optional<RowCells> CellWindow::pick(const Group& group, std::size_t columns) const {
+  if (std::any_of(group.values.begin(), group.values.end(),
+                  [](const Atom* atom) { return atom->mayBePageMark; }))
+    return std::nullopt;
   const Extent extent = measure(group);
   if (extent.filled == columns) return filledCells(group);
   if (extent.filled > columns || !group.isRow) return std::nullopt;
@@ -90,8 +93,9 @@ std::optional<RowCells> CellWindow::pick(const Group& group, std::size_t columns
   // All places at which a run of `columns` cells holds every value of the row.
   const std::size_t lowest = extent.last + 1 >= columns ? extent.last + 1 - columns : 0;
   const std::size_t highest = std::min(extent.first, group.values.size() - columns);
-  const auto widest = widest_.find({group.grid, columns});
-  const std::uint32_t fullWidth = widest != widest_.end() ? widest->second : group.gridColumns;
+  const auto widest = widest_.find(columns);
+  const std::uint32_t fullWidth =
+      std::max(group.gridColumns, widest != widest_.end() ? widest->second : 0);
   if (lowest == highest) {
     // A blank in front may be all that is left of a row whose last cell was trimmed away.
     const bool startsFilled = highest == extent.first;

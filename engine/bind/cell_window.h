@@ -42,7 +42,8 @@ class CellWindow {
                                                      std::uint32_t first) const;
 
   std::map<Key, Known> known_;
-  std::map<std::pair<std::uint32_t, std::size_t>, std::uint32_t> widest_;
+  // Cells of the widest complete row, by columns: in all grids, for a page break cuts one into two.
+  std::map<std::size_t, std::uint32_t> widest_;
 };
 
 }  // namespace gouji::bind

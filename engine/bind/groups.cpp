@@ -4,6 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "engine/bind/label_text.h"
+
 namespace gouji::bind {
 namespace {
 
@@ -25,9 +27,11 @@ bool namesRow(const std::vector<Mention>& mentions) {
                       [](const Mention& mention) { return mention.isRow(); });
 }
 
-bool isLoneValue(const Line& line) {
-  const std::vector<Atom> atoms = line.isRow() ? std::vector<Atom>() : readAtoms(line);
-  return atoms.size() == 1 && looksLikeValue(atoms[0].reading);
+// Whether a paragraph begins with what may be a cell that slipped behind the heading.
+bool beginsWithValue(const Line& line) {
+  if (line.isRow()) return false;
+  const std::string_view text = trim(line.text.text());
+  return looksLikeValue(readCell(text.substr(0, std::min(text.find(' '), text.size()))));
 }
 
 class GroupReader {
@@ -241,7 +245,7 @@ TableText readGroups(const std::vector<Line>& lines, std::size_t first, std::siz
   for (std::size_t i = first; i < last && !table.isCut; ++i) reader.read(lines[i]);
   reader.finish();
   table.breaksOff =
-      last == lines.size() || (last + 1 < lines.size() && isLoneValue(lines[last + 1]));
+      last == lines.size() || (last + 1 < lines.size() && beginsWithValue(lines[last + 1]));
   return table;
 }
 

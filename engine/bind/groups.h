@@ -47,7 +47,7 @@ struct TableText {
   /// Words behind the last values.
   Stretch trailing;
   std::vector<Mention> trailingMentions;
-  /// The text ends here, or a lone number stands behind the next heading: the last label may have
+  /// The text ends here, or a number stands behind the next heading: the last label may have
   /// lost its numbers.
   bool breaksOff = false;
   /// Not everything was read: the text is larger than any table.

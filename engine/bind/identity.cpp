@@ -12,6 +12,9 @@ namespace {
 
 constexpr std::size_t kLongestTitle = 70;  // letters
 constexpr std::size_t kMostLines = 400;
+// A title is looked for that far into a paragraph, and that far around its word.
+constexpr std::size_t kMostBytes = 8'000;
+constexpr std::size_t kPhraseBytes = 300;
 // A year that is only implied must be named that often, and four times as often as all others.
 constexpr std::size_t kFewestMentions = 2;
 constexpr int kEarliestYear = 2008;
@@ -39,6 +42,14 @@ std::string fold(std::string_view text) {
     if (!isSpaceLike(c)) appendUtf8(folded, foldLetter(c));
   }
   return folded;
+}
+
+bool isContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+std::string firstBytes(const std::string& text, std::size_t most) {
+  std::size_t end = std::min(text.size(), most);
+  while (end > 0 && end < text.size() && isContinuation(text[end])) --end;
+  return text.substr(0, end);
 }
 
 // Simplified characters, byte for byte in the place of the original ones.
@@ -219,7 +230,8 @@ class IdentityFinder {
       for (std::size_t k = i; k < std::min(i + 3, end()); ++k) {
         if (lines_[k].isRow()) break;
         const std::string& text = lines_[k].text.text();
-        if (isNavigation(text) || isSentence(text) || labelLetters(text).size() > kLongestTitle)
+        if (text.size() > kLongestTitle * 6 || isNavigation(text) || isSentence(text) ||
+            labelLetters(text).size() > kLongestTitle)
           break;
         joined.append(lines_[k].text);
         const double score = rateTitle(joined.text(), k - i);
@@ -253,7 +265,7 @@ class IdentityFinder {
   void findInSentences() {
     if (!identity_.agency.empty() && identity_.year) return;
     for (std::size_t i = 0; i < std::min(lines_.size(), kMostLines); ++i) {
-      const std::string text = joinLine(lines_[i]).text();
+      const std::string text = firstBytes(joinLine(lines_[i]).text(), kMostBytes);
       const std::string simplified = simplify(text);
       for (std::size_t at = simplified.find("信息公开"); at != std::string::npos;
            at = simplified.find("信息公开", at + 1)) {
@@ -266,8 +278,14 @@ class IdentityFinder {
   static std::string phraseAround(std::string_view text, std::size_t at) {
     constexpr std::array<std::string_view, 12> kBorders = {"，", "。", "；", "《", "》", "、",
                                                            "：", "〈", "〉", "“",  "”",  ","};
-    std::size_t begin = 0;
-    std::size_t end = text.size();
+    std::size_t begin = at > kPhraseBytes ? at - kPhraseBytes : 0;
+    std::size_t end = std::min(text.size(), at + kPhraseBytes);
+    while (begin < at && isContinuation(text[begin])) ++begin;
+    while (end < text.size() && isContinuation(text[end])) --end;
+    text = text.substr(begin, end - begin);
+    at -= begin;
+    begin = 0;
+    end = text.size();
     for (const std::string_view border : kBorders) {
       const std::size_t before = text.rfind(border, at);
       if (before != std::string_view::npos) begin = std::max(begin, before + border.size());
@@ -318,7 +336,7 @@ class IdentityFinder {
     std::map<int, std::size_t> mentions;
     std::size_t all = 0;
     for (std::size_t i = 0; i < std::min(lines_.size(), kMostLines) && !identity_.year; ++i) {
-      const std::string text = fold(joinLine(lines_[i]).text());
+      const std::string text = fold(firstBytes(joinLine(lines_[i]).text(), kMostBytes));
       const std::size_t at = text.find("年1月1日");
       if (at != std::string::npos && at >= 4 && contains(text, "统计")) {
         if (const auto year = findYear(std::string_view(text).substr(at - 4)))

@@ -71,7 +71,7 @@ std::vector<Word> splitWords(std::string_view text) {
 // Characters that make the number before them a part of a sentence.
 bool continuesSentence(std::string_view word) {
   constexpr std::u32string_view kMeasures =
-      U"年月日号时件条次个项篇部份元万亿人家期场类起宗例个%％余多、，。；）)";
+      U"年月日号时页件条次个项篇部份元万亿人家期场类起宗例个%％余多、，。；）)";
   std::size_t offset = 0;
   return !word.empty() && kMeasures.find(decodeUtf8(word, offset)) != kMeasures.npos;
 }
@@ -113,6 +113,20 @@ bool isItemNumber(std::string_view word, std::string_view follows) {
   return isNumberMark(word.substr(digits)) || (digits == word.size() && opensWithMark(follows));
 }
 
+// "- 7 -" inside a line: a filler on either side of a number, or the mark of a page.
+void markPageMarks(std::vector<Atom>& atoms) {
+  const auto isDash = [](const Atom& atom) {
+    const std::string& text = atom.text.text();
+    return text == "-" || text == "—" || text == "－" || text == "–";
+  };
+  for (std::size_t i = 0; i + 2 < atoms.size(); ++i) {
+    if (!isDash(atoms[i]) || !isDash(atoms[i + 2]) || atoms[i + 1].text.text().size() > 3 ||
+        atoms[i + 1].reading.state != CellState::kNumber)
+      continue;
+    for (std::size_t k = i; k < i + 3; ++k) atoms[k].mayBePageMark = true;
+  }
+}
+
 std::vector<Atom> readWords(const PlacedText& text) {
   const std::vector<Word> words = splitWords(text.text());
   const std::string_view all = text.text();
@@ -142,6 +156,7 @@ std::vector<Atom> readWords(const PlacedText& text) {
     }
     atoms.push_back(std::move(atom));
   }
+  markPageMarks(atoms);
   // "3 其他 0 0": the number of an item, not a cell.
   if (atoms.size() >= 2 && atoms[0].reading.state == CellState::kNumber && atoms[1].isWords()) {
     atoms[0].reading = wordsReading();

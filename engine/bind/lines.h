@@ -35,6 +35,8 @@ struct Atom {
   std::uint32_t column = 0;  // of a row; the index of the word in a paragraph
   std::uint32_t columnSpan = 1;
   bool isCell = false;  // of a grid
+  /// A part of "- 7 -" in a paragraph: three cells, or the mark of a page.
+  bool mayBePageMark = false;
 
   [[nodiscard]] bool isBlank() const { return reading.state == CellState::kBlank; }
   [[nodiscard]] bool isWords() const { return reading.state == CellState::kText; }

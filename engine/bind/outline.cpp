@@ -117,6 +117,7 @@ class OutlineFinder {
         const std::size_t last = at + words.full.size() - 1;
         std::size_t end = label.offsets[last];
         static_cast<void>(decodeUtf8(text, end));
+        if (cuts.size() > 2 * kMostHeadings) break;
         if (standsAlone(text, begin, end)) {
           cuts.push_back(begin);
           cuts.push_back(end);
@@ -140,8 +141,8 @@ class OutlineFinder {
     std::size_t offset = end;
     const char32_t behind = end < text.size() ? decodeUtf8(text, offset) : U' ';
     // A list of contents: "二、主动公开政府信息情况 …… 10".
-    if (trim(text.substr(end)).starts_with("..") || trim(text.substr(end)).starts_with("…"))
-      return false;
+    const std::string_view next = trim(text.substr(end, 30));
+    if (next.starts_with("..") || next.starts_with("…")) return false;
     constexpr std::u32string_view kEnds = U"。！；;】)）";
     return (begin == 0 || isSpaceLike(before) || kEnds.find(before) != kEnds.npos) &&
            (isSpaceLike(behind) || behind == U'：' || behind == ':' || behind == U'。');

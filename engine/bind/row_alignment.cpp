@@ -134,12 +134,12 @@ class Aligner {
             "numbers here are detached from their labels: which row they belong to cannot be told"};
   }
 
-  // Numbers without a label that no row got: they may be those of any label without numbers.
+  // Numbers that no row got and no other label explains: they may be those of any label without.
   bool hasStrayNumbers() const {
     for (std::size_t g = 0; g < text_.groups.size(); ++g) {
-      if (result_.slotOfGroup[g] == kNone && !group(g).hasOwnLabel() &&
-          !RowNames::holdsOnlyFillers(group(g)))
-        return true;
+      const Group& here = group(g);
+      if (result_.slotOfGroup[g] != kNone || RowNames::holdsOnlyFillers(here)) continue;
+      if (!here.hasOwnLabel() || here.own.letters.size() < kStrangeLetters) return true;
     }
     return false;
   }
@@ -285,8 +285,11 @@ class Aligner {
       if (!oneLine && (!starts(at) || !starts(at + columns))) return std::nullopt;
     }
     const auto begin = from.values.begin() + static_cast<std::ptrdiff_t>(at);
+    const auto end = begin + static_cast<std::ptrdiff_t>(columns);
+    if (std::any_of(begin, end, [](const Atom* atom) { return atom->mayBePageMark; }))
+      return std::nullopt;
     at += columns;
-    return RowCells(begin, begin + static_cast<std::ptrdiff_t>(columns));
+    return RowCells(begin, end);
   }
 
   // A label nobody recognised may be what is left of the expected one.

@@ -152,6 +152,11 @@ void loseHeads(SampleReport& report) {
 
 bool isValue(const std::string& line) { return bind::looksLikeValue(bind::readCell(line)); }
 
+bool hasNumbers(const std::string& line) {
+  const std::size_t space = line.rfind(' ');
+  return space != std::string::npos && isValue(line.substr(space + 1));
+}
+
 PrintedRow& pickRow(const std::vector<PrintedRow*>& rows, Random& random) {
   return *rows[random.below(static_cast<std::uint32_t>(rows.size()))];
 }
@@ -166,9 +171,13 @@ const char* damageName(Damage damage) {
   return kNames[static_cast<std::size_t>(damage)];
 }
 
-bool allowsBlanks(Damage damage, Layout layout) {
-  if (showsBlanks(layout)) return damage != Damage::kLinesSwapped;
-  return damage != Damage::kLinesSwapped && damage != Damage::kLabelLost;
+SampleOptions sampleOptions(Damage damage, Layout layout) {
+  SampleOptions options;
+  options.blanks =
+      damage != Damage::kLinesSwapped && (showsBlanks(layout) || damage != Damage::kLabelLost);
+  options.missingRows = damage != Damage::kLinesSwapped &&
+                        (damage != Damage::kExtraRow || layout != Layout::kDetached);
+  return options;
 }
 
 void damageReport(SampleReport& report, Damage damage, std::uint32_t strength, Layout layout,
@@ -225,13 +234,18 @@ void damageReport(SampleReport& report, Damage damage, std::uint32_t strength, L
 }
 
 void damageLines(std::vector<std::string>& lines, Damage damage, std::uint32_t strength,
-                 Random& random) {
+                 Layout layout, Random& random) {
   const auto count = static_cast<std::uint32_t>(lines.size());
   if (damage == Damage::kLinesSwapped) {
-    for (std::uint32_t i = 0; i < strength; ++i) {
+    // Where a line is not a row, a second swap can make good the count that the first one broke.
+    const std::uint32_t times =
+        hasRowsAsLines(layout) && layout != Layout::kDetached ? strength : 1;
+    for (std::uint32_t i = 0; i < times; ++i) {
       const std::uint32_t at = 4 + random.below(count - 5);
       // Two numbers in each other's place are what the text says; nobody could see it.
       if (isValue(lines[at]) && isValue(lines[at - 1])) continue;
+      if (layout == Layout::kWrapped && hasNumbers(lines[at]) && hasNumbers(lines[at - 1]))
+        continue;
       std::swap(lines[at], lines[at - 1]);
     }
   }

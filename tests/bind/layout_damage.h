@@ -27,14 +27,15 @@ enum class Damage : std::uint8_t {
 };
 
 [[nodiscard]] const char* damageName(Damage damage);
-/// Blanks would make the right answer of this damage unknowable in a layout that hides them.
-[[nodiscard]] bool allowsBlanks(Damage damage, Layout layout);
+/// What would make the right answer of this damage unknowable in the layout is left out: a blank
+/// where the layout hides it, a missing row where labels and numbers part.
+[[nodiscard]] SampleOptions sampleOptions(Damage damage, Layout layout);
 
 /// Spoils the printed tables; `expected` of the report follows what is still printed.
 void damageReport(SampleReport& report, Damage damage, std::uint32_t strength, Layout layout,
                   Random& random);
 /// Spoils the lines of the text.
 void damageLines(std::vector<std::string>& lines, Damage damage, std::uint32_t strength,
-                 Random& random);
+                 Layout layout, Random& random);
 
 }  // namespace gouji::bindtest

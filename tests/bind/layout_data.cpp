@@ -50,11 +50,9 @@ std::vector<std::uint32_t> bandsOf(const Axis& axis, std::uint32_t item) {
 
 class TablePrinter {
  public:
-  TablePrinter(SampleReport& report, std::uint32_t table, Random& random, bool allowBlanks)
-      : report_(report),
-        table_(report.form->tables[table]),
-        random_(random),
-        allowBlanks_(allowBlanks) {
+  TablePrinter(SampleReport& report, std::uint32_t table, Random& random,
+               const SampleOptions& options)
+      : report_(report), table_(report.form->tables[table]), random_(random), options_(options) {
     printed_.table = table;
     const auto shapes = bind::listShapes(table_);
     shape_ =
@@ -81,7 +79,7 @@ class TablePrinter {
 
   PrintedCell value(std::uint32_t row, std::uint32_t column) {
     const CellId cell = table_.cell(row, column);
-    const Value made = makeValue(random_, report_.form->cells[cell], allowBlanks_);
+    const Value made = makeValue(random_, report_.form->cells[cell], options_.blanks);
     report_.expected[cell] = made.expected;
     return {made.printed, cell, false};
   }
@@ -93,7 +91,9 @@ class TablePrinter {
     for (const auto& slot : shape_.slots)
       depth = std::max(depth, bandsOf(table_.rows, slot.row).size() + 1);
     const std::uint32_t missing =
-        random_.chance(25) ? random_.below(static_cast<std::uint32_t>(shape_.slots.size())) : kNone;
+        options_.missingRows && random_.chance(25)
+            ? random_.below(static_cast<std::uint32_t>(shape_.slots.size()))
+            : kNone;
     std::uint32_t block = kNone;
     std::vector<std::uint32_t> open;
     for (std::uint32_t s = 0; s < shape_.slots.size(); ++s) {
@@ -186,7 +186,7 @@ class TablePrinter {
   SampleReport& report_;
   const Table& table_;
   Random& random_;
-  bool allowBlanks_;
+  SampleOptions options_;
   bool collapse_ = false;
   bind::TableShape shape_;
   PrintedTable printed_;
@@ -212,7 +212,7 @@ bool PrintedRow::hasBlank() const {
   });
 }
 
-SampleReport makeSample(Random& random, bool allowBlanks) {
+SampleReport makeSample(Random& random, const SampleOptions& options) {
   SampleReport report;
   const bool is2021 = random.chance(75);
   report.form = is2021 ? form2021() : form2019();
@@ -227,7 +227,7 @@ SampleReport makeSample(Random& random, bool allowBlanks) {
             : "");
   }
   for (std::uint32_t t = 0; t < report.form->tables.size(); ++t)
-    report.tables.push_back(TablePrinter(report, t, random, allowBlanks).print());
+    report.tables.push_back(TablePrinter(report, t, random, options).print());
   return report;
 }
 

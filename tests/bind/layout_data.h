@@ -62,7 +62,10 @@ struct SampleReport {
   std::vector<std::string> expected;
 };
 
-/// `allowBlanks`: cells may be empty.
-[[nodiscard]] SampleReport makeSample(Random& random, bool allowBlanks);
+struct SampleOptions {
+  bool blanks = true;       // cells may be empty
+  bool missingRows = true;  // a row may be left out
+};
+[[nodiscard]] SampleReport makeSample(Random& random, const SampleOptions& options);
 
 }  // namespace gouji::bindtest

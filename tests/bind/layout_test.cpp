@@ -68,12 +68,11 @@ struct Trial {
 
 Trial makeTrial(Layout layout, Damage damage, std::uint64_t seed) {
   Random random(seed);
-  Trial trial{makeSample(random, std::getenv("NOBLANK") == nullptr && allowsBlanks(damage, layout)),
-              {}};
+  Trial trial{makeSample(random, sampleOptions(damage, layout)), {}};
   const std::uint32_t strength = 1 + random.below(3);
   damageReport(trial.sample, damage, strength, layout, random);
   std::vector<std::string> lines = renderLines(trial.sample, layout, random);
-  damageLines(lines, damage, strength, random);
+  damageLines(lines, damage, strength, layout, random);
   trial.text = joinLines(lines, layout);
   return trial;
 }
