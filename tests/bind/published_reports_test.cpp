@@ -99,4 +99,21 @@ TEST_CASE("Tables cut into many with invented heads are put together again") {
     checkReport(*folder, "shuyang-2025-ocr.txt", "shuyang-2025-ocr", 97);
 }
 
+TEST_CASE("Openings of web pages, flattened in many ways, are read or refused") {
+  const auto folder = findReports();
+  if (!folder) return;
+  std::size_t accepted = 0;
+  std::size_t refused = 0;
+  for (const auto& entry : fs::directory_iterator(*folder / "excerpts")) {
+    INFO(entry.path().filename());
+    const auto report = tryRead(readFile(entry.path()));
+    if (report)
+      ++accepted;
+    else
+      CHECK(report.error().code == "bind.not-a-report");
+    refused += report ? 0 : 1;
+  }
+  CHECK(accepted > 20 * refused);
+}
+
 }  // namespace gouji::bindtest
