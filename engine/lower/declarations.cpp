@@ -196,6 +196,8 @@ void lowerParams(Context& context) {
 void lowerProfiles(Context& context) { ProfileLowerer(context).run(); }
 
 void reportUnused(Context& context) {
+  // A rule with a mistake was not read to its end: what it would use is not known.
+  if (context.diagnostics.hasErrors()) return;
   const auto report = [&](const std::string& name, const auto& declared, Span span) {
     if (!declared.isRoot || context.used.count(name) > 0) return;
     Reporter(context.diagnostics, declared.source)

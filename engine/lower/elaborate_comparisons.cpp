@@ -124,6 +124,11 @@ Value Elaborator::compareThings(Value left, Value right, const syntax::Binary& b
   const bool sectionAsText = (left.is(ValueKind::kPlace) && right.is(ValueKind::kText)) ||
                              (right.is(ValueKind::kPlace) && left.is(ValueKind::kText));
   if ((isThing(left) || isThing(right)) && !sectionAsText) {
+    const auto isNumeric = [](const Value& v) {
+      return v.is(ValueKind::kNumber) || v.is(ValueKind::kCell) || v.is(ValueKind::kClaim);
+    };
+    if (isNumeric(right)) return mismatch(left, "number");
+    if (isNumeric(left)) return mismatch(right, "number");
     if (left.kind != right.kind) return unlike();
     if (!isEquality(binary.op)) return ordered();
     const bool sameSection =

@@ -19,7 +19,7 @@ Value Elaborator::set(const syntax::Expr& expr) {
     return freeSet(expr);
   }
   if (std::holds_alternative<syntax::Everything>(expr.node)) {
-    report(DiagnosticKind::EverythingOutside, expr.span);
+    report(DiagnosticKind::NotASet, expr.span, {"`*`"});
     return broken(expr.span);
   }
   const Value value = evaluate(expr);

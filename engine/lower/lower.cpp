@@ -58,6 +58,7 @@ class PackLowerer {
     std::set<std::string, std::less<>> seen;
     for (const sema::BuiltForm& form : pack_.forms) {
       for (const sema::DeclaredTotal& total : form.totals) {
+        if (total.parts.empty()) continue;  // has its diagnostic
         std::vector<std::string> ids;
         if (!total.id.empty()) ids.push_back(total.id);
         for (const auto& [item, id] : total.idOf) ids.push_back(id);

@@ -21,7 +21,7 @@ RuleLowerer::RuleLowerer(Context& context, const sema::RuleInstance& rule)
 }
 
 std::optional<LoweredRule> RuleLowerer::lower() {
-  if (!lowerHeader()) failed_ = true;
+  if (!lowerHeader()) return std::nullopt;
   const std::vector<std::uint32_t> forms = applicableForms();
   for (const std::uint32_t form : forms) {
     // One form speaks for all: what is wrong on the first is not said again of the second.

@@ -238,9 +238,7 @@ class Collector {
                  isBound ? here.in(bindings->argumentSource) : here);
     } else if (const auto* use = std::get_if<syntax::UseDecl>(&declaration)) {
       instantiate({use, inside, isRoot, bindings}, depth + 1);
-    } else if (bindings->uses.size() == 1) {
-      here.report(DiagnosticKind::NotInTemplate, bindings->uses[0].span);
-    }
+    }  // the parser lets nothing else into a template
   }
 
   /// Two forms with the same title for the same year: a report could be either.

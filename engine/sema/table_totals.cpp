@@ -43,12 +43,15 @@ void TableBuilder::resolveTotals() {
     total.axis = pending.axis;
     total.item = pending.item;
     total.span = pending.entry->span;
+    // A total with a mistake stays, without parts: the rule that checks it is not wrong as well.
+    fillIds(pending.entry->ids, other, total);
+    bool isResolved = true;
     if (isLeaves(pending.entry->sum)) {
       total.parts = pending.leaves;
     } else if (pending.entry->sum) {
       const auto parts = resolver.resolve(*pending.entry->sum);
-      if (!parts) continue;
-      total.parts = parts->items;
+      isResolved = parts.has_value();
+      if (parts) total.parts = parts->items;
     }
     for (const auto& except : pending.entry->except) {
       const auto left = resolver.resolve(*except);
@@ -58,14 +61,11 @@ void TableBuilder::resolveTotals() {
     if (std::find(total.parts.begin(), total.parts.end(), total.item) != total.parts.end()) {
       reporter_.report(DiagnosticKind::TotalOfItself, pending.entry->span,
                        {axisOf(pending.axis).items[total.item].key});
-      continue;
-    }
-    if (total.parts.empty()) {
+      total.parts.clear();
+    } else if (total.parts.empty() && isResolved) {
       reporter_.report(DiagnosticKind::TotalOfNothing, pending.entry->span,
                        {axisOf(pending.axis).items[total.item].key});
-      continue;
     }
-    fillIds(pending.entry->ids, other, total);
     totals_.push_back(std::move(total));
   }
 }
@@ -82,7 +82,7 @@ void TableBuilder::reportUncovered() {
       return t.axis == pending.axis && t.item == pending.item;
     });
     // A total that could not be resolved has its diagnostic: what it covers is not known.
-    if (total == totals_.end() || isLeaves(pending.entry->sum)) {
+    if (total == totals_.end() || total->parts.empty() || isLeaves(pending.entry->sum)) {
       for (const std::uint32_t leaf : pending.leaves) seen[leaf] = true;
       continue;
     }
