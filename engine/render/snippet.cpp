@@ -9,15 +9,18 @@
 namespace gouji::render {
 namespace {
 
-/// Where a column stands in its line, in bytes. The byte offset of the place is the shortcut for
-/// long lines; it is not taken for short ones, because a document that was converted from another
-/// character set has its offsets in the original.
+/// Where a column stands in its line, in bytes. The byte offset of the place says it at once where
+/// it belongs to this text; a document that was converted from another character set has its
+/// offsets in the original, so it is held against the column unless the line is very long.
 std::size_t byteInLine(const SourceFile& source, std::string_view line, LineColumn place,
                        ByteOffset byteOffset) {
-  constexpr std::uint32_t kShort = 4096;
+  constexpr std::size_t kVeryLong = std::size_t{1} << 16;
   const ByteOffset start = source.lineStart(place.line);
-  if (place.column > kShort && byteOffset >= start && byteOffset - start <= line.size()) {
-    return byteOffset - start;
+  if (byteOffset >= start && byteOffset - start <= line.size()) {
+    const std::size_t offset = byteOffset - start;
+    if (offset > kVeryLong || countCodePoints(line.substr(0, offset)) + 1 == place.column) {
+      return offset;
+    }
   }
   std::size_t offset = 0;
   for (std::uint32_t column = 1; column < place.column && offset < line.size(); ++column) {
