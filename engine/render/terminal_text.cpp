@@ -23,7 +23,7 @@ bool contains(std::u32string_view set, char32_t c) {
 }
 
 // What may not stand at the start of a line, and what may not stand at its end.
-constexpr std::u32string_view kClosing = U"，。、；：！？）》」』】〉”’…·%％,.;:!?)]}→";
+constexpr std::u32string_view kClosing = U"，。、；：！？）》」』】〉”’…·%％,.;:!?)]}";
 constexpr std::u32string_view kOpening = U"（《「『【〈“‘([{";
 
 struct Unit {
@@ -67,23 +67,34 @@ struct Chunk {
   std::size_t spacesBefore = 0;
 };
 
+/// Whether the space that ends at `offset` stands beside an arrow: "47 → 74" is one thing.
+bool standsAtArrow(std::string_view text, std::size_t offset, char32_t last) {
+  constexpr char32_t kArrow = U'→';
+  return last == kArrow || (offset < text.size() && decodeUtf8(text, offset) == kArrow);
+}
+
 std::vector<Chunk> splitIntoChunks(std::string_view text) {
   std::vector<Chunk> chunks;
   std::size_t spaces = 0;
+  bool isGlued = false;  // the last space may not be broken at
   char32_t last = 0;
   for (std::size_t offset = 0; offset < text.size();) {
     const Unit unit = nextUnit(text, offset);
     if (unit.first == ' ') {
+      isGlued = !chunks.empty() && standsAtArrow(text, offset, last);
       spaces = unit.width;
       last = ' ';
       continue;
     }
-    const bool belongsToLast = !chunks.empty() && spaces == 0 &&
-                               (contains(kClosing, unit.first) || contains(kOpening, last));
+    const bool belongsToLast =
+        isGlued || (!chunks.empty() && spaces == 0 &&
+                    (contains(kClosing, unit.first) || contains(kOpening, last)));
     if (!belongsToLast) chunks.push_back({{}, 0, spaces});
+    if (isGlued) chunks.back().text.append(spaces, ' ');
     chunks.back().text += unit.text;
-    chunks.back().width += unit.width;
+    chunks.back().width += unit.width + (isGlued ? spaces : 0);
     spaces = 0;
+    isGlued = false;
     last = unit.last;
   }
   return chunks;

@@ -19,6 +19,10 @@ TEST_CASE("English breaks at spaces and the space is dropped") {
   CHECK(wrapText("received 70 and carried", 12, 2) == "received 70\n  and\n  carried");
 }
 
+TEST_CASE("a change of a number is not torn apart") {
+  CHECK(wrapText("一二三 47 → 74（数字）", 12, 0) == "一二三\n47 → 74（数\n字）");
+}
+
 TEST_CASE("a word longer than the line is cut") {
   CHECK(wrapText("aaaaaaaaaaaaaaaaaaaa", 10, 0) == "aaaaaaaaaa\naaaaaaaaaa");
 }
