@@ -54,6 +54,8 @@ std::vector<Finding> explainChecks(const Session& session, const Report& report,
   std::vector<Finding> findings = buildFindings(session, report, prior, wanted);
   for (Finding& finding : findings) {
     for (const Finding& cause : judged.findings) {
+      if (cause.instance == finding.instance && cause.outcome == finding.outcome)
+        finding.explain = cause.explain;
       if (finding.outcome != Outcome::kFail || !speaksFor(cause, finding.instance)) continue;
       finding.suspects = cause.suspects;
       finding.related.clear();

@@ -1,6 +1,9 @@
 #include "engine/judge/causes.h"
 
 #include <algorithm>
+#include <optional>
+
+#include "engine/judge/cell_words.h"
 
 namespace gouji::judge {
 namespace {
@@ -33,6 +36,28 @@ Equation toEquation(const plan::LinearRow& row) {
   return equation;
 }
 
+/// With the numbers of last year's report in the constant; nothing when one of them is not known.
+std::optional<Equation> toEquation(const plan::LinearRow& row, const Report& report,
+                                   const Report& prior) {
+  Equation equation;
+  equation.constant = row.constant;
+  for (const plan::LinearRow::Term& term : row.terms) {
+    if (term.doc == plan::Doc::kThis) {
+      equation.terms.push_back({term.cell, term.coefficient});
+      continue;
+    }
+    const CellId cell = findInPrior(report, prior, term.cell);
+    if (cell == kNoCell || prior.states[cell] != CellState::kNumber) return std::nullopt;
+    const std::optional<std::int64_t> value = prior.values[cell].toInteger();
+    std::int64_t product = 0;
+    if (!value || __builtin_mul_overflow(*value, std::int64_t{term.coefficient}, &product) ||
+        __builtin_sub_overflow(equation.constant, product, &equation.constant))
+      return std::nullopt;
+  }
+  if (equation.terms.empty()) return std::nullopt;
+  return equation;
+}
+
 /// Keeps of the locator's explanations those that may be told.
 void chooseExplanations(const CauseGroup& group, Cause& cause) {
   if (group.explanations.empty() || group.stepLimitReached) return;
@@ -44,6 +69,41 @@ void chooseExplanations(const CauseGroup& group, Cause& cause) {
   // One equation alone accuses each of its cells alike, and a cut list hides the others that tie.
   if (group.truncated || group.equations.size() < 2) return;
   if (group.explanations.size() <= kMaxTies) cause.explanations = group.explanations;
+}
+
+bool touchesAny(const Cause& cause, const std::vector<bool>& cells) {
+  for (const Explanation& explanation : cause.explanations)
+    for (const Change& change : explanation.changes)
+      if (cells[change.cell]) return true;
+  return false;
+}
+
+/// Takes over what the equations across the years decide and this year's alone leave open.
+void improve(Located& located, Located wider) {
+  for (Cause& cause : wider.causes) {
+    if (!cause.isConclusive || !cause.isWithinYear) continue;
+    const auto isPart = [&cause](const Cause& part) {
+      return std::includes(cause.results.begin(), cause.results.end(), part.results.begin(),
+                           part.results.end());
+    };
+    const auto isInTheWay = [&](const Cause& other) {
+      const bool meets =
+          std::any_of(other.results.begin(), other.results.end(), [&cause](std::size_t result) {
+            return std::binary_search(cause.results.begin(), cause.results.end(), result);
+          });
+      return meets && (other.isConclusive || !isPart(other));
+    };
+    if (std::any_of(located.causes.begin(), located.causes.end(), isInTheWay)) continue;
+    std::erase_if(located.causes, isPart);
+    located.causes.push_back(std::move(cause));
+  }
+  for (FittingValue& fitting : wider.fitting) {
+    const auto at =
+        std::lower_bound(located.fitting.begin(), located.fitting.end(), fitting.cell,
+                         [](const FittingValue& value, CellId cell) { return value.cell < cell; });
+    if (at != located.fitting.end() && at->cell == fitting.cell) continue;
+    located.fitting.insert(at, std::move(fitting));
+  }
 }
 
 }  // namespace
@@ -66,40 +126,101 @@ std::shared_ptr<const CauseFinder::System> CauseFinder::systemFor(
   return system;
 }
 
-std::vector<Cause> CauseFinder::find(const Report& report, const Report* prior,
-                                     const EvaluationOptions& options,
-                                     const Evaluation& evaluation) const {
-  // By instance: its failure. Without one that is an equation there is nothing to locate.
-  std::vector<std::uint32_t> failureOf(plan_.instances.size(), kNone);
-  for (std::size_t i = 0; i < evaluation.results.size(); ++i)
-    if (evaluation.results[i].outcome == Outcome::kFail)
-      failureOf[evaluation.results[i].instance] = static_cast<std::uint32_t>(i);
-  const bool anyBroken =
-      std::any_of(plan_.linearRows.begin(), plan_.linearRows.end(),
-                  [&](const plan::LinearRow& row) { return failureOf[row.instance] != kNone; });
-  if (!anyBroken) return {};
+/// What is asked about one report.
+struct CauseFinder::Query {
+  const Report& report;
+  const Report* prior;
+  std::vector<LocatorCell> cells;
+  std::vector<std::uint32_t> failureOf;  // by instance: index of its failed result, or kNone
+};
 
-  std::vector<std::uint32_t> rows = evaluator_.findApplicableRows(report, prior, options);
-  std::erase_if(rows,
-                [this](std::uint32_t row) { return !isAboutThisYear(plan_.linearRows[row]); });
-  const auto system = systemFor(*report.form, std::move(rows));
-  const LocatorResult located =
-      system->locator.locate(toLocatorCells(report, findEvidence(plan_, evaluation)));
+CauseFinder::System CauseFinder::systemAcrossYears(const Query& query,
+                                                   const std::vector<std::uint32_t>& rows) const {
+  std::vector<std::uint32_t> usable;
+  std::vector<Equation> equations;
+  for (const std::uint32_t row : rows) {
+    auto equation = toEquation(plan_.linearRows[row], query.report, *query.prior);
+    if (!equation) continue;
+    usable.push_back(row);
+    equations.push_back(std::move(*equation));
+  }
+  const Form& form = *query.report.form;
+  return {std::move(usable), Locator(static_cast<std::uint32_t>(form.cells.size()),
+                                     std::move(equations), placesOf(form))};
+}
 
-  std::vector<Cause> causes;
-  for (const CauseGroup& group : located.groups) {
+Located CauseFinder::ask(const System& system, const Query& query) const {
+  const LocatorResult result = system.locator.locate(query.cells);
+  const auto rowOf = [&](std::uint32_t equation) -> const plan::LinearRow& {
+    return plan_.linearRows[system.rows[equation]];
+  };
+  Located located;
+  std::vector<bool> isDoubtful(query.cells.size(), false);
+  for (const std::uint32_t equation : result.unchecked) {
+    located.leftOut.push_back(rowOf(equation).instance);
+    for (const plan::LinearRow::Term& term : rowOf(equation).terms)
+      if (term.cell < isDoubtful.size()) isDoubtful[term.cell] = true;
+  }
+  std::sort(located.leftOut.begin(), located.leftOut.end());
+  for (const CauseGroup& group : result.groups) {
     Cause cause;
-    for (const std::uint32_t row : system->rows)
-      cause.resultOfEquation.push_back(failureOf[plan_.linearRows[row].instance]);
-    for (const std::uint32_t equation : group.equations)
-      if (cause.resultOfEquation[equation] != kNone)
-        cause.results.push_back(cause.resultOfEquation[equation]);
+    for (const std::uint32_t row : system.rows)
+      cause.resultOfEquation.push_back(query.failureOf[plan_.linearRows[row].instance]);
+    for (const std::uint32_t equation : group.equations) {
+      if (cause.resultOfEquation[equation] == kNone) continue;
+      cause.results.push_back(cause.resultOfEquation[equation]);
+      if (isAboutThisYear(rowOf(equation))) cause.isWithinYear = true;
+    }
     std::sort(cause.results.begin(), cause.results.end());
     if (cause.results.empty()) continue;
     chooseExplanations(group, cause);
-    causes.push_back(std::move(cause));
+    if (touchesAny(cause, isDoubtful)) {
+      cause.isConclusive = false;
+      cause.explanations.clear();
+    }
+    located.causes.push_back(std::move(cause));
   }
-  return causes;
+  for (const Determined& determined : result.determined) {
+    if (isDoubtful[determined.cell]) continue;
+    FittingValue fitting{determined.cell, determined.value, {}};
+    for (const std::uint32_t equation : determined.equations)
+      fitting.instances.push_back(rowOf(equation).instance);
+    located.fitting.push_back(std::move(fitting));
+  }
+  return located;
+}
+
+Located CauseFinder::find(const Report& report, const Report* prior,
+                          const EvaluationOptions& options, const Evaluation& evaluation) const {
+  Query query{report, prior, {}, std::vector<std::uint32_t>(plan_.instances.size(), kNone)};
+  std::vector<bool> isOpen(plan_.instances.size(), false);
+  bool anyUndecided = false;
+  for (std::size_t i = 0; i < evaluation.results.size(); ++i) {
+    const InstanceResult& result = evaluation.results[i];
+    if (result.outcome == Outcome::kFail)
+      query.failureOf[result.instance] = static_cast<std::uint32_t>(i);
+    if (result.outcome == Outcome::kUndecided) anyUndecided = true;
+    isOpen[result.instance] = true;
+  }
+  // Where no equation is broken or open there is nothing to locate.
+  const bool anyOpen =
+      std::any_of(plan_.linearRows.begin(), plan_.linearRows.end(),
+                  [&](const plan::LinearRow& row) { return isOpen[row.instance]; });
+  if (!anyOpen) return {};
+
+  query.cells = toLocatorCells(report, findEvidence(plan_, evaluation));
+  const std::vector<std::uint32_t> rows = evaluator_.findApplicableRows(report, prior, options);
+  std::vector<std::uint32_t> ownRows = rows;
+  std::erase_if(ownRows,
+                [this](std::uint32_t row) { return !isAboutThisYear(plan_.linearRows[row]); });
+  const bool hasRowsAcrossYears = ownRows.size() < rows.size();
+  Located located = ask(*systemFor(*report.form, std::move(ownRows)), query);
+  const bool isSettled =
+      !anyUndecided && std::all_of(located.causes.begin(), located.causes.end(),
+                                   [](const Cause& cause) { return cause.isConclusive; });
+  if (prior != nullptr && hasRowsAcrossYears && !isSettled)
+    improve(located, ask(systemAcrossYears(query, rows), query));
+  return located;
 }
 
 }  // namespace gouji::judge

@@ -24,8 +24,27 @@ struct Cause {
   /// the first one.
   std::vector<Explanation> explanations;
   bool isConclusive = false;
+  /// An equation of this year's report alone is among the broken ones.
+  bool isWithinYear = false;
   /// By number of equation as in Explanation::explains: its result, or kNone.
   std::vector<std::uint32_t> resultOfEquation;
+};
+
+/// A cell without a number, and the only number with which the equations hold. It is told as
+/// information and never filled in: a report is an official record.
+struct FittingValue {
+  CellId cell = kNoCell;
+  std::int64_t value = 0;
+  std::vector<std::uint32_t> instances;  // whose equations say so
+};
+
+/// All that the equations of one report say.
+struct Located {
+  std::vector<Cause> causes;
+  std::vector<FittingValue> fitting;  // by cell
+  /// Instances, ascending, whose equation was left out because its numbers are too large. They did
+  /// not pass, and nothing is concluded about their cells.
+  std::vector<std::uint32_t> leftOut;
 };
 
 /// Finds causes; keeps the locators it needed, one for each set of equations. Safe to use from
@@ -35,18 +54,25 @@ class CauseFinder {
   CauseFinder(const plan::Plan& plan, const Evaluator& evaluator)
       : plan_(plan), evaluator_(evaluator) {}
 
-  /// `evaluation` is what `options` gave for the report.
-  [[nodiscard]] std::vector<Cause> find(const Report& report, const Report* prior,
-                                        const EvaluationOptions& options,
-                                        const Evaluation& evaluation) const;
+  /// `evaluation` is what `options` gave for the report; `prior` may be null.
+  ///
+  /// Last year's report helps in a second pass, its cells taken as they are: equations across the
+  /// years choose where this year's leave several explanations open, and say what blanks should
+  /// hold. Alone they accuse nobody, because then either report may be the wrong one.
+  [[nodiscard]] Located find(const Report& report, const Report* prior,
+                             const EvaluationOptions& options, const Evaluation& evaluation) const;
 
  private:
   struct System {
     std::vector<std::uint32_t> rows;  // indices into Plan::linearRows, by number of equation
     Locator locator;
   };
+  struct Query;
   [[nodiscard]] std::shared_ptr<const System> systemFor(const Form& form,
                                                         std::vector<std::uint32_t> rows) const;
+  [[nodiscard]] System systemAcrossYears(const Query& query,
+                                         const std::vector<std::uint32_t>& rows) const;
+  [[nodiscard]] Located ask(const System& system, const Query& query) const;
 
   const plan::Plan& plan_;
   const Evaluator& evaluator_;

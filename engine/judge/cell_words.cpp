@@ -21,6 +21,13 @@ std::string labelOfCell(const Form& form, CellId cell) {
          labelOfItem(table.columns, declared.column);
 }
 
+CellId findInPrior(const Report& report, const Report& prior, CellId cell) {
+  const Cell& declared = report.form->cells[cell];
+  const Table& table = report.form->tables[declared.table];
+  return prior.form->findCell(table.key, table.rows.items[declared.row].key,
+                              table.columns.items[declared.column].key);
+}
+
 FindingCell describeCell(const Report& report, CellId cell, bool isPrior) {
   FindingCell described;
   described.cell = report.form->cellName(cell);

@@ -14,6 +14,9 @@ namespace gouji::judge {
 /// below the top one are included, because labels such as 「其他」 mean nothing without them.
 [[nodiscard]] std::string labelOfCell(const Form& form, CellId cell);
 
+/// The cell of last year's report that this year's form calls `cell`; kNoCell when it has none.
+[[nodiscard]] CellId findInPrior(const Report& report, const Report& prior, CellId cell);
+
 [[nodiscard]] FindingCell describeCell(const Report& report, CellId cell, bool isPrior);
 
 /// Where to look for a cell: its own place; for a cell that is not there the nearest one of its

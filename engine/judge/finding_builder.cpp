@@ -13,14 +13,6 @@ using plan::Op;
 
 bool isKnown(const Location& place) { return !std::holds_alternative<std::monostate>(place); }
 
-/// The cell of last year's report that this year's form calls `cell`.
-CellId findInPrior(const Report& report, const Report& prior, CellId cell) {
-  const Cell& declared = report.form->cells[cell];
-  const Table& table = report.form->tables[declared.table];
-  return prior.form->findCell(table.key, table.rows.items[declared.row].key,
-                              table.columns.items[declared.column].key);
-}
-
 }  // namespace
 
 Finding FindingBuilder::build(const InstanceResult& result) const {

@@ -2,6 +2,7 @@
 
 #include "engine/judge/causes.h"
 #include "engine/judge/finding_builder.h"
+#include "engine/judge/fitting_words.h"
 #include "engine/judge/verdict.h"
 
 namespace gouji {
@@ -50,12 +51,14 @@ ReportResult Judge::judge(const Report& report, const Report* prior,
   if (evaluation.results.empty()) return judged;
 
   const judge::FindingBuilder builder(state_->plan, report, prior);
-  const auto causes = state_->causes.find(report, prior, options.evaluation, evaluation);
-  for (judge::Verdict& verdict : judge::reachVerdicts(state_->plan, report, evaluation, causes)) {
+  const judge::Located located = state_->causes.find(report, prior, options.evaluation, evaluation);
+  for (judge::Verdict& verdict :
+       judge::reachVerdicts(state_->plan, report, evaluation, located.causes)) {
     const InstanceResult& result = evaluation.results[verdict.result];
     if (result.outcome == Outcome::kUndecided && !options.keepUndecided) continue;
     Finding finding = builder.build(result);
     if (result.outcome == Outcome::kFail) finding.level = levelOf(verdict.level);
+    judge::tellWhatFits(finding, result, state_->plan, *report.form, located);
     if (verdict.cell != kNoCell) builder.pointTo(finding, verdict.cell);
     finding.suspects = std::move(verdict.suspects);
     for (const std::size_t related : verdict.related)

@@ -253,7 +253,7 @@ struct Rule {
 };
 
 /// Why an expression is a linear equation: what the locator works on. sum(coefficient * cell) ==
-/// constant, over cells of one report; cells of the prior report are left to the evaluator.
+/// constant. Cells of the prior report are known numbers to it, never suspects.
 struct LinearRow {
   std::uint32_t instance = kNone;
   struct Term {

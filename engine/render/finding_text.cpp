@@ -119,8 +119,17 @@ class FindingText {
       if (suspect.explanation == 1 && suspect.cell == finding_.cell) return describeChange(suspect);
     }
     // When another cell is the likelier culprit, the value here is not called wrong.
-    if (!finding_.suspects.empty() || !finding_.expected) return {};
+    if (!finding_.suspects.empty() || !finding_.expected || !isActual()) return {};
     return fmt::format(fmt::runtime(words_.shouldBe), finding_.expected->toString());
+  }
+
+  /// Whether the cell of the finding holds the figure that was compared: one that counts or sums
+  /// several cells says nothing of this one.
+  [[nodiscard]] bool isActual() const {
+    return std::any_of(finding_.cells.begin(), finding_.cells.end(), [&](const FindingCell& cell) {
+      return !cell.prior && cell.cell == finding_.cell && cell.state == CellState::kNumber &&
+             finding_.actual && cell.value == *finding_.actual;
+    });
   }
 
   static std::string describeChange(const Suspect& suspect) {

@@ -70,13 +70,17 @@ class TextRenderer final : public Renderer {
       if (told.contains(first)) continue;
       std::uint64_t count = 0;
       for (const Finding* other : findings) {
-        if (other->rule != first->rule || other->message != first->message) continue;
+        if (other->rule != first->rule || other->message != first->message ||
+            other->explain != first->explain)
+          continue;
         told.insert(other);
         ++count;
       }
       std::string line = toPlainLine(count == 1 ? first->instance : first->rule);
       if (count > 1) line += say(language, "（{} 项）", " ({} checks)", count);
       line += say(language, "：", ": ") + toPlainLine(first->message.in(language));
+      const std::string explain = toPlainLine(first->explain.in(language));
+      if (!explain.empty()) line += say(language, "；", "; ") + explain;
       out += "  " + wrapText(line, std::max(options_.width, kMinWidth) - 2, 4) + '\n';
     }
     return out;

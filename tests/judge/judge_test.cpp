@@ -1,6 +1,7 @@
 #include "engine/judge/judge.h"
 
 #include <catch2/catch.hpp>
+#include <stdexcept>
 
 #include "tests/eval/small_plan.h"
 
@@ -211,6 +212,124 @@ TEST_CASE("a cell of the report that is not there points to its neighbours") {
   const ReportResult result = judge(b, report);
   REQUIRE(!result.findings.empty());
   CHECK(result.findings[0].location == Location(GridPlace{1, 1, 1}));
+}
+
+const Finding& findingOf(const ReportResult& result, const std::string& instance) {
+  for (const Finding& finding : result.findings)
+    if (finding.instance == instance) return finding;
+  throw std::runtime_error("no finding " + instance);
+}
+
+TEST_CASE("a blank that the equations determine is told with the number that fits, not filled in") {
+  const PlanBuilder b = flowPlan();
+  Report report = soundReport(b);
+  report.setState(1, CellState::kBlank);
+  const ReportResult result = judge(b, report);
+  CHECK(result.outcomes.of(Outcome::kUndecided) == 2);
+  const Finding& open = findingOf(result, "FLOW[other]");
+  CHECK(open.level == FindingLevel::kInfo);
+  CHECK(open.explain.zh.find("t[received, other] 应为 4（仅供核对，不代为填写）") !=
+        std::string::npos);
+  CHECK(open.explain.en.find("t[received, other] would have to be 4 (to be checked") !=
+        std::string::npos);
+  CHECK(report.states[1] == CellState::kBlank);
+}
+
+TEST_CASE("a rule against blanks names the number that fits, an unreadable cell is told likewise") {
+  PlanBuilder b = flowPlan();
+  b.instance(b.rule("CMP"), b.add(Op::kNot, b.add(Op::kStateIn, 1,
+                                                  1U << static_cast<unsigned>(CellState::kBlank))));
+  Report report = soundReport(b);
+  report.setState(1, CellState::kBlank);
+  CHECK(findingOf(judge(b, report), "CMP").explain.zh.find("应为 4") != std::string::npos);
+  report.setState(1, CellState::kUnreadable);
+  CHECK(findingOf(judge(b, report), "TOT[received]").explain.zh.find("应为 4") !=
+        std::string::npos);
+}
+
+TEST_CASE("of a blank that nothing determines no number is told") {
+  const PlanBuilder b = flowPlan();
+  Report report = soundReport(b);
+  report.setState(1, CellState::kBlank);
+  report.setState(4, CellState::kBlank);
+  report.setState(0, CellState::kBlank);
+  report.setState(3, CellState::kBlank);
+  for (const Finding& finding : judge(b, report).findings) CHECK(finding.explain.zh.empty());
+}
+
+TEST_CASE("an equation the locator had to leave out is said, and no cell of it is accused") {
+  PlanBuilder b = flowPlan();
+  // A cell that no report has: the system cannot use this equation.
+  b.plan.linearRows[0].terms.push_back({99, 1, Doc::kThis});
+  Report report = soundReport(b);
+  report.setNumber(2, 47);
+  const ReportResult result = judge(b, report);
+  REQUIRE(result.findings.size() == 2);
+  const Finding& left = findingOf(result, "TOT[received]");
+  CHECK(left.outcome == Outcome::kFail);
+  CHECK(left.explain.zh.find("数值过大，此式未参与查找出错的单元格") != std::string::npos);
+  for (const Finding& finding : result.findings) CHECK(finding.suspects.empty());
+}
+
+/// 70 + 4 == 78 in one equation, which accuses all three cells alike.
+PlanBuilder lonelyPlan() {
+  PlanBuilder b = flowPlan();
+  b.plan.instances.resize(1);
+  b.plan.linearRows.resize(1);
+  return b;
+}
+
+/// `cell` of this year is what `before` was last year.
+void addCarry(PlanBuilder& b, CellId cell, CellId before, const std::string& key) {
+  const auto rule = b.rule("CARRY");
+  b.instance(rule, b.equal(b.cell(cell), b.cell(before, Doc::kPrior)), key);
+  plan::LinearRow row;
+  row.instance = static_cast<std::uint32_t>(b.plan.instances.size() - 1);
+  row.terms = {{cell, 1, Doc::kThis}, {before, -1, Doc::kPrior}};
+  b.plan.linearRows.push_back(row);
+}
+
+TEST_CASE("equations with last year's report choose where this year's accuse several cells") {
+  PlanBuilder b = lonelyPlan();
+  addCarry(b, 0, 3, "business");
+  addCarry(b, 1, 4, "other");
+  Report report = soundReport(b);
+  report.setNumber(2, 5123);
+  CHECK(judge(b, report).findings[0].suspects.empty());
+  const Report prior = soundReport(b);
+  const ReportResult result = judge(b, report, &prior);
+  REQUIRE(result.findings.size() == 1);
+  REQUIRE(result.findings[0].suspects.size() == 1);
+  CHECK(result.findings[0].suspects[0].cell == "t[received, total]");
+  CHECK(result.findings[0].suspects[0].suggested == Decimal(74));
+  SECTION("but a cell that last year's report leaves blank says nothing") {
+    Report other = prior;
+    other.setState(3, CellState::kBlank);
+    other.setState(4, CellState::kBlank);
+    CHECK(findingOf(judge(b, report, &other), "TOT[received]").suspects.empty());
+  }
+}
+
+TEST_CASE("last year's report says what a blank should hold") {
+  PlanBuilder b = lonelyPlan();
+  addCarry(b, 0, 3, "business");
+  Report report = soundReport(b);
+  report.setState(0, CellState::kBlank);
+  report.setState(1, CellState::kBlank);
+  const Report prior = soundReport(b);
+  const ReportResult result = judge(b, report, &prior);
+  CHECK(findingOf(result, "CARRY[business]").explain.zh.find("应为 70") != std::string::npos);
+}
+
+TEST_CASE("two reports that contradict each other accuse no cell: either may be wrong") {
+  PlanBuilder b = flowPlan();
+  addCarry(b, 2, 5, "total");
+  Report prior = soundReport(b);
+  prior.setNumber(5, 90);
+  const ReportResult result = judge(b, soundReport(b), &prior);
+  REQUIRE(result.findings.size() == 1);
+  CHECK(result.findings[0].instance == "CARRY[total]");
+  CHECK(result.findings[0].suspects.empty());
 }
 
 }  // namespace
