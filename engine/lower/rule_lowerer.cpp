@@ -118,6 +118,7 @@ bool RuleLowerer::emitInstance(Elaborator& build) {
   instance.key = context_.nodes.text(key);
 
   bool pushedVariable = false;
+  bool isBroken = false;
   if (decl_.forbid) {
     const Value forbidden = build.set(*decl_.forbid);
     if (forbidden.isBroken()) return false;
@@ -138,13 +139,19 @@ bool RuleLowerer::emitInstance(Elaborator& build) {
       build.push(decl_.forbidVariable->text, claim);
       pushedVariable = true;
     }
-    instance.check = context_.nodes.boolean(false);
+    NodeId allowed = context_.nodes.boolean(false);
+    if (decl_.forbidWhere) {
+      const NodeId forbiddenIf = build.condition(*decl_.forbidWhere);
+      if (forbiddenIf != kNone) allowed = context_.nodes.negation(forbiddenIf);
+      isBroken = forbiddenIf == kNone;
+    }
+    instance.check = allowed;
   } else {
     instance.collection = collection_;
     instance.slot = slot_;
   }
-  const bool ok =
-      (decl_.forbid || lowerCheck(build, instance)) && finishInstance(build, std::move(instance));
+  const bool ok = !isBroken && (decl_.forbid || lowerCheck(build, instance)) &&
+                  finishInstance(build, std::move(instance));
   if (pushedVariable) build.pop();
   if (decl_.forbid) build.closeClaimLoop();
   return ok;
