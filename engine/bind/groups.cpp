@@ -54,6 +54,7 @@ class GroupReader {
 
   void finish() {
     table_.trailing = takePending();
+    mendLastLabel(table_.trailing);
     table_.trailingMentions = vocabulary_.read(table_.trailing, rest_);
   }
 
@@ -188,8 +189,19 @@ class GroupReader {
     return end;
   }
 
+  // The rest of a label behind its numbers: the label was whole.
+  void mendLastLabel(const Stretch& next) {
+    if (rest_.empty() || table_.groups.empty() || !next.letters.starts_with(rest_)) return;
+    Group& last = table_.groups.back();
+    auto& label = last.hasOwnLabel() ? last.ownMentions : last.pendingMentions;
+    if (label.empty() || label.back().wording != Wording::kDamaged) return;
+    label.back().wording = Wording::kExact;
+    label.back().quality = 1;
+  }
+
   void close(Group group) {
     group.pending = takePending();
+    mendLastLabel(group.pending.empty() ? group.own : group.pending);
     group.pendingMentions = vocabulary_.read(group.pending, rest_);
     if (group.hasOwnLabel()) readOwn(group);
     rest_.clear();

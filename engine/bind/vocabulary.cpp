@@ -233,6 +233,10 @@ Mention Vocabulary::compare(std::u32string_view letters, bool rowsOnly) const {
       best.index = word.index;
       best.quality = quality;
       best.lacksUnit = word.lacksUnit;
+      // Cut off by its numbers, perhaps: then the rest stands behind them.
+      best.rest = word.kind == WordKind::kRow && word.letters.starts_with(letters)
+                      ? word.letters.substr(letters.size())
+                      : std::u32string();
     } else if (!same) {
       next = std::max(next, quality);
     }
