@@ -251,7 +251,9 @@ class OutlineFinder {
     std::vector<std::size_t> before(candidates_.size(), candidates_.size());
     for (std::size_t c = 0; c < candidates_.size(); ++c) {
       const Heading& heading = candidates_[c];
-      ++outline_.occurrences[heading.section];
+      // Only the form's own words repeat a section; words that are merely like them are another
+      // heading.
+      if (heading.wording != Wording::kDamaged) ++outline_.occurrences[heading.section];
       double most = 0;
       for (std::uint32_t s = 0; s < heading.section; ++s) {
         if (best[s] > most) {
