@@ -10,9 +10,10 @@
 //   totals           a total with its parts (1496条，其中…): value and total, part_sum, part_count,
 //                    part (the largest), exhaustive, vague, unit
 //   shares           占 12.5%: value and percent, part and base where both are stated
-//   growth           增长 12.5%: value (the present figure), delta and percent, both negative for a
-//   fall doubled          words written twice in a row: expected (the words once) placeholders what
-//   a template left behind: XX, ____, 某某, （具体网址） self_references  我局, 我镇: label (局)
+//   growth           增长 12.5%: value (the present figure), delta, percent; falls are negative
+//   doubled          words written twice in a row: expected (the words once)
+//   placeholders     what a template left behind: XX, ____, 某某, （具体网址）
+//   self_references  我局, 我镇: label (局)
 //   law_names        titles in 《》 of laws and regulations: label (the title)
 //   negations        未收到, 没有发生, 无 …: label (the word that denies)
 //   agencies         names of agencies that do something: label (the name)
