@@ -78,6 +78,23 @@ bool touchesAny(const Cause& cause, const std::vector<bool>& cells) {
   return false;
 }
 
+bool readsAny(const InstanceResult& result, const std::vector<Change>& changes) {
+  return std::any_of(result.cells.begin(), result.cells.end(), [&changes](const CellUse& use) {
+    return use.doc == plan::Doc::kThis &&
+           std::any_of(changes.begin(), changes.end(),
+                       [&use](const Change& change) { return change.cell == use.cell; });
+  });
+}
+
+/// Whether the check behind `result` fails, or cannot be computed, in another evaluation too.
+bool failsIn(const Evaluation& evaluation, const InstanceResult& result) {
+  return std::any_of(
+      evaluation.results.begin(), evaluation.results.end(), [&result](const InstanceResult& other) {
+        return other.instance == result.instance && other.claimNumber == result.claimNumber &&
+               other.outcome != Outcome::kUndecided;
+      });
+}
+
 /// Takes over what the equations across the years decide and this year's alone leave open.
 void improve(Located& located, Located wider) {
   for (Cause& cause : wider.causes) {
@@ -220,7 +237,37 @@ Located CauseFinder::find(const Report& report, const Report* prior,
                                    [](const Cause& cause) { return cause.isConclusive; });
   if (prior != nullptr && hasRowsAcrossYears && !isSettled)
     improve(located, ask(systemAcrossYears(query, rows), query));
+  findRepaired(located.causes, report, prior, options, evaluation);
   return located;
+}
+
+/// A wrong cell also fails checks that are no equations, such as that a count is not negative. They
+/// are of the same cause if they would not fail without it, which the evaluator is asked.
+void CauseFinder::findRepaired(std::vector<Cause>& causes, const Report& report,
+                               const Report* prior, const EvaluationOptions& options,
+                               const Evaluation& evaluation) const {
+  std::vector<bool> isExplained(evaluation.results.size(), false);
+  for (const Cause& cause : causes)
+    for (const std::size_t result : cause.results) isExplained[result] = true;
+  for (Cause& cause : causes) {
+    if (!cause.isConclusive) continue;
+    const std::vector<Change>& changes = cause.explanations.front().changes;
+    std::vector<std::size_t> candidates;
+    for (std::size_t i = 0; i < evaluation.results.size(); ++i)
+      if (!isExplained[i] && evaluation.results[i].outcome == Outcome::kFail &&
+          readsAny(evaluation.results[i], changes))
+        candidates.push_back(i);
+    if (candidates.empty()) continue;
+    Report corrected = report;
+    for (const Change& change : changes)
+      if (change.to) corrected.setNumber(change.cell, Decimal(*change.to));
+    const Evaluation after = evaluator_.evaluate(corrected, prior, options);
+    for (const std::size_t candidate : candidates) {
+      if (failsIn(after, evaluation.results[candidate])) continue;
+      cause.repaired.push_back(candidate);
+      isExplained[candidate] = true;
+    }
+  }
 }
 
 }  // namespace gouji::judge

@@ -26,6 +26,9 @@ struct Cause {
   bool isConclusive = false;
   /// An equation of this year's report alone is among the broken ones.
   bool isWithinYear = false;
+  /// With one conclusive explanation: failures that are no equations, read one of its cells, and
+  /// no longer fail once it has the suggested value. Ascending.
+  std::vector<std::size_t> repaired;
   /// By number of equation as in Explanation::explains: its result, or kNone.
   std::vector<std::uint32_t> resultOfEquation;
 };
@@ -73,6 +76,8 @@ class CauseFinder {
   [[nodiscard]] System systemAcrossYears(const Query& query,
                                          const std::vector<std::uint32_t>& rows) const;
   [[nodiscard]] Located ask(const System& system, const Query& query) const;
+  void findRepaired(std::vector<Cause>& causes, const Report& report, const Report* prior,
+                    const EvaluationOptions& options, const Evaluation& evaluation) const;
 
   const plan::Plan& plan_;
   const Evaluator& evaluator_;

@@ -85,6 +85,8 @@ class Court {
       verdict.suspects.push_back(suspect(cause, explanation, change, 1));
       absorbEvidence(verdict, change);
     }
+    for (const std::size_t result : cause.repaired)
+      if (!isSettled_[result]) absorb(verdict, result);
   }
 
   /// Several cells are wrong, each a mistake of its own. Their equations are divided among them.
@@ -108,8 +110,18 @@ class Court {
       opened.push_back(verdicts_.size() - 1);
     }
     if (opened.empty()) return standAlone(cause);
+    for (const std::size_t result : cause.repaired)
+      if (!isSettled_[result]) absorb(verdicts_[verdictReading(opened, result)], result);
     for (const std::size_t result : left)
       absorb(verdicts_[verdictWith(cause, explanation, opened, result)], result);
+  }
+
+  /// Of the verdicts just opened the one whose cell the result reads.
+  std::size_t verdictReading(const std::vector<std::size_t>& opened, std::size_t result) const {
+    for (const std::size_t index : opened)
+      for (const CellUse& use : evaluation_.results[result].cells)
+        if (use.doc == plan::Doc::kThis && use.cell == verdicts_[index].cell) return index;
+    return opened.front();
   }
 
   /// Of the verdicts just opened the one whose cell takes part in the equation.

@@ -76,6 +76,14 @@ class LineActs {
     return model_.lines.size();
   }
 
+  /// A column without any value is not there (a column of another variant).
+  [[nodiscard]] bool isPrinted(const CellPlace& place) const {
+    return std::any_of(model_.lines.begin(), model_.lines.end(), [&](const Line& line) {
+      return !line.isRow && line.table == place.table && line.position == place.column &&
+             hasValues(line);
+    });
+  }
+
   void trySwap(const Line& a, const Line& b) {
     std::vector<Delta> deltas;
     auto across = [&](CellId cell) {
@@ -104,20 +112,26 @@ class LineActs {
   /// One column to the right or to the left, with the last cell (the total) or without it.
   void tryShifts(const Line& line) {
     std::vector<std::int64_t> values;
+    std::vector<CellId> printed;
     for (const CellId cell : line.cells) {
-      if (!cells_[cell].value) return;
+      if (!cells_[cell].value) {
+        if (isPrinted(model_.places[cell])) return;
+        continue;
+      }
       values.push_back(*cells_[cell].value);
+      printed.push_back(cell);
     }
+    if (values.empty()) return;
     for (const std::size_t count : {values.size(), values.size() - 1}) {
       if (count < 3) continue;
       std::vector<Delta> typedTooFar;
       std::vector<Delta> typedTooEarly;
       for (std::size_t i = 0; i + 1 < count; ++i) {
-        typedTooFar.push_back({line.cells[i], values[i], values[i + 1]});
-        typedTooEarly.push_back({line.cells[i + 1], values[i + 1], values[i]});
+        typedTooFar.push_back({printed[i], values[i], values[i + 1]});
+        typedTooEarly.push_back({printed[i + 1], values[i + 1], values[i]});
       }
-      completeShift(std::move(typedTooFar), line.cells[count - 1]);
-      completeShift(std::move(typedTooEarly), line.cells[0]);
+      completeShift(std::move(typedTooFar), printed[count - 1]);
+      completeShift(std::move(typedTooEarly), printed[0]);
     }
   }
 

@@ -1,5 +1,6 @@
 // What a mistake looks like, in words: slips in one cell and acts on several.
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <set>
 
@@ -158,6 +159,31 @@ TEST_CASE_METHOD(Planting, "The parts of a row shifted, its total in place") {
   for (std::uint32_t column = 5; column > 0; --column) at(8, column) = at(8, column - 1);
   at(8, 0) = 0;
   requireFirst("row-shifted");
+}
+
+TEST_CASE("A row shifted in a table that has room for a column of another variant") {
+  // a b c - total: the fourth column is not there in this report. Each column is its own sum.
+  std::vector<Equation> equations;
+  std::vector<CellPlace> places;
+  for (CellId cell = 0; cell < 10; ++cell) places.push_back({0, cell / 5, cell % 5});
+  for (const CellId first : {0U, 5U})
+    equations.push_back({{{first, 1}, {first + 1, 1}, {first + 2, 1}, {first + 4, -1}}, 0});
+  for (const CellId column : {0U, 1U, 2U, 4U})
+    equations.push_back({{{column, 1}, {column + 5, -1}}, 0});
+  std::vector<LocatorCell> cells(10);
+  const auto fill = [&](CellId first, std::vector<std::int64_t> numbers) {
+    cells[first].value = numbers[0];
+    cells[first + 1].value = numbers[1];
+    cells[first + 2].value = numbers[2];
+    cells[first + 4].value = numbers[3];
+  };
+  fill(0, {0, 51, 27, 78});
+  fill(5, {51, 27, 0, 78});
+  const LocatorResult result = Locator(10, equations, places).locate(cells);
+  REQUIRE(result.groups.size() == 1);
+  const auto& explanations = result.groups[0].explanations;
+  CHECK(std::any_of(explanations.begin(), explanations.end(),
+                    [](const Explanation& e) { return e.kind == "row-shifted"; }));
 }
 
 TEST_CASE_METHOD(Planting, "A part counted twice in a total") {
