@@ -288,7 +288,7 @@ Result<Arguments> parseArguments(const std::vector<std::string>& words) {
   if (arguments.has(OptionId::kHelp) || arguments.has(OptionId::kVersion)) return arguments;
   if (arguments.command == nullptr && tree.groupGivenAlone()) {
     return usageError({"`gouji rules` 后面缺少子命令", "`gouji rules` needs a command"},
-                      {"list、check 或 test", "list, check or test"});
+                      {"list、check、test 或 fmt", "list, check, test or fmt"});
   }
   if (arguments.command != nullptr) {
     if (auto error = checkPositionals(arguments)) return *error;

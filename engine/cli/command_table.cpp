@@ -265,6 +265,28 @@ CommandSpec rulesTest() {
           {{"gouji rules test rules/", {"运行一个文件夹的测试", "run the tests of a folder"}}}};
 }
 
+CommandSpec rulesFmt() {
+  return {
+      CommandId::kRulesFmt,
+      "rules fmt",
+      {"整理规则文件的排版", "lay out rule files"},
+      {"把规则文件改写为统一排版，中文标点改为半角；含义不变。",
+       "Rewrites rule files in the one layout, Chinese punctuation in ASCII; the meaning stays."},
+      {"PATH…",
+       {"规则文件或文件夹；- 为标准输入", "rule files or folders; - is standard input"},
+       1,
+       static_cast<std::size_t>(-1)},
+      {{OptionId::kCheck,
+        "",
+        "--check",
+        ValueKind::kFlag,
+        {},
+        {"不改文件，只列出需要改的；有则状态码为 1",
+         "change nothing, list what would change; exit status 1 if anything"}}},
+      {{"gouji rules fmt rules/", {"整理一个文件夹", "lay out a folder"}},
+       {"gouji rules fmt --check rules/", {"在 CI 中检查", "in CI"}}}};
+}
+
 CommandSpec completion() {
   return {CommandId::kCompletion,
           "completion",
@@ -301,9 +323,9 @@ CommandSpec help() {
 }  // namespace
 
 const std::vector<CommandSpec>& allCommands() {
-  static const std::vector<CommandSpec> commands = {lint(),       extract(),    explain(),
-                                                    rulesList(),  rulesCheck(), rulesTest(),
-                                                    completion(), version(),    help()};
+  static const std::vector<CommandSpec> commands = {
+      lint(),      extract(),  explain(),    rulesList(), rulesCheck(),
+      rulesTest(), rulesFmt(), completion(), version(),   help()};
   return commands;
 }
 

@@ -35,6 +35,7 @@ enum class OptionId : std::uint8_t {
   kVerbose,
   kQuiet,
   kPositions,
+  kCheck,
 };
 
 enum class ValueKind : std::uint8_t {
@@ -69,6 +70,7 @@ enum class CommandId : std::uint8_t {
   kRulesList,
   kRulesCheck,
   kRulesTest,
+  kRulesFmt,
   kCompletion,
   kVersion,
   kHelp,

@@ -17,6 +17,7 @@ int runExplain(const Arguments& arguments, const Console& console);
 int runRulesList(const Arguments& arguments, const Console& console);
 int runRulesCheck(const Arguments& arguments, const Console& console);
 int runRulesTest(const Arguments& arguments, const Console& console);
+int runRulesFmt(const Arguments& arguments, const Console& console);
 
 /// Opens a session as the options say; complains and gives null when that fails.
 [[nodiscard]] std::unique_ptr<Session> openSession(const Arguments& arguments,

@@ -67,6 +67,8 @@ int run(const Arguments& arguments, const Console& console) {
       return runRulesCheck(arguments, console);
     case CommandId::kRulesTest:
       return runRulesTest(arguments, console);
+    case CommandId::kRulesFmt:
+      return runRulesFmt(arguments, console);
     case CommandId::kCompletion:
       return writeOutput({}, console,
                          writeCompletion(arguments.positionals.front(), console.language));
