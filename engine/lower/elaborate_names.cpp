@@ -306,7 +306,7 @@ Value Elaborator::templateArgument(const std::string& name, Span span) {
   const sema::Reporter inside = reporter_;
   const std::size_t base = scopeBase_;
   reporter_ = sema::Reporter(context_.diagnostics, bindings->argumentSource);
-  bindings_ = bindings->outer;
+  bindings_ = nullptr;  // an argument is written outside of the template
   scopeBase_ = scope_.size();
   Value value = evaluate(argument);
   scopeBase_ = base;

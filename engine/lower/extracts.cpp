@@ -55,9 +55,7 @@ void checkClause(const Clause& clause, const Reporter& reporter) {
 void checkExtracts(Context& context) {
   for (const sema::ExtractInstance& extract : context.pack.extracts) {
     Reporter reporter(context.diagnostics, extract.source);
-    if (extract.bindings) {
-      for (const sema::Site& site : extract.bindings->uses) reporter = reporter.usedAt(site);
-    }
+    if (extract.bindings) reporter = reporter.usedAt(extract.bindings->use);
     checkPlaces(extract, context.pack, reporter);
     if (extract.decl->unit) (void)context.pack.units.require(*extract.decl->unit, reporter);
     bool findsSomething = false;

@@ -15,9 +15,7 @@ RuleLowerer::RuleLowerer(Context& context, const sema::RuleInstance& rule)
       instance_(rule),
       decl_(*rule.decl),
       reporter_(context.diagnostics, rule.source) {
-  if (rule.bindings) {
-    for (const sema::Site& site : rule.bindings->uses) reporter_ = reporter_.usedAt(site);
-  }
+  if (rule.bindings) reporter_ = reporter_.usedAt(rule.bindings->use);
 }
 
 std::optional<LoweredRule> RuleLowerer::lower() {

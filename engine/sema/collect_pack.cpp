@@ -24,7 +24,7 @@ class Collector {
     for (const PackFile& file : files_) {
       for (const Declaration& declaration : file.file->declarations) collect(declaration, file);
     }
-    for (const Use& use : uses_) instantiate(use, 0);
+    for (const Use& use : uses_) instantiate(use);
     checkFormYears();
     reportUnusedTemplates();
     return std::move(pack_);
@@ -35,7 +35,6 @@ class Collector {
     const syntax::UseDecl* decl;
     Source source;
     bool isRoot;
-    std::shared_ptr<const Bindings> outer;
   };
 
   void collectUnits() {
@@ -89,7 +88,7 @@ class Collector {
           } else if constexpr (std::is_same_v<D, syntax::TestDecl>) {
             pack_.tests.push_back({&decl, source, file.isRoot});
           } else if constexpr (std::is_same_v<D, syntax::UseDecl>) {
-            uses_.push_back({&decl, source, file.isRoot, nullptr});
+            uses_.push_back({&decl, source, file.isRoot});
           } else if constexpr (std::is_same_v<D, std::unique_ptr<syntax::TemplateDecl>>) {
             if (decl && claim(templateSites_, decl->name, here)) {
               pack_.templates[decl->name.text] = {decl.get(), source, file.isRoot};
@@ -155,11 +154,8 @@ class Collector {
     pack_.extracts.push_back(std::move(extract));
   }
 
-  void instantiate(const Use& use, std::size_t depth) {
-    Reporter here = reporter_.in(use.source);
-    if (use.outer) {
-      for (const Site& site : use.outer->uses) here = here.usedAt(site);
-    }
+  void instantiate(const Use& use) {
+    const Reporter here = reporter_.in(use.source);
     const auto found = pack_.templates.find(use.decl->templateName.text);
     if (found == pack_.templates.end()) {
       here.report(DiagnosticKind::UnknownTemplate, use.decl->templateName.span,
@@ -168,12 +164,11 @@ class Collector {
       return;
     }
     usedTemplates_.insert(found->first);
-    if (depth == kMaxTemplateDepth || ++useCount_ > kMaxTemplateUses) {
-      if (!limitReported_) {
+    if (++useCount_ > kMaxTemplateUses) {
+      if (useCount_ == kMaxTemplateUses + 1) {
         here.report(DiagnosticKind::TooManyTemplateUses, use.decl->span,
-                    {std::to_string(kMaxTemplateDepth), std::to_string(kMaxTemplateUses)});
+                    {std::to_string(kMaxTemplateUses)});
       }
-      limitReported_ = true;
       return;
     }
     const syntax::TemplateDecl& decl = *found->second.decl;
@@ -186,28 +181,21 @@ class Collector {
     auto bindings = bind(decl, use, here);
     const Source& inside = found->second.source;
     for (const Declaration& declaration : decl.declarations) {
-      instantiateOne(declaration, inside, use.isRoot, bindings, depth);
+      instantiateOne(declaration, inside, use.isRoot, bindings);
     }
   }
 
   std::shared_ptr<const Bindings> bind(const syntax::TemplateDecl& decl, const Use& use,
                                        const Reporter& here) {
     auto bindings = std::make_shared<Bindings>();
-    bindings->outer = use.outer;
     bindings->argumentSource = use.source;
-    if (use.outer) bindings->uses = use.outer->uses;
-    bindings->uses.push_back({use.source, use.decl->span});
+    bindings->use = {use.source, use.decl->span};
     for (std::size_t i = 0; i < decl.parameters.size(); ++i) {
       const syntax::Parameter& parameter = decl.parameters[i];
       const syntax::Expr* argument = use.decl->arguments[i].get();
       const auto* path = std::get_if<syntax::Path>(&argument->node);
       if (path && path->words.size() == 1) {
-        Name name = path->words[0];
-        if (use.outer) {
-          const auto passedOn = use.outer->names.find(name.text);
-          if (passedOn != use.outer->names.end()) name = passedOn->second;
-        }
-        bindings->names[parameter.name.text] = name;
+        bindings->names[parameter.name.text] = path->words[0];
       } else if (parameter.type && parameter.type->text == "rule") {
         here.report(DiagnosticKind::RuleIdExpected, argument->span, {parameter.name.text});
       }
@@ -222,9 +210,8 @@ class Collector {
   }
 
   void instantiateOne(const Declaration& declaration, const Source& inside, bool isRoot,
-                      const std::shared_ptr<const Bindings>& bindings, std::size_t depth) {
-    Reporter here = reporter_.in(inside);
-    for (const Site& site : bindings->uses) here = here.usedAt(site);
+                      const std::shared_ptr<const Bindings>& bindings) {
+    const Reporter here = reporter_.in(inside).usedAt(bindings->use);
     if (const auto* rule = std::get_if<syntax::RuleDecl>(&declaration)) {
       const Name id = boundName(rule->id, *bindings);
       const bool isBound = bindings->names.count(rule->id.text) > 0;
@@ -236,8 +223,6 @@ class Collector {
       const bool isBound = bindings->names.count(extract->name.text) > 0;
       addExtract({extract, inside, name.text, bindings, isRoot}, name,
                  isBound ? here.in(bindings->argumentSource) : here);
-    } else if (const auto* use = std::get_if<syntax::UseDecl>(&declaration)) {
-      instantiate({use, inside, isRoot, bindings}, depth + 1);
     }  // the parser lets nothing else into a template
   }
 
@@ -273,7 +258,6 @@ class Collector {
   Pack pack_;
   std::vector<Use> uses_;
   std::size_t useCount_ = 0;
-  bool limitReported_ = false;
   std::set<std::string, std::less<>> usedTemplates_;
   Sites valueSites_, formSites_, profileSites_, sampleSites_, templateSites_;
 };

@@ -42,10 +42,8 @@ struct Declared {
 struct Bindings {
   std::map<std::string, const syntax::Expr*, std::less<>> arguments;
   std::map<std::string, syntax::Name, std::less<>> names;  // parameters that hold an id or a name
-  /// The bindings in which the arguments were written: a `use` inside a template.
-  std::shared_ptr<const Bindings> outer;
   Source argumentSource;
-  std::vector<Site> uses;  // outermost first
+  Site use;
 };
 
 /// A rule as it is to be lowered: written out, or made by `use`.
@@ -88,8 +86,6 @@ struct Pack {
   [[nodiscard]] const BuiltForm* findForm(std::string_view id) const;
 };
 
-/// Templates may use templates, but not for ever.
-inline constexpr std::size_t kMaxTemplateDepth = 16;
 inline constexpr std::size_t kMaxTemplateUses = 10'000;
 
 /// Collects and checks the declarations of all files. The files must outlive the pack.
