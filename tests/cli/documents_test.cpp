@@ -66,7 +66,7 @@ TEST_CASE("the README shows what the program prints") {
 }
 
 TEST_CASE("the rules of the pack and the examples pass their tests") {
-  for (const std::string folder : {"/fixtures/rules", "/fixtures/examples"}) {
+  for (const std::string folder : {"/fixtures/rules", "/fixtures/profiles", "/fixtures/examples"}) {
     const ProgramRun run = runGouji({"rules", "test", kRoot + folder});
     INFO(run.out << run.err);
     CHECK(run.status == 0);
