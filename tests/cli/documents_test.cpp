@@ -65,6 +65,26 @@ TEST_CASE("the README shows what the program prints") {
   }
 }
 
+TEST_CASE("the document on wrong cells shows what its commands print") {
+  const std::string shown = readWhole(kRoot + "/docs/locate.md");
+  const std::string open = "```console\n$ ";
+  std::size_t commands = 0;
+  for (std::size_t at = shown.find(open); at != std::string::npos; at = shown.find(open, at)) {
+    at += open.size();
+    const std::size_t lineEnd = shown.find('\n', at);
+    std::string command = shown.substr(at, lineEnd - at);
+    const std::size_t program = command.find("| gouji ");
+    REQUIRE(program != std::string::npos);
+    command.replace(program, 8, "| \"$GOUJI\" ");
+    INFO(command);
+    const ProgramRun run = runShell(command, kRoot);
+    CHECK(run.err.empty());
+    CHECK(run.out == shown.substr(lineEnd + 1, shown.find("```", lineEnd) - lineEnd - 1));
+    ++commands;
+  }
+  CHECK(commands >= 6);
+}
+
 TEST_CASE("the rules of the pack and the examples pass their tests") {
   for (const std::string folder : {"/fixtures/rules", "/fixtures/profiles", "/fixtures/examples"}) {
     const ProgramRun run = runGouji({"rules", "test", kRoot + folder});
