@@ -10,6 +10,12 @@
 
 set -euo pipefail
 
+# Mounts of its own: /proc of the root is seen by nobody else and is gone with this script, however
+# that ends.
+if [[ -z ${GOUJI_OWN_MOUNTS:-} ]]; then
+  GOUJI_OWN_MOUNTS=1 exec unshare --mount --propagation private bash "$0" "$@"
+fi
+
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 repository=$(git -C "$here" rev-parse --show-toplevel)
 if (($# > 0)); then
@@ -28,11 +34,7 @@ find_mirror() {
   } 2>/dev/null | grep -m 1 debian || echo http://deb.debian.org/debian
 }
 
-leave() {
-  mountpoint -q "$root/proc" && umount "$root/proc"
-  (($# > 0)) || rm -rf "$place"
-}
-if (($# > 0)); then trap 'leave keep' EXIT; else trap leave EXIT; fi
+(($# > 0)) || trap 'rm -rf --one-file-system "$place"' EXIT
 
 measure() {
   local title=$1 begin=$SECONDS status=0
