@@ -5,22 +5,11 @@ if(CCACHE)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
 endif()
 
-if(GOUJI_STATIC)
-  # Most of the start of a program that runs for some milliseconds is the loading of its libraries.
-  # libzip comes as a shared library only.
-  set(CMAKE_FIND_LIBRARY_SUFFIXES .a .so)
-  add_link_options(-static-libstdc++ -static-libgcc)
-endif()
-
 find_package(PkgConfig REQUIRED)
 find_package(nlohmann_json 3.11 REQUIRED)
 find_package(CLI11 2.1 REQUIRED)
 find_package(fmt 9 REQUIRED)
-find_package(ICU REQUIRED COMPONENTS uc i18n data)
-if(GOUJI_STATIC)
-  # A static library does not say what it needs.
-  target_link_libraries(ICU::uc INTERFACE ICU::data)
-endif()
+find_package(ICU REQUIRED COMPONENTS uc i18n)
 pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
 pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo)
 pkg_check_modules(UCHARDET REQUIRED IMPORTED_TARGET uchardet)
