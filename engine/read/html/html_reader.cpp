@@ -3,10 +3,12 @@
 #include <gumbo.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/read/charset.h"
 #include "engine/read/html/nesting.h"
 #include "engine/read/html/page.h"
+#include "engine/read/paragraph_rows.h"
 
 namespace gouji {
 namespace {
@@ -50,7 +52,7 @@ class Walk {
       case GUMBO_NODE_TEXT:
       case GUMBO_NODE_CDATA:
       case GUMBO_NODE_WHITESPACE:
-        page_.appendTextNode(node, paragraph_.text);
+        page_.appendTextNode(node, paragraph_.text, isPreformatted_);
         return;
       case GUMBO_NODE_DOCUMENT:
         visitChildren(node.v.document.children);
@@ -74,7 +76,9 @@ class Walk {
     if (block) endParagraph();
     const std::uint32_t level = headingLevelOf(tag);
     if (level != 0) paragraph_.headingLevel = level;
+    const bool outer = std::exchange(isPreformatted_, isPreformatted_ || tag == GUMBO_TAG_PRE);
     visitChildren(node.v.element.children);
+    isPreformatted_ = outer;
     if (block) endParagraph();
   }
 
@@ -118,6 +122,7 @@ class Walk {
   Document& document_;
   std::unordered_set<const GumboNode*> layoutTables_;
   Paragraph paragraph_;
+  bool isPreformatted_ = false;
 };
 
 Error tooDeep(const std::string& path, std::uint32_t depth, std::uint32_t limit) {
@@ -163,6 +168,7 @@ Result<Document> readHtml(const std::string& path, std::string bytes, const Read
   Page page(document.source, limits);
   Walk(page, document).run(*output->document);
   if (page.failure()) return *page.failure();
+  if (auto error = gatherParagraphRows(document, limits)) return std::move(*error);
   if (decoded->hasReplacements) {
     document.notes.push_back(
         {{"文件中有无法按 " + document.charset + " 解码的字节，已用 U+FFFD 代替",

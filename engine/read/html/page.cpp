@@ -9,11 +9,21 @@ namespace {
 bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
 /// Appends verbatim letters [begin, end) of the source with white space folded.
-void appendFolded(const SourceFile& source, std::size_t begin, std::size_t end, PlacedText& text) {
+void appendFolded(const SourceFile& source, std::size_t begin, std::size_t end, bool keepsLines,
+                  PlacedText& text) {
   const std::string_view all = source.text();
   std::size_t i = begin;
   while (i < end) {
+    if (keepsLines && (all[i] == '\n' || all[i] == '\t')) {
+      text.appendGlue(all.substr(i++, 1));
+      continue;
+    }
     if (isSpace(all[i])) {
+      if (keepsLines) {
+        ++i;
+        text.appendGlue(" ");
+        continue;
+      }
       while (i < end && isSpace(all[i])) ++i;
       const std::string& done = text.text();
       if (!done.empty() && done.back() != ' ' && done.back() != '\n') text.appendGlue(" ");
@@ -49,7 +59,7 @@ Error limitError(const char* code, std::uint32_t limit, const char* zhWhat, cons
 
 }  // namespace
 
-void Page::appendTextNode(const GumboNode& node, PlacedText& text) const {
+void Page::appendTextNode(const GumboNode& node, PlacedText& text, bool isPreformatted) const {
   const std::string_view all = source_->text();
   const std::string_view decoded = node.v.text.text;
   const std::string_view original{node.v.text.original_text.data, node.v.text.original_text.length};
@@ -66,7 +76,7 @@ void Page::appendTextNode(const GumboNode& node, PlacedText& text) const {
   while (s < original.size()) {
     const std::size_t reference = std::min(original.find('&', s), original.size());
     if (reference > s) {
-      appendFolded(*source_, offset + s, offset + reference, text);
+      appendFolded(*source_, offset + s, offset + reference, isPreformatted, text);
       // The parser turns CRLF into LF: count what it kept.
       for (; s < reference; ++s) d += original[s] == '\r' ? 0 : 1;
     }

@@ -26,8 +26,9 @@ class Page {
   [[nodiscard]] const ReadLimits& limits() const { return limits_; }
 
   /// Appends the letters of a text node: runs of white space become one space, character references
-  /// are resolved, and every letter keeps its place. `text` never starts with a space.
-  void appendTextNode(const GumboNode& node, PlacedText& text) const;
+  /// are resolved, and every letter keeps its place. `text` never starts with a space. In
+  /// preformatted text line ends and tabs stay what they are.
+  void appendTextNode(const GumboNode& node, PlacedText& text, bool isPreformatted = false) const;
 
   /// The first limit that was exceeded; the walk stops there.
   [[nodiscard]] const std::optional<Error>& failure() const { return failure_; }

@@ -1,11 +1,11 @@
-// tests/bind/layout_damage.h
+// tests/layouts/damage.h
 //
 // What goes wrong between a table and its text, by name and strength.
 #pragma once
 
-#include "tests/bind/layout_render.h"
+#include "tests/layouts/sample_report.h"
 
-namespace gouji::bindtest {
+namespace gouji::layouts {
 
 enum class Damage : std::uint8_t {
   kNone,
@@ -27,15 +27,19 @@ enum class Damage : std::uint8_t {
 };
 
 [[nodiscard]] const char* damageName(Damage damage);
+
+/// What a layout does to a table, as far as it decides what can be known afterwards.
+struct LayoutTraits {
+  bool showsBlanks = true;   // an empty cell leaves a trace
+  bool partsLabels = false;  // labels and their numbers may stand apart
+};
+
 /// What would make the right answer of this damage unknowable in the layout is left out: a blank
 /// where the layout hides it, a missing row where labels and numbers part.
-[[nodiscard]] SampleOptions sampleOptions(Damage damage, Layout layout);
+[[nodiscard]] SampleOptions sampleOptions(Damage damage, const LayoutTraits& traits);
 
-/// Spoils the printed tables; `expected` of the report follows what is still printed.
-void damageReport(SampleReport& report, Damage damage, std::uint32_t strength, Layout layout,
-                  Random& random);
-/// Spoils the lines of the text.
-void damageLines(std::vector<std::string>& lines, Damage damage, std::uint32_t strength,
-                 Layout layout, Random& random);
+/// Spoils the printed tables; `expected` of the report follows what is still printed. Damages of
+/// lines do nothing here.
+void damageReport(SampleReport& report, Damage damage, std::uint32_t strength, Random& random);
 
-}  // namespace gouji::bindtest
+}  // namespace gouji::layouts

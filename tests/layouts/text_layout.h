@@ -1,4 +1,4 @@
-// tests/bind/layout_render.h
+// tests/layouts/text_layout.h
 //
 // The ways in which web pages, scanners and PDF extraction write a table down.
 #pragma once
@@ -6,11 +6,11 @@
 #include <string>
 #include <vector>
 
-#include "tests/bind/layout_data.h"
+#include "tests/layouts/damage.h"
 
-namespace gouji::bindtest {
+namespace gouji::layouts {
 
-enum class Layout : std::uint8_t {
+enum class TextLayout : std::uint8_t {
   kTabs,
   kPipes,          // a | b |
   kPipesPadded,    // merged cells come as empty ones at the end of the row
@@ -29,14 +29,15 @@ enum class Layout : std::uint8_t {
   kCount,
 };
 
-[[nodiscard]] const char* layoutName(Layout layout);
-/// Whether an empty cell leaves a trace in the text.
-[[nodiscard]] bool showsBlanks(Layout layout);
-/// Whether a line of the text is a whole row.
-[[nodiscard]] bool hasRowsAsLines(Layout layout);
+[[nodiscard]] const char* layoutName(TextLayout layout);
+[[nodiscard]] LayoutTraits traitsOf(TextLayout layout);
 
-[[nodiscard]] std::vector<std::string> renderLines(const SampleReport& report, Layout layout,
+[[nodiscard]] std::vector<std::string> renderLines(const SampleReport& report, TextLayout layout,
                                                    Random& random);
-[[nodiscard]] std::string joinLines(const std::vector<std::string>& lines, Layout layout);
+[[nodiscard]] std::string joinLines(const std::vector<std::string>& lines, TextLayout layout);
 
-}  // namespace gouji::bindtest
+/// Spoils the lines of the text.
+void damageLines(std::vector<std::string>& lines, Damage damage, std::uint32_t strength,
+                 TextLayout layout, Random& random);
+
+}  // namespace gouji::layouts

@@ -1,12 +1,11 @@
-#include "tests/bind/layout_damage.h"
+#include "tests/layouts/damage.h"
 
 #include <algorithm>
 
-#include "engine/bind/cell_reading.h"
 #include "engine/bind/label_text.h"
 #include "engine/text/utf8.h"
 
-namespace gouji::bindtest {
+namespace gouji::layouts {
 namespace {
 
 std::vector<std::string> splitCharacters(const std::string& text) {
@@ -150,13 +149,6 @@ void loseHeads(SampleReport& report) {
   }
 }
 
-bool isValue(const std::string& line) { return bind::looksLikeValue(bind::readCell(line)); }
-
-bool hasNumbers(const std::string& line) {
-  const std::size_t space = line.rfind(' ');
-  return space != std::string::npos && isValue(line.substr(space + 1));
-}
-
 PrintedRow& pickRow(const std::vector<PrintedRow*>& rows, Random& random) {
   return *rows[random.below(static_cast<std::uint32_t>(rows.size()))];
 }
@@ -171,17 +163,16 @@ const char* damageName(Damage damage) {
   return kNames[static_cast<std::size_t>(damage)];
 }
 
-SampleOptions sampleOptions(Damage damage, Layout layout) {
+SampleOptions sampleOptions(Damage damage, const LayoutTraits& traits) {
   SampleOptions options;
   options.blanks =
-      damage != Damage::kLinesSwapped && (showsBlanks(layout) || damage != Damage::kLabelLost);
-  options.missingRows = damage != Damage::kLinesSwapped &&
-                        (damage != Damage::kExtraRow || layout != Layout::kDetached);
+      damage != Damage::kLinesSwapped && (traits.showsBlanks || damage != Damage::kLabelLost);
+  options.missingRows =
+      damage != Damage::kLinesSwapped && (damage != Damage::kExtraRow || !traits.partsLabels);
   return options;
 }
 
-void damageReport(SampleReport& report, Damage damage, std::uint32_t strength, Layout layout,
-                  Random& random) {
+void damageReport(SampleReport& report, Damage damage, std::uint32_t strength, Random& random) {
   const std::vector<PrintedRow*> rows = listDataRows(report);
   const std::uint32_t times = strength * 2;
   switch (damage) {
@@ -199,8 +190,7 @@ void damageReport(SampleReport& report, Damage damage, std::uint32_t strength, L
       }
       break;
     case Damage::kSpacesInLabels:
-      // Where a space divides cells it would be another text.
-      if (layout != Layout::kCount) insertSpaces(report, random);
+      insertSpaces(report, random);
       break;
     case Damage::kOtherBrackets:
       changeWords(report, [](const std::string& text) {
@@ -233,27 +223,4 @@ void damageReport(SampleReport& report, Damage damage, std::uint32_t strength, L
   }
 }
 
-void damageLines(std::vector<std::string>& lines, Damage damage, std::uint32_t strength,
-                 Layout layout, Random& random) {
-  const auto count = static_cast<std::uint32_t>(lines.size());
-  if (damage == Damage::kLinesSwapped) {
-    // Where a line is not a row, a second swap can make good the count that the first one broke.
-    const std::uint32_t times =
-        hasRowsAsLines(layout) && layout != Layout::kDetached ? strength : 1;
-    for (std::uint32_t i = 0; i < times; ++i) {
-      const std::uint32_t at = 4 + random.below(count - 5);
-      // Two numbers in each other's place are what the text says; nobody could see it.
-      if (isValue(lines[at]) && isValue(lines[at - 1])) continue;
-      if (layout == Layout::kWrapped && hasNumbers(lines[at]) && hasNumbers(lines[at - 1]))
-        continue;
-      std::swap(lines[at], lines[at - 1]);
-    }
-  }
-  if (damage == Damage::kNoiseLines) {
-    constexpr const char* kNoise[] = {"- 7 -", "第 3 页 共 8 页", "", "— 12 —"};
-    for (std::uint32_t i = 0; i < strength * 2; ++i)
-      lines.insert(lines.begin() + 2 + random.below(count - 2), kNoise[random.below(4)]);
-  }
-}
-
-}  // namespace gouji::bindtest
+}  // namespace gouji::layouts

@@ -1,4 +1,4 @@
-// tests/bind/layout_data.h
+// tests/layouts/sample_report.h
 //
 // Reports made up at random, with what a reader of their text has to find.
 //
@@ -14,7 +14,7 @@
 
 #include "engine/form/form.h"
 
-namespace gouji::bindtest {
+namespace gouji::layouts {
 
 /// The same numbers on every machine, which the distributions of the standard library do not
 /// promise.
@@ -31,10 +31,18 @@ class Random {
 
 enum class RowKind : std::uint8_t { kHead, kData };
 
+/// Formats with merged cells draw a cell over those beside and below it that merge into it; texts
+/// show them as empty cells.
 struct PrintedCell {
   std::string text;
   CellId cell = kNoCell;  // of a value
   bool isLabel = false;   // of a row
+  bool mergesLeft = false;
+  bool mergesUp = false;
+  /// Columns the cell takes without a cell in the matrix for each of them.
+  std::uint32_t columns = 1;
+
+  [[nodiscard]] bool isCovered() const { return mergesLeft || mergesUp; }
 };
 
 struct PrintedRow {
@@ -50,6 +58,10 @@ struct PrintedRow {
 struct PrintedTable {
   std::uint32_t table = 0;
   std::vector<PrintedRow> rows;
+
+  /// How far the cell reaches over the ones that merge into it.
+  [[nodiscard]] std::uint32_t rowSpan(std::size_t row, std::size_t cell) const;
+  [[nodiscard]] std::uint32_t columnSpan(std::size_t row, std::size_t cell) const;
 };
 
 struct SampleReport {
@@ -68,4 +80,4 @@ struct SampleOptions {
 };
 [[nodiscard]] SampleReport makeSample(Random& random, const SampleOptions& options);
 
-}  // namespace gouji::bindtest
+}  // namespace gouji::layouts

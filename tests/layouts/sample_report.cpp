@@ -1,11 +1,11 @@
-#include "tests/bind/layout_data.h"
+#include "tests/layouts/sample_report.h"
 
 #include <algorithm>
 
 #include "engine/bind/table_shape.h"
 #include "tests/bind/forms.h"
 
-namespace gouji::bindtest {
+namespace gouji::layouts {
 namespace {
 
 struct Value {
@@ -26,7 +26,10 @@ Value makeValue(Random& random, const Cell& cell, bool allowBlanks) {
   }
   if (kind == 0 && allowBlanks) return {"", ""};
   if (kind == 1 && allowBlanks) return {"/", "「/」"};
-  if (kind == 2) return {"—", "「—」"};
+  if (kind == 2) {
+    const std::string filler = random.chance(50) ? "—" : random.chance(50) ? "-" : "无";
+    return {filler, "「" + filler + "」"};
+  }
   if (kind == 3 && digits.size() == 4)
     return {digits.substr(0, 1) + "," + digits.substr(1), digits};
   if (kind == 4) return {digits + "件", cell.unit == "件" ? digits : digits};
@@ -69,12 +72,30 @@ class TablePrinter {
   }
 
  private:
-  PrintedRow& addHead(std::vector<std::string> texts, bool startsBlock) {
+  // Empty cells of a head belong to the one on their left, or to the one above where `mergesUp`
+  // says so.
+  template <typename MergesUp>
+  void addHead(std::vector<std::string> texts, bool startsBlock, MergesUp mergesUp) {
     PrintedRow row;
     row.startsBlock = startsBlock;
-    for (std::string& text : texts) row.cells.push_back({std::move(text), kNoCell, false});
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      PrintedCell cell{std::move(texts[i])};
+      cell.mergesUp = cell.text.empty() && mergesUp(i);
+      cell.mergesLeft = cell.text.empty() && !cell.mergesUp;
+      row.cells.push_back(std::move(cell));
+    }
     printed_.rows.push_back(std::move(row));
-    return printed_.rows.back();
+  }
+
+  void addHead(std::vector<std::string> texts, bool startsBlock) {
+    addHead(std::move(texts), startsBlock, [](std::size_t) { return false; });
+  }
+
+  static void mergeUntil(PrintedRow& row, std::size_t cells) {
+    while (row.cells.size() < cells) {
+      row.cells.emplace_back();
+      row.cells.back().mergesLeft = true;
+    }
   }
 
   PrintedCell value(std::uint32_t row, std::uint32_t column) {
@@ -106,16 +127,17 @@ class TablePrinter {
       row.kind = RowKind::kData;
       for (std::size_t b = 0; b < bands.size(); ++b) {
         const bool isOpen = b < open.size() && open[b] == bands[b];
-        row.cells.push_back(
-            {isOpen ? "" : table_.rows.bands[bands[b]].label.official, kNoCell, false});
+        row.cells.push_back({isOpen ? "" : table_.rows.bands[bands[b]].label.official});
+        row.cells.back().mergesUp = isOpen;
       }
       open = bands;
       row.cells.push_back({table_.rows.items[slot.row].label.official, kNoCell, true});
-      if (!(collapse_ && bands.empty())) {
-        while (row.cells.size() < depth) row.cells.push_back({});
-      }
+      if (collapse_ && bands.empty())
+        row.cells.back().columns = static_cast<std::uint32_t>(depth);
+      else
+        mergeUntil(row, depth);
       for (const std::uint32_t column : slot.columns) row.cells.push_back(value(slot.row, column));
-      while (depth == 1 && row.cells.size() < widest + 1) row.cells.push_back({});
+      if (depth == 1) mergeUntil(row, widest + 1);
       printed_.rows.push_back(std::move(row));
     }
   }
@@ -151,8 +173,8 @@ class TablePrinter {
       bottom[depth + c] = item.label.official;
     }
     addHead(top, true);
-    addHead(middle, false);
-    addHead(bottom, false);
+    addHead(middle, false, [&](std::size_t i) { return i < depth; });
+    addHead(bottom, false, [](std::size_t) { return true; });
   }
 
   void printAcross() {
@@ -179,7 +201,7 @@ class TablePrinter {
     }
     addHead(top, true);
     addHead(middle, false);
-    addHead(bottom, false);
+    addHead(bottom, false, [](std::size_t) { return true; });
     printed_.rows.push_back(std::move(row));
   }
 
@@ -212,10 +234,30 @@ bool PrintedRow::hasBlank() const {
   });
 }
 
+std::uint32_t PrintedTable::columnSpan(std::size_t row, std::size_t cell) const {
+  const std::vector<PrintedCell>& cells = rows[row].cells;
+  std::uint32_t span = cells[cell].columns;
+  while (cell + 1 < cells.size() && cells[cell + 1].mergesLeft) {
+    ++cell;
+    ++span;
+  }
+  return span;
+}
+
+std::uint32_t PrintedTable::rowSpan(std::size_t row, std::size_t cell) const {
+  std::uint32_t span = 1;
+  while (row + 1 < rows.size() && cell < rows[row + 1].cells.size() &&
+         rows[row + 1].cells[cell].mergesUp) {
+    ++row;
+    ++span;
+  }
+  return span;
+}
+
 SampleReport makeSample(Random& random, const SampleOptions& options) {
   SampleReport report;
   const bool is2021 = random.chance(75);
-  report.form = is2021 ? form2021() : form2019();
+  report.form = is2021 ? bindtest::form2021() : bindtest::form2019();
   const std::string year = is2021 ? "2024" : "2020";
   report.title = "青山区水务局" + year + "年政府信息公开工作年度报告";
   report.expected.assign(report.form->cells.size(), "-");
@@ -231,4 +273,4 @@ SampleReport makeSample(Random& random, const SampleOptions& options) {
   return report;
 }
 
-}  // namespace gouji::bindtest
+}  // namespace gouji::layouts

@@ -1,10 +1,11 @@
-#include "tests/bind/layout_render.h"
+#include "tests/layouts/text_layout.h"
 
 #include <algorithm>
 
+#include "engine/bind/cell_reading.h"
 #include "engine/text/utf8.h"
 
-namespace gouji::bindtest {
+namespace gouji::layouts {
 namespace {
 
 std::string join(const std::vector<std::string>& cells, const std::string& separator) {
@@ -60,7 +61,7 @@ std::vector<std::string> wrap(const std::string& text, std::size_t letters) {
 
 class Renderer {
  public:
-  Renderer(Layout layout, Random& random) : layout_(layout), random_(random) {}
+  Renderer(TextLayout layout, Random& random) : layout_(layout), random_(random) {}
 
   void renderTable(const PrintedTable& table, std::vector<std::string>& lines) {
     pendingLabels_.clear();
@@ -69,7 +70,7 @@ class Renderer {
       const PrintedRow& row = table.rows[i];
       renderRow(row, lines);
       isFirst_ = false;
-      if (layout_ == Layout::kPaged && random_.chance(8)) {
+      if (layout_ == TextLayout::kPaged && random_.chance(8)) {
         lines.push_back("");
         lines.push_back("- " + std::to_string(2 + i) + " -");
         lines.push_back("");
@@ -85,43 +86,43 @@ class Renderer {
  private:
   void renderRow(const PrintedRow& row, std::vector<std::string>& lines) {
     switch (layout_) {
-      case Layout::kTabs:
-      case Layout::kPaged:
+      case TextLayout::kTabs:
+      case TextLayout::kPaged:
         lines.push_back(join(textsOf(row), "\t"));
         break;
-      case Layout::kPipes:
+      case TextLayout::kPipes:
         lines.push_back(join(textsOf(row), " | ") + " |");
         break;
-      case Layout::kPipesPadded:
+      case TextLayout::kPipesPadded:
         renderPadded(row, lines);
         break;
-      case Layout::kMarkdown:
+      case TextLayout::kMarkdown:
         lines.push_back("| " + join(textsOf(row), " | ") + " |");
         if (isFirst_) lines.push_back(separator(row.cells.size()));
         break;
-      case Layout::kMarkdownSplit:
+      case TextLayout::kMarkdownSplit:
         renderSplit(row, lines);
         break;
-      case Layout::kSpaces:
+      case TextLayout::kSpaces:
         lines.push_back(join(filledTexts(row), " "));
         break;
-      case Layout::kColumns:
+      case TextLayout::kColumns:
         lines.push_back("    " + join(filledTexts(row), "      "));
         break;
-      case Layout::kCellALine:
-      case Layout::kCellAParagraph:
-      case Layout::kBarePipe:
-      case Layout::kCellPipe:
-      case Layout::kOneLine:
+      case TextLayout::kCellALine:
+      case TextLayout::kCellAParagraph:
+      case TextLayout::kBarePipe:
+      case TextLayout::kCellPipe:
+      case TextLayout::kOneLine:
         for (const std::string& text : filledTexts(row)) lines.push_back(text);
         break;
-      case Layout::kWrapped:
+      case TextLayout::kWrapped:
         renderWrapped(row, lines);
         break;
-      case Layout::kDetached:
+      case TextLayout::kDetached:
         renderDetached(row, lines);
         break;
-      case Layout::kCount:
+      case TextLayout::kCount:
         break;
     }
   }
@@ -228,15 +229,31 @@ class Renderer {
     pendingLabels_.clear();
   }
 
-  Layout layout_;
+  TextLayout layout_;
   Random& random_;
   bool isFirst_ = true;
   std::vector<std::string> pendingLabels_;
 };
 
+bool showsBlanks(TextLayout layout) {
+  return layout <= TextLayout::kMarkdownSplit || layout == TextLayout::kPaged ||
+         layout == TextLayout::kDetached;
+}
+
+bool hasRowsAsLines(TextLayout layout) {
+  return showsBlanks(layout) || layout == TextLayout::kSpaces || layout == TextLayout::kColumns;
+}
+
+bool isValue(const std::string& line) { return bind::looksLikeValue(bind::readCell(line)); }
+
+bool hasNumbers(const std::string& line) {
+  const std::size_t space = line.rfind(' ');
+  return space != std::string::npos && isValue(line.substr(space + 1));
+}
+
 }  // namespace
 
-const char* layoutName(Layout layout) {
+const char* layoutName(TextLayout layout) {
   constexpr const char* kNames[] = {"tabs",       "pipes",     "pipes padded", "markdown",
                                     "md split",   "spaces",    "columns",      "cell a line",
                                     "cell a par", "bare pipe", "cell pipe",    "one line",
@@ -244,16 +261,12 @@ const char* layoutName(Layout layout) {
   return kNames[static_cast<std::size_t>(layout)];
 }
 
-bool showsBlanks(Layout layout) {
-  return layout <= Layout::kMarkdownSplit || layout == Layout::kPaged ||
-         layout == Layout::kDetached;
+LayoutTraits traitsOf(TextLayout layout) {
+  return {showsBlanks(layout), layout == TextLayout::kDetached};
 }
 
-bool hasRowsAsLines(Layout layout) {
-  return showsBlanks(layout) || layout == Layout::kSpaces || layout == Layout::kColumns;
-}
-
-std::vector<std::string> renderLines(const SampleReport& report, Layout layout, Random& random) {
+std::vector<std::string> renderLines(const SampleReport& report, TextLayout layout,
+                                     Random& random) {
   std::vector<std::string> lines{report.title};
   Renderer renderer(layout, random);
   for (std::size_t s = 0; s < report.headings.size(); ++s) {
@@ -266,19 +279,42 @@ std::vector<std::string> renderLines(const SampleReport& report, Layout layout, 
   return lines;
 }
 
-std::string joinLines(const std::vector<std::string>& lines, Layout layout) {
+std::string joinLines(const std::vector<std::string>& lines, TextLayout layout) {
   switch (layout) {
-    case Layout::kCellAParagraph:
+    case TextLayout::kCellAParagraph:
       return join(lines, "\n\n") + "\n";
-    case Layout::kBarePipe:
+    case TextLayout::kBarePipe:
       return join(lines, "\n|\n") + "\n";
-    case Layout::kCellPipe:
+    case TextLayout::kCellPipe:
       return join(lines, " |\n") + " |\n";
-    case Layout::kOneLine:
+    case TextLayout::kOneLine:
       return join(lines, " ") + "\n";
     default:
       return join(lines, "\n") + "\n";
   }
 }
 
-}  // namespace gouji::bindtest
+void damageLines(std::vector<std::string>& lines, Damage damage, std::uint32_t strength,
+                 TextLayout layout, Random& random) {
+  const auto count = static_cast<std::uint32_t>(lines.size());
+  if (damage == Damage::kLinesSwapped) {
+    // Where a line is not a row, a second swap can make good the count that the first one broke.
+    const std::uint32_t times =
+        hasRowsAsLines(layout) && layout != TextLayout::kDetached ? strength : 1;
+    for (std::uint32_t i = 0; i < times; ++i) {
+      const std::uint32_t at = 4 + random.below(count - 5);
+      // Two numbers in each other's place are what the text says; nobody could see it.
+      if (isValue(lines[at]) && isValue(lines[at - 1])) continue;
+      if (layout == TextLayout::kWrapped && hasNumbers(lines[at]) && hasNumbers(lines[at - 1]))
+        continue;
+      std::swap(lines[at], lines[at - 1]);
+    }
+  }
+  if (damage == Damage::kNoiseLines) {
+    constexpr const char* kNoise[] = {"- 7 -", "第 3 页 共 8 页", "", "— 12 —"};
+    for (std::uint32_t i = 0; i < strength * 2; ++i)
+      lines.insert(lines.begin() + 2 + random.below(count - 2), kNoise[random.below(4)]);
+  }
+}
+
+}  // namespace gouji::layouts

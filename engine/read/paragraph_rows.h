@@ -1,0 +1,21 @@
+// engine/read/paragraph_rows.h
+//
+// Tables that were flattened to paragraphs: `a | b |` or cells between tabs, a paragraph or a line
+// of one for each row.
+//
+// Pages and word processors make them where a table was copied as text. Two rows or more that
+// follow each other are a grid whose spans nobody knows; a row alone is a sentence with a bar in
+// it. Cells alone in their row, "a |", become paragraphs of their own without the bar.
+#pragma once
+
+#include "engine/base/result.h"
+#include "engine/document/document.h"
+#include "engine/read/read.h"
+
+namespace gouji {
+
+/// Puts grids in the place of such paragraphs. Errors: "limit.cells", "limit.tables".
+[[nodiscard]] std::optional<Error> gatherParagraphRows(Document& document,
+                                                       const ReadLimits& limits);
+
+}  // namespace gouji

@@ -1,0 +1,43 @@
+// tests/layouts/trial.h
+//
+// Reports of one format, written in each of its layouts and spoiled by each damage, read back.
+//
+// A cell may be read right or be called unreadable; it may not be read wrong. The environment
+// variable GOUJI_LAYOUTS sets how many reports each layout gets and prints the table of results.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "engine/base/result.h"
+#include "engine/document/document.h"
+#include "engine/report/report.h"
+#include "tests/layouts/damage.h"
+
+namespace gouji::layouts {
+
+struct Trial {
+  SampleReport sample;
+  std::string bytes;  // the file
+};
+
+struct Format {
+  std::vector<std::string> layouts;
+  /// Whether the damage changes anything in the layout that has not another name.
+  std::function<bool(std::size_t layout, Damage damage)> applies;
+  std::function<Trial(std::size_t layout, Damage damage, std::uint64_t seed)> make;
+  /// Reads the files of one layout and damage, in their order.
+  std::function<std::vector<Result<Report>>(const std::vector<Trial>& trials)> read;
+};
+
+/// Fails the test for each cell that is read wrong, and when less than nine of ten are read.
+/// `reports` is how many each layout gets unless GOUJI_LAYOUTS says otherwise.
+void tryLayouts(const Format& format, std::uint32_t reports);
+
+/// As tryLayouts() asks for: one file after the other.
+[[nodiscard]] std::function<std::vector<Result<Report>>(const std::vector<Trial>& trials)> oneByOne(
+    std::function<Result<Document>(std::string bytes)> read);
+
+}  // namespace gouji::layouts
