@@ -94,12 +94,12 @@ std::optional<RowCells> CellWindow::pick(const Group& group, std::size_t columns
   const std::size_t lowest = extent.last + 1 >= columns ? extent.last + 1 - columns : 0;
   const std::size_t highest = std::min(extent.first, group.values.size() - columns);
   const auto widest = widest_.find(columns);
-  const std::uint32_t fullWidth =
-      std::max(group.gridColumns, widest != widest_.end() ? widest->second : 0);
+  const bool reachesEnd = group.endColumn >= group.gridColumns &&
+                          (widest == widest_.end() || group.cellCount >= widest->second);
   if (lowest == highest) {
     // A blank in front may be all that is left of a row whose last cell was trimmed away.
     const bool startsFilled = highest == extent.first;
-    if (startsFilled || group.cellCount >= fullWidth) return cellsFrom(group, highest, columns);
+    if (startsFilled || reachesEnd) return cellsFrom(group, highest, columns);
     return std::nullopt;
   }
   if (!first) return std::nullopt;

@@ -17,6 +17,9 @@ const Group* findFirstGroup(const Alignment& alignment, const TableText& text,
   for (std::size_t s = 0; s < alignment.rows.size(); ++s) {
     const Group* group = alignment.rows[s].group;
     if (alignment.shape.slots[s].block != block || group == nullptr) continue;
+    // Numbers that merely might be a row's do not say where the block begins.
+    const BoundRow& row = alignment.rows[s];
+    if (row.kind == BoundRow::Kind::kUnreadable && row.mention == nullptr) continue;
     if (first == nullptr || group < first) first = group;
   }
   // Groups live in one vector: pointers are in reading order.

@@ -104,6 +104,7 @@ class GroupReader {
     group.spansAreReliable = line.spansAreReliable;
     group.gridColumns = line.gridColumns;
     group.cellCount = static_cast<std::uint32_t>(atoms.size());
+    if (!atoms.empty()) group.endColumn = atoms.back()->column + atoms.back()->columnSpan;
     const bool isEmpty =
         std::all_of(atoms.begin(), atoms.end(), [](const Atom* atom) { return atom->isBlank(); });
     const std::size_t values = isEmpty ? 0 : findValues(atoms);

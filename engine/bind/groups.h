@@ -31,8 +31,10 @@ struct Group {
   std::uint32_t grid = kNone;
   bool spansAreReliable = false;
   std::uint32_t gridColumns = 0;
-  /// Cells of the row, and the column of its last label cell (kNone without one).
+  /// Cells of the row, the grid column behind the last of them, and the column of its last label
+  /// cell (kNone without one).
   std::uint32_t cellCount = 0;
+  std::uint32_t endColumn = 0;
   std::uint32_t labelColumn = kNone;
 
   [[nodiscard]] bool hasOwnLabel() const { return !own.empty(); }

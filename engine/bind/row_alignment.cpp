@@ -178,6 +178,7 @@ class Aligner {
       if (rows.size() < groups.size() && areFragments(groups, slots) && distribute(rows, slots))
         return;
     }
+    if (distributeBelowHeads(groups, slots)) return;
     for (const std::uint32_t s : slots) {
       BoundRow& row = result_.rows[s];
       if (firstGroup == 0 && !isMentioned(s) &&
@@ -247,6 +248,33 @@ class Aligner {
       result_.slotOfGroup[rows[i].first] = slots[i];
     }
     return true;
+  }
+
+  // Side by side the labels are heads. Where one group alone has all of them above itself, the
+  // groups before it are those of another table: its own heading was lost.
+  bool distributeBelowHeads(const std::vector<std::size_t>& groups,
+                            const std::vector<std::uint32_t>& slots) {
+    if (table_.layout != TableLayout::kAcross || slots.size() != result_.rows.size()) return false;
+    std::size_t found = groups.size();
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+      if (!namesAll(group(groups[i]).pendingMentions)) continue;
+      if (found != groups.size()) return false;
+      found = i;
+    }
+    if (found == 0 || found == groups.size() || !mentionsInOrder({groups[found]}, slots))
+      return false;
+    const auto begin = groups.begin() + static_cast<std::ptrdiff_t>(found);
+    return distribute({begin, groups.end()}, slots) ||
+           (group(*begin).isRow && distribute({*begin}, slots));
+  }
+
+  bool namesAll(const std::vector<Mention>& mentions) const {
+    std::vector<bool> named(result_.rows.size(), false);
+    for (const Mention& mention : mentions) {
+      const std::uint32_t slot = names_.slotOf(mention, false);
+      if (slot != kNone) named[slot] = true;
+    }
+    return std::all_of(named.begin(), named.end(), [](bool is) { return is; });
   }
 
   // All remaining slots printed side by side in one row of a grid.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/read/page_mark.h"
 #include "engine/text/utf8.h"
 
 namespace gouji {
@@ -84,6 +85,12 @@ class Gatherer {
   std::optional<Error> gather() {
     for (DocumentBlock& block : before_) {
       auto* paragraph = std::get_if<Paragraph>(&block);
+      std::uint32_t page = 0;
+      if (paragraph != nullptr && readPageMark(paragraph->text.text(), page)) {
+        endRun();
+        document_.blocks.emplace_back(PageBreak{page});
+        continue;
+      }
       if (paragraph != nullptr && paragraph->headingLevel == 0 && addLines(*paragraph)) continue;
       endRun();
       document_.blocks.push_back(std::move(block));

@@ -5,7 +5,8 @@
 //
 // Pages and word processors make them where a table was copied as text. Two rows or more that
 // follow each other are a grid whose spans nobody knows; a row alone is a sentence with a bar in
-// it. Cells alone in their row, "a |", become paragraphs of their own without the bar.
+// it. Cells alone in their row, "a |", become paragraphs of their own without the bar. Page marks
+// that were copied along become page breaks.
 #pragma once
 
 #include "engine/base/result.h"
@@ -14,7 +15,8 @@
 
 namespace gouji {
 
-/// Puts grids in the place of such paragraphs. Errors: "limit.cells", "limit.tables".
+/// Puts grids and page breaks in the place of such paragraphs. Errors: "limit.cells",
+/// "limit.tables".
 [[nodiscard]] std::optional<Error> gatherParagraphRows(Document& document,
                                                        const ReadLimits& limits);
 

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
 #include <utility>
 
 #include "engine/bind/bind.h"
@@ -77,6 +78,24 @@ std::string formatRow(const std::string& name, const Tally& tally) {
   return line;
 }
 
+/// For whoever looks for causes: GOUJI_LAYOUTS_KEEP names a folder that gets every report of which
+/// something was not read, with a list of the cells.
+void keep(const Trial& trial, const Result<Report>& report, const std::string& name) {
+  const char* folder = std::getenv("GOUJI_LAYOUTS_KEEP");
+  if (folder == nullptr || !report || report->form != trial.sample.form) return;
+  std::string cells;
+  for (CellId cell = 0; cell < trial.sample.expected.size(); ++cell) {
+    const std::string found = foundIn(*report, trial.sample, cell);
+    if (found != trial.sample.expected[cell])
+      cells += trial.sample.form->cellName(cell) + ": " + trial.sample.expected[cell] + ", read " +
+               found + "\n";
+  }
+  if (cells.empty()) return;
+  const std::string path = std::string(folder) + "/" + name;
+  std::ofstream(path, std::ios::binary) << trial.bytes;
+  std::ofstream(path + ".cells") << cells;
+}
+
 Tally tryDamage(const Format& format, std::size_t layout, std::uint32_t d, std::uint32_t reports) {
   Tally tally;
   const auto damage = static_cast<Damage>(d);
@@ -91,6 +110,7 @@ Tally tryDamage(const Format& format, std::size_t layout, std::uint32_t d, std::
   for (std::size_t i = 0; i < trials.size(); ++i) {
     std::string firstWrong;
     tally.add(compare(trials[i].sample, read[i], firstWrong));
+    keep(trials[i], read[i], std::to_string(seeds[i]));
     if (firstWrong.empty()) continue;
     INFO(format.layouts[layout] << ", " << damageName(damage) << ", seed " << seeds[i]);
     const bool isBinary = trials[i].bytes.find('\0') != std::string::npos;

@@ -3,7 +3,8 @@
 // Reports of one format, written in each of its layouts and spoiled by each damage, read back.
 //
 // A cell may be read right or be called unreadable; it may not be read wrong. The environment
-// variable GOUJI_LAYOUTS sets how many reports each layout gets and prints the table of results.
+// variable GOUJI_LAYOUTS sets how many reports each layout gets and prints the table of results;
+// GOUJI_LAYOUTS_KEEP names a folder for the reports that were not read as a whole.
 #pragma once
 
 #include <cstdint>

@@ -19,6 +19,8 @@ std::string gather(const std::vector<std::string>& paragraphs) {
   for (const DocumentBlock& block : document.blocks) {
     if (const auto* paragraph = std::get_if<Paragraph>(&block))
       out += "p " + paragraph->text.text() + "\n";
+    if (const auto* mark = std::get_if<PageBreak>(&block))
+      out += "break " + std::to_string(mark->page) + "\n";
     const auto* grid = std::get_if<Grid>(&block);
     if (grid == nullptr) continue;
     out += grid->spansAreReliable ? "grid" : "grid?";
@@ -52,6 +54,10 @@ TEST_CASE("Lines of one paragraph with tabs between cells are rows, the others s
 
 TEST_CASE("A bar behind each cell of a page with one cell a paragraph is taken off") {
   CHECK(gather({"规章 |", "0 |", "1 |"}) == "p 规章\np 0\np 1\n");
+}
+
+TEST_CASE("The mark at the foot of a page is a page break, a number alone is a cell") {
+  CHECK(gather({"- 7 -", "7", "第 3 页 共 8 页"}) == "break 7\np 7\nbreak 3\n");
 }
 
 TEST_CASE("Too many cells are refused by name") {

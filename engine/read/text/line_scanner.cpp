@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/read/page_mark.h"
 #include "engine/text/utf8.h"
 
 namespace gouji::text {
@@ -17,63 +18,6 @@ bool isPipe(char32_t c) {
 }
 
 bool isRuler(char32_t c) { return (c >= 0x2500 && c <= 0x257F && !isPipe(c)) || c == U'＿'; }
-
-bool isDash(char32_t c) {
-  return c == '-' || c == U'－' || (c >= 0x2010 && c <= 0x2015) || c == U'─' || c == U'−' ||
-         c == U'~' || c == U'·';
-}
-
-// The visible code points of a line; lines longer than a page mark can be are cut.
-std::u32string visibleLetters(std::string_view text, std::size_t limit) {
-  std::u32string letters;
-  for (std::size_t offset = 0; offset < text.size() && letters.size() <= limit;) {
-    const char32_t c = decodeUtf8(text, offset);
-    if (!isSpace(c)) letters += c >= 0xFF10 && c <= 0xFF19 ? c - 0xFF10 + '0' : c;
-  }
-  return letters;
-}
-
-std::size_t skipDigits(const std::u32string& s, std::size_t i, std::uint32_t& number) {
-  number = 0;
-  const std::size_t begin = i;
-  while (i < s.size() && s[i] >= '0' && s[i] <= '9' && i - begin < 4)
-    number = number * 10 + static_cast<std::uint32_t>(s[i++] - '0');
-  return i - begin;
-}
-
-// "-3-", "—3—", "第3页", "第3页共9页", "P.9", "Page9-…". A lone number is not one: in a text with
-// one cell a line it is a cell.
-bool isPageMark(std::string_view text, std::uint32_t& page) {
-  const std::u32string s = visibleLetters(text, 60);
-  if (s.empty()) return false;
-  std::size_t i = 0;
-  while (i < s.size() && isDash(s[i])) ++i;
-  if (i > 0 && i < s.size()) {
-    const std::size_t digits = skipDigits(s, i, page);
-    std::size_t end = i + digits;
-    while (end < s.size() && isDash(s[end])) ++end;
-    return digits > 0 && end == s.size() && end > i + digits;
-  }
-  if (s[0] == U'第') {
-    const std::size_t digits = skipDigits(s, 1, page);
-    if (digits == 0 || digits + 1 >= s.size() || s[digits + 1] != U'页') return false;
-    std::size_t rest = digits + 2;
-    while (rest < s.size() && (s[rest] == U',' || s[rest] == U'，' || s[rest] == '/')) ++rest;
-    if (rest == s.size()) return true;
-    std::uint32_t total = 0;
-    const std::size_t more = s[rest] == U'共' ? skipDigits(s, rest + 1, total) : 0;
-    return more > 0 && rest + more + 2 == s.size() && s.back() == U'页';
-  }
-  if (s.size() >= 3 && s[0] == 'P' && s[1] == '.') {
-    const std::size_t digits = skipDigits(s, 2, page);
-    return digits > 0 && digits + 2 == s.size();
-  }
-  if (s.size() >= 5 && s.compare(0, 4, U"Page") == 0) {
-    const std::size_t digits = skipDigits(s, 4, page);
-    return digits > 0 && (digits + 4 == s.size() || isDash(s[digits + 4]));
-  }
-  return false;
-}
 
 struct Split {
   std::vector<Span> cells;
@@ -186,7 +130,7 @@ ScannedLine scanLine(std::string_view text, Span whole) {
     line.mayBeSeparator = rank == 1;
     line.opensWithPipe = split.opens;
     const Span* only = findOnlyFilled(split.cells);
-    if (only != nullptr && isPageMark(text.substr(only->begin, only->length()), line.page))
+    if (only != nullptr && readPageMark(text.substr(only->begin, only->length()), line.page))
       line.kind = LineKind::kPageMark;
     line.cells = std::move(split.cells);
     return line;
@@ -197,7 +141,7 @@ ScannedLine scanLine(std::string_view text, Span whole) {
     line.cells = std::move(split.cells);
     return line;
   }
-  line.kind = isPageMark(content, line.page) ? LineKind::kPageMark : LineKind::kProse;
+  line.kind = readPageMark(content, line.page) ? LineKind::kPageMark : LineKind::kProse;
   return line;
 }
 
