@@ -45,7 +45,7 @@ class Binder {
   Binder(const Document& document, const std::vector<std::shared_ptr<const Form>>& forms)
       : document_(document), forms_(forms) {}
 
-  Result<Report> bind(std::shared_ptr<const Form> form, std::vector<bind::Line> lines) {
+  Result<Report> bind(const std::shared_ptr<const Form>& form, std::vector<bind::Line> lines) {
     report_ = Report::makeEmpty(form);
     report_.path = document_.path;
     report_.format = document_.format;

@@ -396,7 +396,7 @@ Identity findIdentity(const std::vector<Line>& lines, std::size_t frontEnd,
 
 AgencyKind classifyAgency(std::string_view agency) {
   std::string name = fold(agency);
-  const std::size_t bracket = std::min(name.find("（"), name.find("("));
+  const std::size_t bracket = std::min(name.find("（"), name.find('('));
   if (bracket != std::string::npos && bracket > 0) name.resize(bracket);
   if (endsWithAny(name, {"管理委员会", "管委会", "开发区", "管理区", "园区"}))
     return AgencyKind::kUnknown;

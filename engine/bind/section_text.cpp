@@ -41,7 +41,7 @@ bool isProse(const Line& line) {
   const std::string& text = line.text.text();
   if (line.isRow() || text.empty()) return false;
   const bool stops = text.find("。") != std::string::npos || text.find("；") != std::string::npos;
-  const bool commas = text.find("，") != std::string::npos || text.find(",") != std::string::npos;
+  const bool commas = text.find("，") != std::string::npos || text.find(',') != std::string::npos;
   int numbers = 0;
   for (const Atom& atom : readAtoms(line)) numbers += looksLikeValue(atom.reading) ? 1 : 0;
   if (numbers >= kRowOfNumbers) return false;

@@ -177,7 +177,7 @@ class TableBinder {
 
   void setPlace(CellId cell, Location location) {
     if (report_.cellPlaces.empty()) report_.cellPlaces.resize(report_.states.size());
-    report_.cellPlaces[cell] = std::move(location);
+    report_.cellPlaces[cell] = location;
   }
 
   PlacedText labelText(const BoundRow& row) const {
@@ -197,7 +197,7 @@ class TableBinder {
     observation.item = item;
     observation.text = cut(std::move(text));
     observation.expected = std::move(expected);
-    observation.place = std::move(location);
+    observation.place = location;
     report_.observations.push_back(std::move(observation));
   }
 

@@ -46,7 +46,7 @@ struct DiagnosticNote {
 /// What stands for `{0}` in a message: mostly a word of the file, the same in both languages; or a
 /// phrase of ours ("a number" / "数字"), which has two.
 struct DiagnosticArgument {
-  DiagnosticArgument(std::string word) : text{word, word} {}
+  DiagnosticArgument(const std::string& word) : text{word, word} {}
   DiagnosticArgument(std::string_view word) : text{std::string(word), std::string(word)} {}
   DiagnosticArgument(const char* word) : text{word, word} {}
   DiagnosticArgument(Localized phrase) : text(std::move(phrase)) {}

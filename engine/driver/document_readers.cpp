@@ -31,6 +31,9 @@ Result<Document> readMarkdown(const std::string& path, std::string bytes,
                               const ReadLimits& limits) {
   return readTextAs(true, path, std::move(bytes), limits);
 }
+
+// All readers have the signature of the table below; those of text keep the bytes.
+// NOLINTBEGIN(performance-unnecessary-value-param)
 Result<Document> readWord(const std::string& path, std::string bytes, const ReadLimits& limits) {
   return readDocx(path, bytes, limits);
 }
@@ -38,6 +41,7 @@ Result<Document> readWord(const std::string& path, std::string bytes, const Read
 Result<Document> readPdfFile(const std::string& path, std::string bytes, const ReadLimits& limits) {
   return readPdf(path, bytes, limits);
 }
+// NOLINTEND(performance-unnecessary-value-param)
 
 /// What to do with a document that has no reader.
 Error unsupported(InputFormat format, const std::string& path) {

@@ -21,7 +21,7 @@ std::string writeClaimOr(Run& run, plan::NodeId id, const Number& number, Langua
 std::string writePiece(Run& run, const plan::MessagePiece& piece, Language language) {
   using Kind = plan::MessagePiece::Kind;
   const bool zh = language == Language::kChinese;
-  const std::string unknown = zh ? "未知" : "unknown";
+  std::string unknown = zh ? "未知" : "unknown";
   switch (piece.kind) {
     case Kind::kLiteral:
       return run.plan().texts[piece.text];

@@ -133,14 +133,14 @@ std::string SumWriter::knownTerms(Language language) const {
 }
 
 std::string SumWriter::valueWithTerms(Language language) const {
-  const std::string value = eval::write(run_, value_, language);
+  std::string value = eval::write(run_, value_, language);
   if (isSingle()) return value;
   return language == Language::kChinese ? value + "（" + terms(language) + "）"
                                         : value + " (" + terms(language) + ")";
 }
 
 std::string SumWriter::equation(Language language) const {
-  const std::string value = eval::write(run_, value_, language);
+  std::string value = eval::write(run_, value_, language);
   if (isSingle()) return value;
   // "70 + 3，其余 20 项为 0 = 73" would read wrongly: the sum goes in brackets then.
   if (terms_.size() > kMaxTermsInFull) return valueWithTerms(language);

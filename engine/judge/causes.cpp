@@ -133,6 +133,7 @@ std::shared_ptr<const CauseFinder::System> CauseFinder::systemFor(
       if (system->rows == rows) return system;
   }
   std::vector<Equation> equations;
+  equations.reserve(rows.size());
   for (const std::uint32_t row : rows) equations.push_back(toEquation(plan_.linearRows[row]));
   auto system = std::make_shared<const System>(
       System{std::move(rows), Locator(static_cast<std::uint32_t>(form.cells.size()),
@@ -155,6 +156,7 @@ CauseFinder::System CauseFinder::systemAcrossYears(const Query& query,
                                                    const std::vector<std::uint32_t>& rows) const {
   std::vector<std::uint32_t> usable;
   std::vector<Equation> equations;
+  equations.reserve(rows.size());
   for (const std::uint32_t row : rows) {
     auto equation = toEquation(plan_.linearRows[row], query.report, *query.prior);
     if (!equation) continue;

@@ -121,11 +121,11 @@ Value Elaborator::literal(const syntax::NumberLiteral& literal, Span span) {
 
 Value Elaborator::unary(const syntax::Unary& unary, Span span) {
   if (unary.op == syntax::UnaryOp::kNot) {
-    const Value operand = asBool(evaluate(*unary.operand));
+    Value operand = asBool(evaluate(*unary.operand));
     if (operand.isBroken()) return operand;
     return make(ValueKind::kBool, context_.nodes.negation(operand.node), span);
   }
-  const Value operand = number(*unary.operand);
+  Value operand = number(*unary.operand);
   if (operand.isBroken()) return operand;
   Value value = numberValue(context_.nodes.negative(operand.node), operand.unit, span);
   value.isLiteral = operand.isLiteral;

@@ -49,7 +49,7 @@ std::optional<Value> Elaborator::tableOf(const syntax::Expr& expr) {
 }
 
 Value Elaborator::callAbs(const Call& call, Span span) {
-  const Value value = number(*call.arguments[0]);
+  Value value = number(*call.arguments[0]);
   if (value.isBroken()) return value;
   return numberValue(context_.nodes.absolute(value.node), value.unit, span);
 }
@@ -96,7 +96,7 @@ Value Elaborator::callKnown(const Call& call, Span span) {
 }
 
 Value Elaborator::callState(const Call& call, Span span) {
-  const Value cell = asCell(evaluate(*call.arguments[0]));
+  Value cell = asCell(evaluate(*call.arguments[0]));
   if (cell.isBroken()) return cell;
   const std::string& name = call.function.text;
   const CellState state = name == "blank"        ? CellState::kBlank
@@ -112,27 +112,27 @@ Value Elaborator::callState(const Call& call, Span span) {
 }
 
 Value Elaborator::callIsCount(const Call& call, Span span) {
-  const Value value = asCell(evaluate(*call.arguments[0]));
+  Value value = asCell(evaluate(*call.arguments[0]));
   if (value.isBroken()) return value;
   const Cell& cell = form_.cells[value.cell];
   return make(ValueKind::kBool, context_.nodes.boolean(!cell.isSigned && !cell.isDecimal), span);
 }
 
 Value Elaborator::callInteger(const Call& call, Span span) {
-  const Value value = number(*call.arguments[0]);
+  Value value = number(*call.arguments[0]);
   if (value.isBroken()) return value;
   return make(ValueKind::kBool, context_.nodes.make(Op::kIsInteger, value.node), span);
 }
 
 Value Elaborator::callLength(const Call& call, Span span) {
-  const Value text = asText(evaluate(*call.arguments[0]));
+  Value text = asText(evaluate(*call.arguments[0]));
   if (text.isBroken()) return text;
   return numberValue(context_.nodes.make(Op::kLength, text.node),
                      context_.pack.units.visibleCharacters(), span);
 }
 
 Value Elaborator::callMatches(const Call& call, Span span) {
-  const Value text = asText(evaluate(*call.arguments[0]));
+  Value text = asText(evaluate(*call.arguments[0]));
   const auto* pattern = std::get_if<syntax::TextLiteral>(&call.arguments[1]->node);
   if (!pattern) {
     report(DiagnosticKind::PatternNotLiteral, call.arguments[1]->span);
@@ -156,7 +156,7 @@ Value Elaborator::callContains(const Call& call, Span span) {
 }
 
 Value Elaborator::callPresent(const Call& call, Span span) {
-  const Value value = evaluate(*call.arguments[0]);
+  Value value = evaluate(*call.arguments[0]);
   if (value.isBroken()) return value;
   const auto aux = static_cast<std::uint8_t>(value.doc);
   if (value.is(ValueKind::kReport)) {
@@ -243,7 +243,7 @@ Value Elaborator::callDate(const Call& call, Span span) {
   std::vector<plan::NodeId> parts;
   std::vector<std::int64_t> constants;
   for (const auto& argument : call.arguments) {
-    const Value part = number(*argument);
+    Value part = number(*argument);
     if (part.isBroken()) return part;
     parts.push_back(part.node);
     const auto constant = context_.nodes.constant(part.node);
@@ -265,7 +265,7 @@ Value Elaborator::callDate(const Call& call, Span span) {
 }
 
 Value Elaborator::callDatePart(const Call& call, Span span) {
-  const Value date = asDate(evaluate(*call.arguments[0]));
+  Value date = asDate(evaluate(*call.arguments[0]));
   if (date.isBroken()) return date;
   const std::string& name = call.function.text;
   const std::uint32_t part = name == "year" ? 0 : name == "month" ? 1 : 2;
@@ -305,7 +305,7 @@ Value Elaborator::callAggregate(const Call& call, Span span) {
   const Op op = name == "sum" ? Op::kSum : name == "min" ? Op::kMin : Op::kMax;
   std::vector<Value> numbers;
   for (const auto& argument : call.arguments) {
-    const Value value = evaluate(*argument);
+    Value value = evaluate(*argument);
     if (value.isBroken()) return value;
     if (name == "count") {
       if (value.is(ValueKind::kCollection)) {

@@ -119,12 +119,13 @@ bool Elaborator::collectClaims(const syntax::Quantified& q, std::size_t binding,
 
 Value Elaborator::combine(const syntax::Quantified& q, std::vector<Leaf> leaves, Span span) {
   std::vector<plan::NodeId> nodes;
+  nodes.reserve(leaves.size());
   for (const Leaf& leaf : leaves) nodes.push_back(leaf.value.node);
   switch (q.quantifier) {
     case Quantifier::kEvery:
-      return make(ValueKind::kBool, context_.nodes.conjunction(std::move(nodes)), span);
+      return make(ValueKind::kBool, context_.nodes.conjunction(nodes), span);
     case Quantifier::kSome:
-      return make(ValueKind::kBool, context_.nodes.disjunction(std::move(nodes)), span);
+      return make(ValueKind::kBool, context_.nodes.disjunction(nodes), span);
     case Quantifier::kCount: {
       // Leaves are conditions, or counts where claims were counted below.
       const bool isCounted =
@@ -136,6 +137,7 @@ Value Elaborator::combine(const syntax::Quantified& q, std::vector<Leaf> leaves,
       break;
   }
   std::vector<Value> numbers;
+  numbers.reserve(leaves.size());
   for (Leaf& leaf : leaves) numbers.push_back(std::move(leaf.value));
   const Op op = q.quantifier == Quantifier::kSum   ? Op::kSum
                 : q.quantifier == Quantifier::kMin ? Op::kMin
@@ -156,6 +158,7 @@ Value Elaborator::combineNumbers(Op op, std::vector<Value> numbers, Span span) {
     }
   }
   std::vector<plan::NodeId> nodes;
+  nodes.reserve(numbers.size());
   for (const Value& number : numbers) nodes.push_back(number.node);
   return numberValue(context_.nodes.list(op, std::move(nodes)),
                      numbers.empty() ? sema::kBare : numbers[0].unit, span);

@@ -22,7 +22,7 @@ Value Elaborator::set(const syntax::Expr& expr) {
     report(DiagnosticKind::NotASet, expr.span, {"`*`"});
     return broken(expr.span);
   }
-  const Value value = evaluate(expr);
+  Value value = evaluate(expr);
   if (value.isBroken() || value.is(ValueKind::kSet) || value.is(ValueKind::kCollection))
     return value;
   if (value.is(ValueKind::kRow) || value.is(ValueKind::kColumn) || value.is(ValueKind::kCell)) {

@@ -107,7 +107,7 @@ NodeId NodeBuilder::list(Op op, std::vector<NodeId> children) {
   return make(op, listOf(children), count);
 }
 
-NodeId NodeBuilder::junction(Op op, std::vector<NodeId> children) {
+NodeId NodeBuilder::junction(Op op, const std::vector<NodeId>& children) {
   const bool absorbing = op == Op::kOr;  // true absorbs `or`, false absorbs `and`
   std::vector<NodeId> kept;
   for (const NodeId child : children) {

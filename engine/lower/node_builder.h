@@ -38,12 +38,8 @@ class NodeBuilder {
   }
   /// kSum, kMin, kMax, kCountTrue over the children; one child or none is simplified away.
   NodeId list(Op op, std::vector<NodeId> children);
-  NodeId conjunction(std::vector<NodeId> children) {
-    return junction(Op::kAnd, std::move(children));
-  }
-  NodeId disjunction(std::vector<NodeId> children) {
-    return junction(Op::kOr, std::move(children));
-  }
+  NodeId conjunction(const std::vector<NodeId>& children) { return junction(Op::kAnd, children); }
+  NodeId disjunction(const std::vector<NodeId>& children) { return junction(Op::kOr, children); }
   NodeId negation(NodeId condition);
   /// kAdd, kSubtract, kMultiply. Nothing when constants overflow.
   std::optional<NodeId> arithmetic(Op op, NodeId a, NodeId b);
@@ -79,7 +75,7 @@ class NodeBuilder {
   struct ListHash {
     std::size_t operator()(const std::vector<NodeId>& list) const;
   };
-  NodeId junction(Op op, std::vector<NodeId> children);
+  NodeId junction(Op op, const std::vector<NodeId>& children);
   std::uint32_t listOf(const std::vector<NodeId>& children);
   std::uint32_t numberIndex(Decimal value);
 

@@ -137,6 +137,7 @@ std::optional<std::vector<std::uint32_t>> RuleLowerer::namedForms() {
     });
     if (found == forms.end()) {
       std::vector<sema::Candidate> candidates;
+      candidates.reserve(forms.size());
       for (const auto& form : forms) candidates.push_back({form.form->id, form.form->title});
       reporter_.report(DiagnosticKind::UnknownForm, name.span, {name.text},
                        sema::suggest(name.text, candidates));

@@ -301,7 +301,8 @@ std::optional<Numeral> readHanPercent(const Surroundings& s, std::size_t begin) 
       if (!decimals || decimals->value > 9) {
         n.certain = false;
       } else {
-        n.value = *n.value.plus(Decimal::fromScaled(decimals->value * (Decimal::kUnit / 10)));
+        n.value = *n.value.plus(
+            Decimal::fromScaled(Decimal::Scaled{decimals->value} * (Decimal::kUnit / 10)));
         n.end += 3 + decimals->length;
       }
     }

@@ -108,8 +108,8 @@ class FileParser {
 }  // namespace
 }  // namespace parse
 
-syntax::File parseRuleFile(std::shared_ptr<const SourceFile> source, Diagnostics& diagnostics,
-                           const ParseLimits& limits) {
+syntax::File parseRuleFile(const std::shared_ptr<const SourceFile>& source,
+                           Diagnostics& diagnostics, const ParseLimits& limits) {
   syntax::File file;
   file.source = source;
   if (source->text().size() > limits.maxBytes) {

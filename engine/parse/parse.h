@@ -22,7 +22,7 @@ struct ParseLimits {
 
 /// Always gives a tree, whatever the text: parts that could not be understood are left out or are
 /// `Broken`, and each has its diagnostic.
-[[nodiscard]] syntax::File parseRuleFile(std::shared_ptr<const SourceFile> source,
+[[nodiscard]] syntax::File parseRuleFile(const std::shared_ptr<const SourceFile>& source,
                                          Diagnostics& diagnostics, const ParseLimits& limits = {});
 
 }  // namespace gouji

@@ -222,7 +222,7 @@ std::string anchorOf(const ReportResult& result) {
 
 std::string linkToCell(const ReportResult& result, const std::string& cell,
                        const std::string& label) {
-  const std::string words = escapeMarkup(label.empty() ? cell : label);
+  std::string words = escapeMarkup(label.empty() ? cell : label);
   if (!result.report || cell.empty()) return words;
   return "<a href=\"#" + cellId(result, cell) + "\">" + words + "</a>";
 }

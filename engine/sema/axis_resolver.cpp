@@ -68,6 +68,7 @@ std::optional<std::uint32_t> AxisResolver::resolveItem(const std::string& path, 
     return std::nullopt;
   }
   std::vector<std::string> meanings;
+  meanings.reserve(found.size());
   for (const std::uint32_t item : found) meanings.push_back(names_.axis().items[item].key);
   reportAmbiguous(path, span, meanings);
   return std::nullopt;
@@ -77,6 +78,7 @@ AxisResolver::Items AxisResolver::resolveMembers(const std::string& path, Span s
   const auto found = names_.findBand(path);
   if (found.size() == 1) return names_.leavesOf(found[0]);
   std::vector<std::string> meanings;
+  meanings.reserve(found.size());
   for (const std::uint32_t band : found) meanings.push_back(names_.axis().bands[band].name);
   if (!found.empty()) {
     reportAmbiguous(path, span, meanings);

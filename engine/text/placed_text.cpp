@@ -35,7 +35,7 @@ void PlacedText::append(std::string_view text, Location place) {
     pieces_.back().end = text_.size();
     return;
   }
-  pieces_.push_back({begin, text_.size(), false, 1, 1, {}, std::move(place)});
+  pieces_.push_back({begin, text_.size(), false, 1, 1, {}, place});
 }
 
 void PlacedText::appendGlue(std::string_view text) { text_.append(text); }
@@ -46,7 +46,7 @@ void PlacedText::append(const PlacedText& other) {
   for (Piece piece : other.pieces_) {
     piece.begin += offset;
     piece.end += offset;
-    pieces_.push_back(std::move(piece));
+    pieces_.push_back(piece);
   }
 }
 
@@ -94,7 +94,7 @@ PlacedText PlacedText::slice(std::size_t begin, std::size_t end) const {
       cut.span.begin = toSource(piece, std::max(piece.begin, begin));
       cut.span.end = toSource(piece, std::min(piece.end, end));
     }
-    part.pieces_.push_back(std::move(cut));
+    part.pieces_.push_back(cut);
   }
   return part;
 }

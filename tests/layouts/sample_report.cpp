@@ -32,7 +32,7 @@ Value makeValue(Random& random, const Cell& cell, bool allowBlanks) {
   }
   if (kind == 3 && digits.size() == 4)
     return {digits.substr(0, 1) + "," + digits.substr(1), digits};
-  if (kind == 4) return {digits + "件", cell.unit == "件" ? digits : digits};
+  if (kind == 4) return {digits + "件", digits};
   if (kind == 5) return {digits + "（其中修订1件）", digits};
   if (kind == 6 && digits == "0") return {"O", "?"};
   if (kind == 7) {

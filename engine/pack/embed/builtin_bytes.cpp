@@ -1,9 +1,12 @@
 #include "engine/pack/builtin_bytes.h"
 
+// The names are those of builtin.S.
+// NOLINTBEGIN(readability-identifier-naming)
 extern "C" {
 extern const char gouji_builtin_begin[];
 extern const char gouji_builtin_end[];
 }
+// NOLINTEND(readability-identifier-naming)
 
 namespace gouji::pack {
 

@@ -142,7 +142,7 @@ std::string findWorker() {
   std::string_view rest = searchPath == nullptr ? "" : searchPath;
   while (!rest.empty()) {
     const std::size_t end = std::min(rest.find(':'), rest.size());
-    const std::string candidate = std::string(rest.substr(0, end)) + "/gouji-pdf";
+    std::string candidate = std::string(rest.substr(0, end)) + "/gouji-pdf";
     if (end > 0 && isExecutable(candidate)) return candidate;
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }

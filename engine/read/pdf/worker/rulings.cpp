@@ -35,10 +35,10 @@ struct Point {
 /// Interprets a content stream as far as lines and pictures need it (ISO 32000-1, 8.5).
 class ContentInterpreter : public QPDFObjectHandle::ParserCallbacks {
  public:
-  ContentInterpreter(const Matrix& start, QPDFObjectHandle resources, int depth,
+  ContentInterpreter(const Matrix& start, const QPDFObjectHandle& resources, int depth,
                      std::size_t& budget, std::set<QPDFObjGen>& open)
       : matrix_(start),
-        resources_(std::move(resources)),
+        resources_(resources),
         depth_(depth),
         budget_(budget),
         open_(open) {}
