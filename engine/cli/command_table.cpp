@@ -316,8 +316,14 @@ CommandSpec help() {
           {"显示一个命令的帮助；不给命令时列出全部命令。",
            "Prints the help of a command, or lists all commands."},
           {"[COMMAND]", {"命令", "a command"}, 0, 2},
-          {},
-          {{"gouji help lint", {"lint 的帮助", "the help of lint"}}}};
+          {{OptionId::kMan,
+            "",
+            "--man",
+            ValueKind::kFlag,
+            {},
+            {"输出整本手册页（roff）", "print the whole manual page (roff)"}}},
+          {{"gouji help lint", {"lint 的帮助", "the help of lint"}},
+           {"gouji help --man | man -l -", {"读手册页", "read the manual page"}}}};
 }
 
 }  // namespace

@@ -36,6 +36,7 @@ enum class OptionId : std::uint8_t {
   kQuiet,
   kPositions,
   kCheck,
+  kMan,
 };
 
 enum class ValueKind : std::uint8_t {

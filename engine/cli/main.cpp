@@ -12,6 +12,7 @@
 #include "engine/cli/completion.h"
 #include "engine/cli/console.h"
 #include "engine/cli/help_text.h"
+#include "engine/cli/manual_page.h"
 
 namespace gouji::cli {
 namespace {
@@ -35,6 +36,8 @@ Result<std::string> findHelp(const Arguments& arguments, Language language) {
 int printHelp(const Arguments& arguments, const Console& console) {
   const bool isHelpCommand =
       arguments.command != nullptr && arguments.command->id == CommandId::kHelp;
+  if (arguments.has(OptionId::kMan))
+    return writeOutput({}, console, writeManualPage(console.language));
   if (arguments.command != nullptr && !isHelpCommand) {
     return writeOutput({}, console, describeCommand(*arguments.command, console.language));
   }

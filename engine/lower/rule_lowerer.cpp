@@ -167,7 +167,7 @@ bool RuleLowerer::lowerGuard(Elaborator& build, Instance& instance, bool& isDrop
     }
     guards.push_back(node);
   }
-  const NodeId all = context_.nodes.conjunction(std::move(guards));
+  const NodeId all = context_.nodes.conjunction(guards);
   if (!context_.nodes.constantBool(all)) instance.guard = all;
   return true;
 }
@@ -315,7 +315,7 @@ void RuleLowerer::addParamGuards(const Elaborator& build, Instance& instance) {
   std::sort(guards.begin(), guards.end());
   guards.erase(std::unique(guards.begin(), guards.end()), guards.end());
   if (instance.guard != kNone) guards.push_back(instance.guard);
-  instance.guard = context_.nodes.conjunction(std::move(guards));
+  instance.guard = context_.nodes.conjunction(guards);
 }
 
 void RuleLowerer::reportPointless() {

@@ -1,5 +1,6 @@
 #include "engine/read/pdf/worker_process.h"
 
+#include <dlfcn.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
@@ -123,6 +124,25 @@ bool exchange(Pipe& in, Pipe& out, std::string_view bytes, std::string& answer,
 
 bool isExecutable(const std::string& path) { return access(path.c_str(), X_OK) == 0; }
 
+/// The worker beside the file `self`, or where an installation of `self` has it; empty if neither.
+std::string findBeside(std::string_view self) {
+  const std::string folder(self.substr(0, self.rfind('/') + 1));
+  for (const char* place : {"gouji-pdf", "../libexec/gouji/gouji-pdf", "../gouji-pdf",
+                            "../../libexec/gouji/gouji-pdf"}) {
+    if (isExecutable(folder + place)) return folder + place;
+  }
+  return {};
+}
+
+/// The shared library this code is in; nothing when it is linked into a program.
+std::string_view findOwnLibrary() {
+  Dl_info info{};
+  if (dladdr(reinterpret_cast<const void*>(&findBeside), &info) == 0 || info.dli_fname == nullptr)
+    return {};
+  const std::string_view name = info.dli_fname;
+  return name.find(".so") == std::string_view::npos ? std::string_view{} : name;
+}
+
 }  // namespace
 
 std::string findWorker() {
@@ -131,12 +151,12 @@ std::string findWorker() {
   std::array<char, 4096> self{};
   const ssize_t length = readlink("/proc/self/exe", self.data(), self.size() - 1);
   if (length > 0) {
-    const std::string folder(
-        self.data(),
-        std::string_view(self.data(), static_cast<std::size_t>(length)).rfind('/') + 1);
-    for (const char* place : {"gouji-pdf", "../libexec/gouji/gouji-pdf", "../gouji-pdf"}) {
-      if (isExecutable(folder + place)) return folder + place;
-    }
+    std::string found = findBeside({self.data(), static_cast<std::size_t>(length)});
+    if (!found.empty()) return found;
+  }
+  if (const std::string_view library = findOwnLibrary(); !library.empty()) {
+    std::string found = findBeside(library);
+    if (!found.empty()) return found;
   }
   const char* searchPath = std::getenv("PATH");
   std::string_view rest = searchPath == nullptr ? "" : searchPath;
