@@ -100,6 +100,18 @@ TEST_CASE("A single line, or a frame around the page, is no table") {
   CHECK(firstTable(page) == "none");
 }
 
+TEST_CASE("A number that runs over a border is no number in either cell") {
+  PageContent page = emptyPage();
+  drawBox(page, 100, 100, 200, 120);
+  drawBox(page, 200, 100, 300, 120);
+  write(page, 183, 105, "12345");
+  CHECK(firstTable(page) == "(0,0 1x1 123 4)(0,1 1x1 3 45)");
+  page.glyphs.clear();
+  write(page, 185, 105, "123");
+  write(page, 206, 105, "45");
+  CHECK(firstTable(page) == "(0,0 1x1 123)(0,1 1x1 45)");
+}
+
 TEST_CASE("A number knows the box it stands in") {
   PageContent page = emptyPage();
   drawBox(page, 100, 100, 200, 120);

@@ -5,6 +5,7 @@
 #include "engine/read/docx/body.h"
 #include "engine/read/docx/numbering.h"
 #include "engine/read/docx/package.h"
+#include "engine/read/paragraph_rows.h"
 
 namespace gouji {
 namespace {
@@ -86,6 +87,7 @@ Result<Document> readDocx(const std::string& path, const std::string& bytes,
   }
   docx::BodyWalk walk(document, numbering, limits);
   if (const auto error = walk.run(xml.document_element().child("w:body"))) return *error;
+  if (auto error = gatherParagraphRows(document, limits)) return std::move(*error);
   return document;
 }
 

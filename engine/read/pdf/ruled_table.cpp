@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <deque>
 #include <numeric>
 
 #include "engine/read/pdf/text_lines.h"
@@ -12,6 +13,7 @@ namespace {
 constexpr double kSnap = 2.5;               // points: lines nearer than this are the same line
 constexpr double kTouch = 3.5;              // points: a gap that still counts as touching
 constexpr double kCovered = 0.6;            // share of a side that a line must cover to close it
+constexpr double kCutGap = 0.15;            // in letter heights: nearer digits are one number
 constexpr std::size_t kMaxLines = 4'000;    // after joining; a page with more is a drawing
 constexpr std::size_t kMaxFields = 40'000;  // of one lattice
 
@@ -229,6 +231,45 @@ std::size_t intervalOf(const std::vector<double>& bounds, double value) {
   return std::min(static_cast<std::size_t>(next - bounds.begin()), bounds.size() - 1) - 1;
 }
 
+bool isDigit(const Glyph& glyph) {
+  return glyph.text.size() == 1 && glyph.text[0] >= '0' && glyph.text[0] <= '9';
+}
+
+/// A number that runs over a border would be cut there into two numbers, both wrong. Both cells get
+/// the digits on either side with a space between them, which is no number. `copies` keeps what the
+/// cells then point to.
+void shareCutNumbers(std::vector<std::vector<const Glyph*>>& cells, std::deque<Glyph>& copies) {
+  struct Digit {
+    const Glyph* glyph;
+    std::size_t cell;
+  };
+  std::vector<Digit> digits;
+  for (std::size_t c = 0; c < cells.size(); ++c) {
+    for (const Glyph* glyph : cells[c]) {
+      if (isDigit(*glyph)) digits.push_back({glyph, c});
+    }
+  }
+  // By line and then from left to right; digits of one number have the same height.
+  std::stable_sort(digits.begin(), digits.end(), [](const Digit& a, const Digit& b) {
+    const double x = std::round(a.glyph->y0), y = std::round(b.glyph->y0);
+    return x != y ? x < y : a.glyph->x0 < b.glyph->x0;
+  });
+  for (std::size_t i = 0; i + 1 < digits.size(); ++i) {
+    const Digit& left = digits[i];
+    const Digit& right = digits[i + 1];
+    const double size = left.glyph->y1 - left.glyph->y0;
+    if (left.cell == right.cell || std::abs(left.glyph->y0 - right.glyph->y0) > 0.1 * size ||
+        std::abs(right.glyph->x0 - left.glyph->x1) > kCutGap * size)
+      continue;
+    copies.push_back(*left.glyph);
+    copies.back().spaceAfter = true;
+    std::replace(cells[left.cell].begin(), cells[left.cell].end(), left.glyph,
+                 static_cast<const Glyph*>(&copies.back()));
+    cells[left.cell].push_back(right.glyph);
+    cells[right.cell].push_back(&copies.back());
+  }
+}
+
 RuledTable makeTable(const Lattice& lattice, const PageContent& page, std::uint32_t pageNumber,
                      std::vector<bool>& inTable) {
   RuledTable table{
@@ -245,6 +286,8 @@ RuledTable makeTable(const Lattice& lattice, const PageContent& page, std::uint3
     inTable[g] = true;
     glyphs[fields.cellOf[row * lattice.columns() + column]].push_back(&glyph);
   }
+  std::deque<Glyph> copies;
+  shareCutNumbers(glyphs, copies);
   for (std::size_t c = 0; c < glyphs.size(); ++c) {
     for (const TextLine& line : makeLines(std::move(glyphs[c]), pageNumber)) {
       PlacedText& text = table.grid.cells[c].text;
