@@ -52,7 +52,7 @@ std::int32_t Date::daysSinceEpoch() const {
 }
 
 std::string Date::toIso() const {
-  char buffer[16];
+  char buffer[40];  // as long as three numbers can get
   std::snprintf(buffer, sizeof buffer, "%04d-%02d-%02d", year_, month_, day_);
   return buffer;
 }

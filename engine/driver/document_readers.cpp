@@ -15,7 +15,8 @@ Result<Document> readTextAs(bool isMarkdown, const std::string& path, std::strin
                             const ReadLimits& limits) {
   Result<DecodedText> decoded = decodeText(path, std::move(bytes), {}, limits.maxBytes);
   if (!decoded) return decoded.error();
-  Result<SourceFile> source = SourceFile::make(path, std::move(decoded->utf8));
+  Result<SourceFile> source =
+      SourceFile::make(path, std::move(decoded->utf8), std::move(decoded->originals));
   if (!source) return source.error();
   Result<Document> document =
       readTextDocument(std::make_shared<const SourceFile>(std::move(*source)), isMarkdown, limits);

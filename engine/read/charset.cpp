@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cctype>
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "engine/text/utf8.h"
@@ -66,47 +67,102 @@ Error unknownCharset(const std::string& path) {
                {"请另存为 UTF-8 编码后再提交", "save the file as UTF-8"}};
 }
 
-Result<DecodedText> convert(const std::string& path, std::string_view bytes,
+Error tooLong(const std::string& path, std::uint64_t maxBytes) {
+  const std::string limit = std::to_string(maxBytes);
+  return Error{"limit.bytes",
+               {path + "：转换为 UTF-8 后超过 " + limit + " 字节的上限",
+                path + ": more than " + limit + " bytes once converted to UTF-8"},
+               {"请拆分文件", "split the file"}};
+}
+
+/// Converts piece by piece and keeps where each character came from.
+class Decoder {
+ public:
+  /// `skipped` bytes of the file stand before what is converted.
+  Decoder(UConverter* converter, std::uint64_t skipped) : converter_(converter), begin_(skipped) {}
+
+  /// False when the converter gives up.
+  bool decode(std::string_view piece, bool isLast) {
+    const char* source = piece.data();
+    UChar* target = units_.data();
+    // A character that began in the piece before is counted from its start.
+    UErrorCode status = U_ZERO_ERROR;
+    const std::int32_t pending = ucnv_toUCountPending(converter_, &status);
+    status = U_ZERO_ERROR;
+    ucnv_toUnicode(converter_, &target, units_.data() + units_.size(), &source,
+                   piece.data() + piece.size(), offsets_.data(), isLast ? 1 : 0, &status);
+    if (U_FAILURE(status)) return false;
+    const auto count = static_cast<std::size_t>(target - units_.data());
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::uint64_t from = offsets_[i] >= 0
+                                     ? begin_ + static_cast<std::uint64_t>(offsets_[i])
+                                     : begin_ - static_cast<std::uint64_t>(std::max(pending, 0));
+      addUnit(units_[i], from);
+    }
+    begin_ += piece.size();
+    return true;
+  }
+
+  DecodedText finish() {
+    if (lead_ != 0) addCharacter(0xFFFD, leadFrom_);
+    originals_->add(static_cast<std::uint32_t>(decoded_.utf8.size()), begin_);
+    decoded_.originals = std::move(originals_);
+    return std::move(decoded_);
+  }
+  [[nodiscard]] std::size_t size() const { return decoded_.utf8.size(); }
+
+  // The most UTF-16 units one byte can become, and those that may be left from the piece before.
+  static constexpr std::size_t kPiece = 16U << 10;
+
+ private:
+  void addUnit(UChar unit, std::uint64_t from) {
+    if (lead_ != 0) {
+      const UChar lead = std::exchange(lead_, UChar{0});
+      if (U16_IS_TRAIL(unit))
+        return addCharacter(static_cast<char32_t>(U16_GET_SUPPLEMENTARY(lead, unit)), leadFrom_);
+      addCharacter(0xFFFD, leadFrom_);
+    }
+    if (U16_IS_LEAD(unit)) {
+      lead_ = unit;
+      leadFrom_ = from;
+      return;
+    }
+    addCharacter(U16_IS_SURROGATE(unit) ? U'\uFFFD' : unit, from);
+  }
+
+  void addCharacter(char32_t c, std::uint64_t from) {
+    if (c == 0xFFFD) decoded_.hasReplacements = true;
+    originals_->add(static_cast<std::uint32_t>(decoded_.utf8.size()), from);
+    appendUtf8(decoded_.utf8, c);
+  }
+
+  UConverter* converter_;
+  std::uint64_t begin_;
+  UChar lead_ = 0;
+  std::uint64_t leadFrom_ = 0;
+  DecodedText decoded_;
+  std::shared_ptr<OffsetMap> originals_ = std::make_shared<OffsetMap>();
+  std::vector<UChar> units_ = std::vector<UChar>(2 * kPiece + 64);
+  std::vector<std::int32_t> offsets_ = std::vector<std::int32_t>(2 * kPiece + 64);
+};
+
+Result<DecodedText> convert(const std::string& path, std::string_view bytes, std::size_t skipped,
                             const std::string& charset, std::uint64_t maxBytes) {
   UErrorCode status = U_ZERO_ERROR;
   const Converter converter(ucnv_open(charset.c_str(), &status));
   if (U_FAILURE(status)) return unknownCharset(path);
-  DecodedText decoded;
-  decoded.charset = charset;
-  std::vector<UChar> buffer(16U << 10);
-  const char* source = bytes.data();
-  const char* const sourceEnd = source + bytes.size();
-  bool done = false;
-  while (!done) {
-    UChar* target = buffer.data();
-    status = U_ZERO_ERROR;
-    ucnv_toUnicode(converter.get(), &target, buffer.data() + buffer.size(), &source, sourceEnd,
-                   nullptr, 1, &status);
-    if (status != U_BUFFER_OVERFLOW_ERROR) {
-      if (U_FAILURE(status)) return unknownCharset(path);
-      done = true;
-    }
-    const auto count = static_cast<std::size_t>(target - buffer.data());
-    for (std::size_t i = 0; i < count; ++i) {
-      char32_t c = buffer[i];
-      // The converter never splits a surrogate pair over two buffers without keeping the second.
-      if (U16_IS_LEAD(c) && i + 1 < count && U16_IS_TRAIL(buffer[i + 1])) {
-        c = static_cast<char32_t>(U16_GET_SUPPLEMENTARY(c, buffer[i + 1]));
-        ++i;
-      } else if (U16_IS_SURROGATE(c)) {
-        c = 0xFFFD;
-      }
-      if (c == 0xFFFD) decoded.hasReplacements = true;
-      appendUtf8(decoded.utf8, c);
-    }
-    if (decoded.utf8.size() > maxBytes) {
-      return Error{
-          "limit.bytes",
-          {path + "：转换为 UTF-8 后超过 " + std::to_string(maxBytes) + " 字节的上限",
-           path + ": more than " + std::to_string(maxBytes) + " bytes once converted to UTF-8"},
-          {"请拆分文件", "split the file"}};
-    }
+  Decoder decoder(converter.get(), skipped);
+  bytes.remove_prefix(skipped);
+  bool isLast = false;
+  while (!isLast) {
+    const std::string_view piece = bytes.substr(0, Decoder::kPiece);
+    bytes.remove_prefix(piece.size());
+    isLast = bytes.empty();
+    if (!decoder.decode(piece, isLast)) return unknownCharset(path);
+    if (decoder.size() > maxBytes) return tooLong(path, maxBytes);
   }
+  DecodedText decoded = decoder.finish();
+  decoded.charset = charset;
   return decoded;
 }
 
@@ -141,39 +197,14 @@ Result<DecodedText> decodeText(const std::string& path, std::string bytes,
     if (mark.charset == std::string_view("UTF-8") && !findInvalidUtf8(bytes))
       return DecodedText{std::move(bytes)};
     if (mark.charset == std::string_view("UTF-8")) break;
-    return convert(path, std::string_view(bytes).substr(mark.bytes.size()), mark.charset, maxBytes);
+    return convert(path, bytes, mark.bytes.size(), mark.charset, maxBytes);
   }
   if (!findInvalidUtf8(bytes)) return DecodedText{std::move(bytes)};
   std::string charset = canonicalCharset(declaredCharset);
   // Bytes that are not UTF-8 although the page says so: the declaration is of no use.
   if (charset.empty() || charset == "UTF-8") charset = detectCharset(bytes);
   if (charset.empty()) return unknownCharset(path);
-  return convert(path, bytes, charset, maxBytes);
-}
-
-std::uint64_t originalOffset(std::string_view utf8Prefix, const std::string& charset) {
-  if (charset == "UTF-8") return utf8Prefix.size();
-  UErrorCode status = U_ZERO_ERROR;
-  const Converter target(ucnv_open(charset.c_str(), &status));
-  const Converter source(ucnv_open("UTF-8", &status));
-  if (U_FAILURE(status)) return utf8Prefix.size();
-  std::uint64_t total = charset.starts_with("UTF-16") ? 2 : 0;  // the byte order mark
-  std::vector<char> buffer(16U << 10);
-  std::vector<UChar> pivot(4U << 10);
-  UChar* pivotSource = pivot.data();
-  UChar* pivotTarget = pivot.data();
-  const char* in = utf8Prefix.data();
-  bool first = true;
-  do {
-    char* out = buffer.data();
-    status = U_ZERO_ERROR;
-    ucnv_convertEx(target.get(), source.get(), &out, buffer.data() + buffer.size(), &in,
-                   utf8Prefix.data() + utf8Prefix.size(), pivot.data(), &pivotSource, &pivotTarget,
-                   pivot.data() + pivot.size(), first ? 1 : 0, 1, &status);
-    total += static_cast<std::uint64_t>(out - buffer.data());
-    first = false;
-  } while (status == U_BUFFER_OVERFLOW_ERROR);
-  return total;
+  return convert(path, bytes, 0, charset, maxBytes);
 }
 
 }  // namespace gouji

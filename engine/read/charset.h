@@ -8,10 +8,12 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
 #include "engine/base/result.h"
+#include "engine/text/offset_map.h"
 
 namespace gouji {
 
@@ -21,6 +23,8 @@ struct DecodedText {
   std::string charset = "UTF-8";
   /// Some bytes had no meaning in the charset and became U+FFFD.
   bool hasReplacements = false;
+  /// The way back to the bytes of the file; null for UTF-8, of which every byte is kept.
+  std::shared_ptr<const OffsetMap> originals;
 };
 
 /// `declaredCharset` may be empty. Errors: "text.unknown-charset" when nothing fits, "limit.bytes"
@@ -32,9 +36,5 @@ struct DecodedText {
 /// The charset a page declares in its first 4096 bytes (`<meta charset>`, `http-equiv`, `<?xml
 /// encoding`); empty when it declares none.
 [[nodiscard]] std::string findDeclaredCharset(std::string_view bytes);
-
-/// How many bytes of the original file stand before `utf8Prefix`, for a file that was in `charset`;
-/// a byte order mark is counted.
-[[nodiscard]] std::uint64_t originalOffset(std::string_view utf8Prefix, const std::string& charset);
 
 }  // namespace gouji

@@ -13,8 +13,9 @@
 
 namespace gouji {
 
-/// A range of a text file (text, Markdown, HTML, JSON). Line and column as in LineColumn; `span`
-/// are the bytes of the original file, before any conversion of its character set.
+/// A range of a text file (text, Markdown, HTML, JSON). Line and column as in LineColumn, the same
+/// before and after a conversion of the character set; `span` are bytes of the SourceFile, which
+/// knows those of the file as submitted (SourceFile::originalOffset).
 struct TextPlace {
   Span span;
   LineColumn begin;

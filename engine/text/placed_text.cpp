@@ -66,7 +66,7 @@ Location PlacedText::locate(std::size_t begin, std::size_t end, const SourceFile
   auto first = std::partition_point(pieces_.begin(), pieces_.end(),
                                     [&](const Piece& piece) { return piece.end <= begin; });
   if (first == pieces_.end() || (first->begin >= end && begin < end)) return {};
-  if (!first->inSource) return first->place;
+  if (!first->inSource) return uniteBoxes(first, end);
   if (source == nullptr) return {};
   Span span;
   span.begin = toSource(*first, std::max(begin, first->begin));
@@ -76,6 +76,23 @@ Location PlacedText::locate(std::size_t begin, std::size_t end, const SourceFile
     span.end = std::max(span.end, toSource(*piece, std::min(end, piece->end)));
   }
   return placeOf(*source, span);
+}
+
+Location PlacedText::uniteBoxes(std::vector<Piece>::const_iterator first, std::size_t end) const {
+  const auto* box = std::get_if<PagePlace>(&first->place);
+  if (box == nullptr) return first->place;
+  PagePlace all = *box;
+  for (auto piece = first + 1; piece != pieces_.end() && piece->begin < end; ++piece) {
+    const auto* more = std::get_if<PagePlace>(&piece->place);
+    if (piece->inSource || more == nullptr || more->page != all.page) break;
+    const double right = std::max(all.x + all.width, more->x + more->width);
+    const double bottom = std::max(all.y + all.height, more->y + more->height);
+    all.x = std::min(all.x, more->x);
+    all.y = std::min(all.y, more->y);
+    all.width = right - all.x;
+    all.height = bottom - all.y;
+  }
+  return all;
 }
 
 PlacedText PlacedText::slice(std::size_t begin, std::size_t end) const {

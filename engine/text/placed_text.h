@@ -40,8 +40,8 @@ class PlacedText {
   [[nodiscard]] bool empty() const { return text_.empty(); }
 
   /// The place of the bytes [begin, end) of `text()`; from the first piece touched to the last when
-  /// both stand in one source. `source` is the document's text, null for formats
-  /// without one. `monostate` when nothing of the range has a place.
+  /// both stand in one source, a box around all pieces on the first one's page in a PDF. `source`
+  /// is the document's text, null for formats without one. `monostate` when nothing has a place.
   [[nodiscard]] Location locate(std::size_t begin, std::size_t end, const SourceFile* source) const;
   [[nodiscard]] Location locate(const SourceFile* source) const {
     return locate(0, text_.size(), source);
@@ -63,6 +63,8 @@ class PlacedText {
   };
   /// The byte of the source for the byte `offset` of the text, which lies in or behind `piece`.
   static ByteOffset toSource(const Piece& piece, std::size_t offset);
+  [[nodiscard]] Location uniteBoxes(std::vector<Piece>::const_iterator first,
+                                    std::size_t end) const;
 
   std::string text_;
   std::vector<Piece> pieces_;  // ascending, no overlap; glue has no piece

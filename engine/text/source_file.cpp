@@ -23,7 +23,8 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 }  // namespace
 
-Result<SourceFile> SourceFile::make(std::string path, std::string text) {
+Result<SourceFile> SourceFile::make(std::string path, std::string text,
+                                    std::shared_ptr<const OffsetMap> originals) {
   if (text.size() > std::numeric_limits<ByteOffset>::max() - 1) {
     return Error{"limit.bytes",
                  {path + "：文件不小于 4 GiB，无法处理", path + ": the file has 4 GiB or more"},
@@ -46,7 +47,12 @@ Result<SourceFile> SourceFile::make(std::string path, std::string text) {
   file.text_ = *owner;
   file.owner_ = std::move(owner);
   file.laterLines_ = findLaterLines(file.text_);
+  file.originals_ = std::move(originals);
   return file;
+}
+
+std::uint64_t SourceFile::originalOffset(ByteOffset offset) const {
+  return originals_ == nullptr ? offset : originals_->toOriginal(offset);
 }
 
 SourceFile SourceFile::makeLine(std::shared_ptr<const std::string> path, std::string_view line,

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "engine/base/result.h"
+#include "engine/text/offset_map.h"
 
 namespace gouji {
 
@@ -49,7 +50,9 @@ class SourceFile {
   /// Validates `text` and builds the line table. Fails with the line and the offset of the first
   /// bad byte ("text.not-utf8") because no later stage could give a meaningful position in it, and
   /// with "limit.bytes" for a text of 4 GiB or more.
-  [[nodiscard]] static Result<SourceFile> make(std::string path, std::string text);
+  /// `originals` leads back to the file when `text` was converted from another character set.
+  [[nodiscard]] static Result<SourceFile> make(
+      std::string path, std::string text, std::shared_ptr<const OffsetMap> originals = nullptr);
 
   /// One line of a batch, seen as a text of its own whose first line has the number `lineNumber`.
   /// `line` must be UTF-8 without a line end, and its bytes must belong to `owner`, which is kept
@@ -65,6 +68,9 @@ class SourceFile {
   /// Maps a byte offset to line and column. An offset inside a character is rounded down to its
   /// first byte; one at or past the end maps to the end of the text.
   [[nodiscard]] LineColumn locate(ByteOffset offset) const;
+
+  /// The byte of the file as it was submitted: `offset` itself unless the text was converted.
+  [[nodiscard]] std::uint64_t originalOffset(ByteOffset offset) const;
 
   /// Whether the text has a line of that number; a line of a batch has only its own.
   [[nodiscard]] bool hasLine(std::uint32_t number) const {
@@ -86,6 +92,7 @@ class SourceFile {
   std::uint32_t firstLine_ = 1;
   // First byte of each line behind the first: empty for a text of one line.
   std::vector<ByteOffset> laterLines_;
+  std::shared_ptr<const OffsetMap> originals_;
 };
 
 }  // namespace gouji

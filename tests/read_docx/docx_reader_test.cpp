@@ -4,9 +4,11 @@
 #include <map>
 #include <random>
 
+#include "tests/describe_document.h"
 #include "tests/read_docx/zip_support.h"
 
 using namespace gouji;
+using test::describe;
 using test::makeDocx;
 using test::makeZip;
 
@@ -22,28 +24,6 @@ Document read(const std::string& body, const std::string& numbering = {},
 std::string errorCode(const std::string& bytes, const ReadLimits& limits = {}) {
   const auto document = readDocx("r.docx", bytes, limits);
   return document.ok() ? "none" : document.error().code;
-}
-
-std::string describe(const Document& document) {
-  std::string out;
-  for (const DocumentBlock& block : document.blocks) {
-    if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
-      out += (paragraph->headingLevel == 0 ? "p "
-                                           : "h" + std::to_string(paragraph->headingLevel) + " ") +
-             paragraph->text.text() + "\n";
-    } else if (const auto* grid = std::get_if<Grid>(&block)) {
-      out += grid->spansAreReliable ? "grid" : "grid?";
-      for (const GridCell& cell : grid->cells) {
-        out += " (" + std::to_string(cell.row) + "," + std::to_string(cell.column);
-        if (cell.rowSpan * cell.columnSpan > 1) {
-          out += " " + std::to_string(cell.rowSpan) + "x" + std::to_string(cell.columnSpan);
-        }
-        out += " " + cell.text.text() + ")";
-      }
-      out += "\n";
-    }
-  }
-  return out;
 }
 
 std::string run(const std::string& text) { return "<w:r><w:t>" + text + "</w:t></w:r>"; }

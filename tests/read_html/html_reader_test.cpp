@@ -2,7 +2,10 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/describe_document.h"
+
 using namespace gouji;
+using test::describe;
 
 namespace {
 
@@ -10,30 +13,6 @@ Document read(std::string html) {
   auto document = readHtml("page.html", std::move(html), ReadLimits{});
   REQUIRE(document.ok());
   return std::move(document).value();
-}
-
-/// One line per block: `p text`, `h2 text`, or the cells of a grid as `(row,column rowspan x
-/// colspan text)`.
-std::string describe(const Document& document) {
-  std::string out;
-  for (const DocumentBlock& block : document.blocks) {
-    if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
-      out += (paragraph->headingLevel == 0 ? "p "
-                                           : "h" + std::to_string(paragraph->headingLevel) + " ") +
-             paragraph->text.text() + "\n";
-    } else if (const auto* grid = std::get_if<Grid>(&block)) {
-      out += grid->spansAreReliable ? "grid" : "grid?";
-      for (const GridCell& cell : grid->cells) {
-        out += " (" + std::to_string(cell.row) + "," + std::to_string(cell.column);
-        if (cell.rowSpan * cell.columnSpan > 1) {
-          out += " " + std::to_string(cell.rowSpan) + "x" + std::to_string(cell.columnSpan);
-        }
-        out += " " + cell.text.text() + ")";
-      }
-      out += "\n";
-    }
-  }
-  return out;
 }
 
 std::string_view wordsAt(const Document& document, const PlacedText& text) {

@@ -17,7 +17,7 @@ namespace {
 void write(PageContent& page, double x, double y, std::string_view text) {
   for (std::size_t offset = 0; offset < text.size();) {
     const std::size_t begin = offset;
-    decodeUtf8(text, offset);
+    static_cast<void>(decodeUtf8(text, offset));
     const std::string letter(text.substr(begin, offset - begin));
     const double width = letter.size() == 1 ? 5 : 10;
     page.glyphs.push_back({x, y, x + width, y + 10, letter, false});

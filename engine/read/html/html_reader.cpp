@@ -154,7 +154,7 @@ Result<Document> readHtml(const std::string& path, std::string bytes, const Read
   document.path = path;
   document.format = "html";
   document.charset = decoded->charset;
-  auto source = SourceFile::make(path, std::move(decoded->utf8));
+  auto source = SourceFile::make(path, std::move(decoded->utf8), std::move(decoded->originals));
   if (!source) return source.error();
   document.source = std::make_shared<SourceFile>(std::move(source).value());
 

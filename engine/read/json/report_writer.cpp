@@ -217,10 +217,14 @@ class Writer {
     json_.number(value);
   }
 
+  [[nodiscard]] std::uint64_t originalOffset(ByteOffset offset) const {
+    return report_.source == nullptr ? offset : report_.source->originalOffset(offset);
+  }
+
   void writeMembers(std::monostate) {}
   void writeMembers(const TextPlace& place) {
-    writeNumber("begin", place.span.begin);
-    writeNumber("end", place.span.end);
+    writeNumber("begin", originalOffset(place.span.begin));
+    writeNumber("end", originalOffset(place.span.end));
     writeNumber("line", place.begin.line);
     writeNumber("column", place.begin.column);
     writeNumber("endLine", place.end.line);
