@@ -95,18 +95,25 @@ bool RowNames::containsHeads(const std::vector<Mention>& mentions) {
 }
 
 // Whether the labels of the numbers about `g` stand before them. A label behind the last numbers
-// says that they may stand behind; so does a row of a grid that has no label before it.
+// says that they may stand behind, unless the text breaks off there and took its numbers along; so
+// does a row of a grid that has no label before it.
 bool RowNames::labelsComeFirst(std::size_t g) const {
   const std::size_t size = text_.groups.size();
   std::size_t end = g + 1;
   while (end < size && !group(end).hasOwnLabel()) ++end;
-  if (namesAnyRow(end < size ? group(end).pendingMentions : text_.trailingMentions)) return false;
+  if (end < size ? namesAnyRow(group(end).pendingMentions)
+                 : namesAnyRow(text_.trailingMentions) && !(text_.breaksOff && beginsWithLabel()))
+    return false;
   for (std::size_t i = g; i > 0 && !group(i - 1).hasOwnLabel(); --i) {
     if (group(i - 1).isRow && group(i - 1).countFilled() > 1 && !holdsOnlyFillers(group(i - 1)) &&
         !namesAnyRow(group(i - 1).pendingMentions))
       return false;
   }
   return true;
+}
+
+bool RowNames::beginsWithLabel() const {
+  return !text_.groups.empty() && !group(0).isRow && namesAnyRow(group(0).pendingMentions);
 }
 
 bool RowNames::isFollowedByBareRow(std::size_t g) const {

@@ -43,6 +43,7 @@ class RowNames {
   [[nodiscard]] RowClaim makeClaim(std::size_t g) const;
   [[nodiscard]] RowClaim claimFrom(const std::vector<Mention>& mentions, bool own) const;
   [[nodiscard]] bool labelsComeFirst(std::size_t g) const;
+  [[nodiscard]] bool beginsWithLabel() const;
   [[nodiscard]] bool isFollowedByBareRow(std::size_t g) const;
   [[nodiscard]] const Group& group(std::size_t g) const { return text_.groups[g]; }
 

@@ -5,6 +5,7 @@
 #include "engine/read/charset.h"
 #include "engine/read/docx/docx_reader.h"
 #include "engine/read/html/html_reader.h"
+#include "engine/read/office/legacy_reader.h"
 #include "engine/read/pdf/pdf_reader.h"
 #include "engine/read/text/text_reader.h"
 
@@ -39,28 +40,22 @@ Result<Document> readWord(const std::string& path, std::string bytes, const Read
   return readDocx(path, bytes, limits);
 }
 
+Result<Document> readLegacy(const std::string& path, std::string bytes, const ReadLimits& limits) {
+  return readLegacyWord(path, bytes, limits);
+}
+
 Result<Document> readPdfFile(const std::string& path, std::string bytes, const ReadLimits& limits) {
   return readPdf(path, bytes, limits);
 }
 // NOLINTEND(performance-unnecessary-value-param)
 
 /// What to do with a document that has no reader.
-Error unsupported(InputFormat format, const std::string& path) {
+Error unsupported(const std::string& path) {
   std::string names = "JSON";
   for (const DocumentReader& reader : documentReaders()) names += ", " + std::string(reader.name);
-  const Localized available = {"可读取：" + names, "can be read: " + names};
-  switch (format) {
-    case InputFormat::kLegacyWord:
-      return {"format.unsupported",
-              {path + "：是旧版 Word 或 RTF 文件，不能读取",
-               path + ": an old Word or RTF file, which cannot be read"},
-              {"请在 Word 或 WPS 中另存为 .docx", "save it as .docx in Word or WPS"}};
-    default:
-      return {
-          "format.unsupported",
+  return {"format.unsupported",
           {path + "：不是可识别的报告文件", path + ": not a file that is recognised as a report"},
-          available};
-  }
+          {"可读取：" + names, "can be read: " + names}};
 }
 
 }  // namespace
@@ -68,6 +63,7 @@ Error unsupported(InputFormat format, const std::string& path) {
 const std::vector<DocumentReader>& documentReaders() {
   static const std::vector<DocumentReader> readers = {
       {InputFormat::kDocx, "DOCX", readWord},
+      {InputFormat::kLegacyWord, "DOC, WPS, RTF", readLegacy},
       {InputFormat::kPdf, "PDF", readPdfFile},
       {InputFormat::kHtml, "HTML", readHtml},
       {InputFormat::kMarkdown, "Markdown", readMarkdown},
@@ -81,7 +77,7 @@ Result<Document> readDocumentAs(InputFormat format, const std::string& path, std
   for (const DocumentReader& reader : documentReaders()) {
     if (reader.format == format) return reader.read(path, std::move(bytes), limits);
   }
-  return unsupported(format, path);
+  return unsupported(path);
 }
 
 }  // namespace gouji

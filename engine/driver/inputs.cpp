@@ -10,11 +10,11 @@ namespace gouji {
 namespace fs = std::filesystem;
 namespace {
 
-// .doc and .wps are listed although they cannot be read: a folder in which a unit's report was
-// passed over silently would look as if it had been checked.
-constexpr std::array<std::string_view, 13> kExtensions = {
+// .doc, .wps and .rtf are listed although not every machine can read them: a folder in which a
+// unit's report was passed over silently would look as if it had been checked.
+constexpr std::array<std::string_view, 14> kExtensions = {
     ".json", ".ndjson", ".jsonl", ".txt", ".md",  ".markdown", ".html",
-    ".htm",  ".xhtml",  ".docx",  ".pdf", ".doc", ".wps"};
+    ".htm",  ".xhtml",  ".docx",  ".pdf", ".doc", ".wps",      ".rtf"};
 
 bool isHidden(const fs::path& path) {
   const std::string name = path.filename().string();

@@ -122,7 +122,7 @@ struct Report {
   bool hasLabels = false;
 
   std::string path;    // as given by the user
-  std::string format;  // "json", "text", "markdown", "html", "docx", "pdf"
+  std::string format;  // "json", "text", "markdown", "html", "docx", "pdf", "doc", "rtf"
   std::uint32_t record = 1;
   /// The submitted text, for formats that have one: text places point into it.
   std::shared_ptr<const SourceFile> source;
