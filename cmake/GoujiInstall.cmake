@@ -6,8 +6,8 @@ include(GNUInstallDirs)
 
 set(runtime COMPONENT runtime)
 install(TARGETS gouji RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} ${runtime})
-# Not a program for users: gouji starts it, from ../libexec/gouji.
-install(TARGETS gouji-pdf RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/gouji ${runtime})
+# Not programs for users: gouji starts them, from ../libexec/gouji.
+install(TARGETS gouji-pdf gouji-office RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/gouji ${runtime})
 
 # Manual pages and completions are made from the table of commands, by the program itself.
 set(pages ${PROJECT_BINARY_DIR}/generated/pages)
@@ -23,7 +23,7 @@ add_custom_command(
   VERBATIM)
 add_custom_target(gouji_pages DEPENDS ${pages}/gouji.1)
 # For `ninja install` and `cpack`, which build the target `all` first.
-add_custom_target(gouji_installed ALL DEPENDS gouji gouji-pdf gouji_shared gouji_pages)
+add_custom_target(gouji_installed ALL DEPENDS gouji gouji-pdf gouji-office gouji_shared gouji_pages)
 
 install(FILES ${pages}/gouji.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 ${runtime})
 install(FILES ${pages}/gouji.zh.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/zh_CN/man1 RENAME gouji.1

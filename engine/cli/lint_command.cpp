@@ -3,6 +3,7 @@
 #include <thread>
 
 #include "engine/cli/commands.h"
+#include "engine/cli/office_output.h"
 #include "engine/cli/progress.h"
 #include "engine/driver/batch.h"
 #include "engine/render/say.h"
@@ -80,6 +81,91 @@ Error nothingToCheck(const std::vector<std::string>& paths) {
            "folders are searched for .docx, .html, .pdf, .txt, .md, .json and .ndjson files"}};
 }
 
+/// What a run needs, whatever its output is.
+struct LintRun {
+  const Session& session;
+  const InputList& inputs;
+  BatchOptions batch;  // without `write` and `progress`
+};
+
+/// Renders the whole run into `write`, which gets it part by part.
+RunSummary renderRun(const LintRun& run, const render::Renderer& renderer, Progress& progress,
+                     const std::function<bool(std::string_view)>& write) {
+  render::RunInfo info;
+  info.version = GOUJI_VERSION;
+  if (renderer.wantsRules()) info.rules = run.session.ruleDescriptors();
+  std::string text;
+  renderer.begin(info, text);
+  write(text);
+  BatchOptions batch = run.batch;
+  batch.write = [&](std::string_view part) {
+    progress.clear();
+    return write(part);
+  };
+  batch.progress = [&](std::uint64_t done) { progress.show(done); };
+  const RunSummary summary = runBatch(run.session, run.inputs, renderer, batch);
+  progress.clear();
+  text.clear();
+  renderer.end(summary, text);
+  write(text);
+  return summary;
+}
+
+/// What the output itself does not carry.
+void tellSummary(const RunSummary& summary, render::RenderOptions options, const Console& console) {
+  options.color = console.errorColor;
+  options.showUndecided = true;
+  console.say(render::describeSummary(summary, options));
+}
+
+int writeText(const Arguments& arguments, const Console& console, const LintRun& run) {
+  const std::string path = arguments.last(OptionId::kOutput);
+  if (const auto error = checkOutput(path, run.inputs)) {
+    console.complain(*error);
+    return kTrouble;
+  }
+  Result<Output> output = Output::open(path);
+  if (!output) {
+    console.complain(output.error());
+    return kTrouble;
+  }
+  const render::RenderOptions options = renderOptions(arguments, console);
+  const auto renderer = render::makeRenderer(arguments.last(OptionId::kFormat, "text"), options);
+  const bool quiet = arguments.has(OptionId::kQuiet);
+  Progress progress(console, quiet ? 0 : run.inputs.files.size());
+  const RunSummary summary =
+      renderRun(run, *renderer, progress,
+                [&](std::string_view part) { return output->write(part); });
+  if (const std::optional<Error> failure = output->finish()) {
+    console.complain(*failure);
+    return kTrouble;
+  }
+  if (output->readerGone()) return kReaderGone;
+  if (!renderer->carriesSummary() && !quiet) tellSummary(summary, options, console);
+  return statusOf(summary, arguments.last(OptionId::kFailOn, "error"));
+}
+
+int writeOffice(const Arguments& arguments, const Console& console, const LintRun& run) {
+  const render::OutputFormat& format = *render::findOutputFormat(arguments.last(OptionId::kFormat));
+  Result<OfficeOutput> output = OfficeOutput::plan(format, arguments.last(OptionId::kOutput),
+                                                   arguments.positionals, run.inputs, console);
+  if (!output) {
+    console.complain(output.error());
+    return kTrouble;
+  }
+  const render::RenderOptions options = renderOptions(arguments, console);
+  const auto renderer = format.make(options);
+  const bool quiet = arguments.has(OptionId::kQuiet);
+  Progress progress(console, quiet ? 0 : run.inputs.files.size());
+  const RunSummary summary = renderRun(run, *renderer, progress, [&](std::string_view part) {
+    output->write(part);
+    return true;
+  });
+  const bool isWritten = output->finish();
+  if (!quiet) tellSummary(summary, options, console);
+  return isWritten ? statusOf(summary, arguments.last(OptionId::kFailOn, "error")) : kTrouble;
+}
+
 }  // namespace
 
 int runLint(const Arguments& arguments, const Console& console) {
@@ -100,47 +186,13 @@ int runLint(const Arguments& arguments, const Console& console) {
     prior = readPrior(*session, path, console);
     if (!prior) return kTrouble;
   }
-  Result<Output> output = Output::open(arguments.last(OptionId::kOutput));
-  if (!output) {
-    console.complain(output.error());
-    return kTrouble;
-  }
-
-  const render::RenderOptions options = renderOptions(arguments, console);
-  const auto renderer = render::makeRenderer(arguments.last(OptionId::kFormat, "text"), options);
-  render::RunInfo run;
-  run.version = GOUJI_VERSION;
-  if (renderer->wantsRules()) run.rules = session->ruleDescriptors();
-  const bool quiet = arguments.has(OptionId::kQuiet);
-  Progress progress(console, quiet ? 0 : inputs.files.size());
-
-  std::string text;
-  renderer->begin(run, text);
-  output->write(text);
-  BatchOptions batch;
-  batch.jobs = *jobs;
-  batch.prior = prior ? &*prior : nullptr;
-  batch.write = [&](std::string_view part) {
-    progress.clear();
-    return output->write(part);
-  };
-  batch.progress = [&](std::uint64_t done) { progress.show(done); };
-  const RunSummary summary = runBatch(*session, inputs, *renderer, batch);
-  progress.clear();
-  text.clear();
-  renderer->end(summary, text);
-  output->write(text);
-  const std::optional<Error> failure = output->finish();
-  if (failure) console.complain(*failure);
-  if (failure) return kTrouble;
-  if (output->readerGone()) return kReaderGone;
-  if (!renderer->carriesSummary() && !quiet) {
-    render::RenderOptions plain = options;
-    plain.color = console.errorColor;
-    plain.showUndecided = true;
-    console.say(render::describeSummary(summary, plain));
-  }
-  return statusOf(summary, arguments.last(OptionId::kFailOn, "error"));
+  LintRun run{*session, inputs, {}};
+  run.batch.jobs = *jobs;
+  run.batch.prior = prior ? &*prior : nullptr;
+  const std::string format = arguments.last(OptionId::kFormat, "text");
+  return render::findOutputFormat(format)->kind == render::OutputKind::kText
+             ? writeText(arguments, console, run)
+             : writeOffice(arguments, console, run);
 }
 
 }  // namespace gouji::cli

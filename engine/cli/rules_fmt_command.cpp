@@ -1,7 +1,5 @@
-#include <filesystem>
-#include <system_error>
-
 #include "engine/cli/commands.h"
+#include "engine/cli/whole_file.h"
 #include "engine/diag/render.h"
 #include "engine/pack/pack.h"
 #include "engine/parse/format.h"
@@ -10,8 +8,6 @@
 
 namespace gouji::cli {
 namespace {
-
-namespace fs = std::filesystem;
 
 /// The canonical text of a rule file; tells its mistakes and gives nothing when it has any.
 std::optional<std::string> format(const std::string& path, std::string text,
@@ -26,34 +22,6 @@ std::optional<std::string> format(const std::string& path, std::string text,
       formatRuleFile(std::make_shared<const SourceFile>(std::move(*source)), diagnostics);
   console.say(renderDiagnostics(diagnostics, {console.language, console.errorColor}));
   return formatted;
-}
-
-Error cannotReplace(const std::string& path, const std::error_code& code) {
-  return {"output.cannot-write",
-          {"无法写入 " + path + "：" + code.message(),
-           "cannot write to " + path + ": " + code.message()},
-          {}};
-}
-
-/// Puts `text` in the place of a file at once: whatever happens, one of the two is there whole.
-std::optional<Error> replaceFile(const std::string& path, std::string_view text) {
-  std::error_code code;
-  const fs::path target = fs::canonical(path, code);  // a link stays a link
-  if (code) return cannotReplace(path, code);
-  const std::string fresh = target.string() + ".gouji-new";
-  Result<Output> output = Output::open(fresh);
-  if (!output) return output.error();
-  output->write(text);
-  if (auto failure = output->finish()) {
-    fs::remove(fresh, code);
-    return failure;
-  }
-  fs::permissions(fresh, fs::status(target, code).permissions(), code);
-  fs::rename(fresh, target, code);
-  if (!code) return std::nullopt;
-  std::error_code ignored;
-  fs::remove(fresh, ignored);
-  return cannotReplace(path, code);
 }
 
 struct Tally {
@@ -80,7 +48,7 @@ void formatFile(const std::string& path, RuleSourceProvider& provider, bool isCh
   ++tally.changed;
   out += path + '\n';
   if (isCheck) return;
-  if (const auto failure = replaceFile(path, *formatted)) fail(*failure);
+  if (const auto failure = writeWholeFile(path, *formatted)) fail(*failure);
 }
 
 int formatStandardInput(const Console& console) {

@@ -113,12 +113,16 @@ Product process(const Session& session, Item item, const render::Renderer& rende
                 const PriorIndex* priorIndex) {
   Product product;
   std::string part;
+  std::shared_ptr<const std::string> submitted;
+  if (const auto* file = std::get_if<WholeFile>(&item); file != nullptr && renderer.wantsSubmitted())
+    submitted = std::make_shared<const std::string>(file->bytes);
   const auto check = [&](const std::string& path, std::uint32_t record, const Report* report,
                          const Error& error) {
     const auto prior =
         priorIndex == nullptr || report == nullptr ? nullptr : priorIndex->find(*report);
-    const ReportResult result = report == nullptr ? Session::unreadable(path, record, error)
-                                                  : session.lint(*report, prior.get());
+    ReportResult result = report == nullptr ? Session::unreadable(path, record, error)
+                                            : session.lint(*report, prior.get());
+    result.submitted = submitted;
     product.summary.add(result);
     part.clear();
     renderer.report(result, part);

@@ -63,6 +63,8 @@ void searchFolder(const std::string& folder, InputList& list) {
 }  // namespace
 
 bool hasReportExtension(const std::string& path) {
+  // What an annotated report is called: it is a result, its original lies elsewhere.
+  if (fs::path(path).stem().extension() == ".gouji") return false;
   std::string extension = fs::path(path).extension().string();
   for (char& c : extension) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');

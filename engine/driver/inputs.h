@@ -22,7 +22,8 @@ struct InputList {
 /// folders are skipped, and links to folders are not followed, so that no loop can arise.
 [[nodiscard]] InputList findInputs(const std::vector<std::string>& paths);
 
-/// Whether a file found in a folder is taken for a report.
+/// Whether a file found in a folder is taken for a report. One that Gouji wrote
+/// (`NAME.gouji.docx`) is not.
 [[nodiscard]] bool hasReportExtension(const std::string& path);
 
 }  // namespace gouji

@@ -125,6 +125,8 @@ struct ReportResult {
   std::shared_ptr<const SourceFile> source;
   /// The report itself, only for outputs that show it; null otherwise.
   std::shared_ptr<const Report> report;
+  /// The bytes of the file, only for outputs that write into it; null otherwise.
+  std::shared_ptr<const std::string> submitted;
 };
 
 /// What outputs need to know of a rule (SARIF, HTML, JUnit list rules).

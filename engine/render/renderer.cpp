@@ -8,6 +8,7 @@
 #include "engine/render/junit_renderer.h"
 #include "engine/render/markdown_renderer.h"
 #include "engine/render/ndjson_renderer.h"
+#include "engine/render/office_renderer.h"
 #include "engine/render/rdjson_renderer.h"
 #include "engine/render/sarif_renderer.h"
 #include "engine/render/text_renderer.h"
@@ -46,15 +47,34 @@ const std::vector<OutputFormat>& outputFormats() {
        {"一个 HTML 文件，可筛选，含报告全文",
         "one HTML file with filters and the reports themselves"},
        makeHtmlRenderer},
+      {"xlsx",
+       {"Excel 工作簿：总览、问题清单、单位与规则对照",
+        "Excel workbook: overview, findings, units by rules"},
+       makeWorkbookRenderer,
+       OutputKind::kWorkbook},
+      {"docx",
+       {"提交的 DOCX，每个问题一条批注", "the submitted DOCX with a comment at each finding"},
+       makeAnnotationRenderer,
+       OutputKind::kAnnotated},
+      {"pdf",
+       {"提交的 PDF，每个问题一处高亮和附注",
+        "the submitted PDF with a highlight and a note at each finding"},
+       makeAnnotationRenderer,
+       OutputKind::kAnnotated},
   };
   return formats;
 }
 
-std::unique_ptr<Renderer> makeRenderer(std::string_view format, const RenderOptions& options) {
+const OutputFormat* findOutputFormat(std::string_view name) {
   for (const OutputFormat& candidate : outputFormats()) {
-    if (candidate.name == format) return candidate.make(options);
+    if (candidate.name == name) return &candidate;
   }
   return nullptr;
+}
+
+std::unique_ptr<Renderer> makeRenderer(std::string_view format, const RenderOptions& options) {
+  const OutputFormat* found = findOutputFormat(format);
+  return found == nullptr ? nullptr : found->make(options);
 }
 
 }  // namespace gouji::render

@@ -48,6 +48,8 @@ class Renderer {
   [[nodiscard]] virtual bool wantsRules() const { return false; }
   /// Whether ReportResult::report has to be filled in.
   [[nodiscard]] virtual bool wantsReports() const { return false; }
+  /// Whether ReportResult::submitted has to be filled in.
+  [[nodiscard]] virtual bool wantsSubmitted() const { return false; }
   /// Whether the output itself tells how many checks ended how. One that cannot leaves it to the
   /// caller to say so elsewhere: what could not be checked must not look like what passed.
   [[nodiscard]] virtual bool carriesSummary() const { return true; }
@@ -59,16 +61,27 @@ class Renderer {
   virtual void end(const RunSummary& summary, std::string& out) const;
 };
 
-/// One entry of the list of `--format`.
+/// What a format gives.
+enum class OutputKind : std::uint8_t {
+  kText,       // text, for standard output or a file
+  kWorkbook,   // one file that is no text, about the whole run
+  kAnnotated,  // each report as it was submitted, with the findings written into it
+};
+
+/// One entry of the list of `--format`. What the renderer of a kind other than kText gives is
+/// written by another program (engine/render/office).
 struct OutputFormat {
   std::string_view name;
   Localized description;
   std::unique_ptr<Renderer> (*make)(const RenderOptions& options);
+  OutputKind kind = OutputKind::kText;
 };
 
 /// All outputs, in the order in which they are offered. A new output is one renderer and one line
 /// here.
 [[nodiscard]] const std::vector<OutputFormat>& outputFormats();
+/// nullptr when there is no such format.
+[[nodiscard]] const OutputFormat* findOutputFormat(std::string_view name);
 /// Nothing when there is no such format.
 [[nodiscard]] std::unique_ptr<Renderer> makeRenderer(std::string_view format,
                                                      const RenderOptions& options);

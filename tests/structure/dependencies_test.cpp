@@ -121,7 +121,8 @@ TEST_CASE("headers that take seconds to compile are included in one place") {
       {"libzip", {"zip.h"}, {"engine/read/docx/", "engine/render/docx/"}},
       {"pugixml", {"pugixml.hpp"}, {"engine/read/docx/", "engine/render/docx/"}},
       {"poppler", {"poppler", "cpp/poppler"}, {"engine/read/pdf/worker/"}},
-      {"qpdf", {"qpdf/"}, {"engine/read/pdf/worker/", "engine/render/"}},
+      {"qpdf", {"qpdf/"}, {"engine/read/pdf/worker/", "engine/render/pdf/"}},
+      {"libxlsxwriter", {"xlsxwriter"}, {"engine/render/xlsx/"}},
       {"RE2", {"re2/"}, {"engine/narrative/", "engine/eval/", "engine/sema/", "engine/lower/"}},
       {"std::regex", {"regex"}, {}},
   };

@@ -136,6 +136,7 @@ void BodyWalk::visitParagraph(const pugi::xml_node& paragraph, std::uint32_t dep
   } else {
     place = ParagraphPlace{++paragraphs_};
   }
+  if (observer_) observer_(place, paragraph);
   if (paragraphs_ > limits_.maxParagraphs) {
     fail("limit.paragraphs", limits_.maxParagraphs, "段落数", "paragraphs");
     return;
@@ -259,7 +260,9 @@ void BodyWalk::visitTable(const pugi::xml_node& table, std::uint32_t depth) {
       cell.row = r;
       cell.column = column;
       cell.columnSpan = span;
-      collectCell(node, GridPlace{tableNumber, r + 1, stored}, cell.text, depth + 1);
+      const GridPlace place{tableNumber, r + 1, stored};
+      if (observer_) observer_(place, node);
+      collectCell(node, place, cell.text, depth + 1);
       if (failure_) return;
       const std::uint32_t index = merge ? static_cast<std::uint32_t>(grid.cells.size()) : kUnmerged;
       std::fill_n(openMerge.begin() + column, span, index);

@@ -5,6 +5,7 @@
 
 #include <pugixml.hpp>
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -19,6 +20,11 @@ class BodyWalk {
  public:
   BodyWalk(Document& document, Numbering& numbering, const ReadLimits& limits)
       : document_(document), numbering_(numbering), limits_(limits) {}
+
+  /// Called with every place the document gets and the paragraph or table cell that has it; a place
+  /// of a layout table has several paragraphs.
+  using PlaceObserver = std::function<void(const Location&, const pugi::xml_node&)>;
+  void observePlaces(PlaceObserver observer) { observer_ = std::move(observer); }
 
   /// The first limit that was exceeded, if any.
   [[nodiscard]] std::optional<Error> run(const pugi::xml_node& body);
@@ -39,6 +45,7 @@ class BodyWalk {
   Document& document_;
   Numbering& numbering_;
   const ReadLimits& limits_;
+  PlaceObserver observer_;  // empty unless somebody wants to know
   std::optional<Error> failure_;
   Paragraph paragraph_;
   /// The cell of the layout table the walk is in, else the next paragraph's number is used.
