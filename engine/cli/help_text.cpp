@@ -21,7 +21,10 @@ void appendEntry(std::string& out, std::string_view name, std::string_view expla
   } else {
     line.append(kColumn - width, ' ');
   }
-  out += line + render::wrapText(explanation, kWidth - kColumn, kColumn) + '\n';
+  std::string wrapped = render::wrapText(explanation, kWidth - kColumn, 0);
+  for (std::size_t at = 0; (at = wrapped.find('\n', at)) != std::string::npos; at += kColumn)
+    wrapped.insert(++at, kColumn, ' ');
+  out += line + wrapped + '\n';
 }
 
 std::string nameOf(const OptionSpec& option, Language language) {

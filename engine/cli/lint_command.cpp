@@ -133,9 +133,8 @@ int writeText(const Arguments& arguments, const Console& console, const LintRun&
   const auto renderer = render::makeRenderer(arguments.last(OptionId::kFormat, "text"), options);
   const bool quiet = arguments.has(OptionId::kQuiet);
   Progress progress(console, quiet ? 0 : run.inputs.files.size());
-  const RunSummary summary =
-      renderRun(run, *renderer, progress,
-                [&](std::string_view part) { return output->write(part); });
+  const RunSummary summary = renderRun(run, *renderer, progress,
+                                       [&](std::string_view part) { return output->write(part); });
   if (const std::optional<Error> failure = output->finish()) {
     console.complain(*failure);
     return kTrouble;

@@ -18,14 +18,12 @@ Error usage(std::string zh, std::string en, Localized hint = {}) {
 
 Error needsOutput(const render::OutputFormat& format) {
   const std::string name(format.name);
-  return usage("`--format " + name + "` 须与 `--output` 同用",
-               "`--format " + name + "` needs `--output`",
-               format.kind == render::OutputKind::kAnnotated
-                   ? Localized{"例如 --output 批注.gouji." + name + "；多份报告时给出文件夹",
-                               "such as --output marked.gouji." + name +
-                                   "; a folder for several reports"}
-                   : Localized{"例如 --output 检查结果." + name,
-                               "such as --output findings." + name});
+  return usage(
+      "`--format " + name + "` 须与 `--output` 同用", "`--format " + name + "` needs `--output`",
+      format.kind == render::OutputKind::kAnnotated
+          ? Localized{"例如 --output 批注.gouji." + name + "；多份报告时给出文件夹",
+                      "such as --output marked.gouji." + name + "; a folder for several reports"}
+          : Localized{"例如 --output 检查结果." + name, "such as --output findings." + name});
 }
 
 Error refusesTerminal(const render::OutputFormat& format) {
@@ -52,8 +50,7 @@ fs::path nameBelow(const std::string& file, const std::vector<std::string>& path
       break;
     }
   }
-  const std::string name =
-      relative.stem().string() + ".gouji." + std::string(extension);
+  const std::string name = relative.stem().string() + ".gouji." + std::string(extension);
   return relative.parent_path() / name;
 }
 

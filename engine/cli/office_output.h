@@ -55,7 +55,7 @@ class OfficeOutput {
   std::map<std::string, std::string> targets_;  // by input, for annotated reports
   std::string target_;                          // of the workbook
   std::string frames_;                          // of the workbook
-  std::string refused_;  // an input that holds no document; it is told once
+  std::string refused_;                         // an input that holds no document; it is told once
   bool failed_ = false;
 };
 

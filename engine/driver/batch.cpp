@@ -114,7 +114,8 @@ Product process(const Session& session, Item item, const render::Renderer& rende
   Product product;
   std::string part;
   std::shared_ptr<const std::string> submitted;
-  if (const auto* file = std::get_if<WholeFile>(&item); file != nullptr && renderer.wantsSubmitted())
+  if (const auto* file = std::get_if<WholeFile>(&item);
+      file != nullptr && renderer.wantsSubmitted())
     submitted = std::make_shared<const std::string>(file->bytes);
   const auto check = [&](const std::string& path, std::uint32_t record, const Report* report,
                          const Error& error) {

@@ -24,10 +24,11 @@ Error timedOut(const std::string& subject, unsigned seconds) {
 }
 
 Error crashed(const std::string& subject) {
-  return {"office.crashed",
-          {subject + "：gouji-office 未能写出结果（文件过大或已损坏）",
-           subject + ": gouji-office could not write the result (the file is too large or damaged)"},
-          {"请用 --format html", "use --format html"}};
+  return {
+      "office.crashed",
+      {subject + "：gouji-office 未能写出结果（文件过大或已损坏）",
+       subject + ": gouji-office could not write the result (the file is too large or damaged)"},
+      {"请用 --format html", "use --format html"}};
 }
 
 }  // namespace
@@ -38,10 +39,10 @@ std::string findOfficeWorker() {
 
 Result<std::string> runOfficeWorker(const std::string& workerPath, const office::WorkerCall& call,
                                     std::string_view frames, const std::string& subject) {
-  process::ChildAnswer answer = process::runChild(
-      {workerPath, call.format, call.language == Language::kEnglish ? "en" : "zh",
-       std::to_string(call.megabytes), std::to_string(call.seconds)},
-      frames, {call.seconds, kMostBytes});
+  process::ChildAnswer answer =
+      process::runChild({workerPath, call.format, call.language == Language::kEnglish ? "en" : "zh",
+                         std::to_string(call.megabytes), std::to_string(call.seconds)},
+                        frames, {call.seconds, kMostBytes});
   switch (answer.end) {
     case process::ChildAnswer::End::kNotStarted:
       return noWorker();

@@ -45,7 +45,9 @@ ProgramRun lint(std::vector<std::string> arguments, const std::string& folder) {
 
 TEST_CASE("a workbook of a folder of reports is written whole, and the run is summed up") {
   const TemporaryFolder folder;
-  folder.write("reports/a.txt", asText(SampleReport::oneRequest()));
+  SampleReport wrong = SampleReport::oneRequest();
+  wrong.requests["received total"] = "3";
+  folder.write("reports/a.txt", asText(wrong));
   const ProgramRun run = lint({"reports", "--format", "xlsx", "-o", "out.xlsx"}, folder.path());
   INFO(run.err);
   CHECK(run.status == 1);

@@ -21,12 +21,12 @@ constexpr const char* kTypes =
 using Parts = std::vector<std::pair<std::string, std::string>>;
 
 std::string makeDocument(const std::string& body, const Parts& more = {}) {
-  Parts parts = {{"[Content_Types].xml", kTypes},
-                 {"_rels/.rels", gouji::test::kRelationships},
-                 {"word/media/picture.bin", std::string("\x89\0\1\2 no text", 12)},
-                 {"word/document.xml", "<?xml version='1.0'?>\r\n<w:document " +
-                                           std::string(kNamespace) + " ><w:body>" + body +
-                                           "</w:body></w:document>"}};
+  Parts parts = {
+      {"[Content_Types].xml", kTypes},
+      {"_rels/.rels", gouji::test::kRelationships},
+      {"word/media/picture.bin", std::string("\x89\0\1\2 no text", 12)},
+      {"word/document.xml", "<?xml version='1.0'?>\r\n<w:document " + std::string(kNamespace) +
+                                " ><w:body>" + body + "</w:body></w:document>"}};
   parts.insert(parts.end(), more.begin(), more.end());
   return gouji::test::makeZip(parts);
 }
@@ -93,8 +93,8 @@ std::string withoutComments(const std::string& zip) {
   pugi::xml_document xml;
   const std::string text = partOf(zip, "word/document.xml");
   REQUIRE(xml.load_buffer(text.data(), text.size(), pugi::parse_full));
-  for (const char* query : {"//w:commentRangeStart", "//w:commentRangeEnd",
-                            "//w:r[w:commentReference]"}) {
+  for (const char* query :
+       {"//w:commentRangeStart", "//w:commentRangeEnd", "//w:r[w:commentReference]"}) {
     for (const pugi::xpath_node& found : xml.select_nodes(query))
       found.node().parent().remove_child(found.node());
   }
@@ -122,12 +122,10 @@ const std::string kBody =
 }  // namespace
 
 TEST_CASE("a comment embraces the cell or the paragraph of its finding") {
-  const std::string out =
-      annotate(makeDocument(kBody), {makeFinding(ParagraphPlace{1}, "题目"),
-                                     makeFinding(GridPlace{1, 1, 2}, "总计"),
-                                     makeFinding(GridPlace{1, 1, 3}, "空白")});
-  CHECK(sketch(out) ==
-        "¶[0 年度报告 0]*0¶收到申请47件，均已答复|¶总计|¶[1 47 1]*1|¶[2  2]*2");
+  const std::string out = annotate(makeDocument(kBody), {makeFinding(ParagraphPlace{1}, "题目"),
+                                                         makeFinding(GridPlace{1, 1, 2}, "总计"),
+                                                         makeFinding(GridPlace{1, 1, 3}, "空白")});
+  CHECK(sketch(out) == "¶[0 年度报告 0]*0¶收到申请47件，均已答复|¶总计|¶[1 47 1]*1|¶[2  2]*2");
   CHECK(countComments(out) == 3);
 }
 
@@ -147,9 +145,9 @@ TEST_CASE("findings without a place go to the title") {
 
 TEST_CASE("without its comments the document is what was submitted") {
   const std::string before = makeDocument(kBody);
-  const std::string after =
-      annotate(before, {makeFinding(GridPlace{1, 1, 3}, "一"), makeFinding(GridPlace{1, 1, 3}, "二"),
-                        makeFinding(ParagraphPlace{2}, "三")});
+  const std::string after = annotate(
+      before, {makeFinding(GridPlace{1, 1, 3}, "一"), makeFinding(GridPlace{1, 1, 3}, "二"),
+               makeFinding(ParagraphPlace{2}, "三")});
   CHECK(withoutComments(after) == withoutComments(before));
   for (const char* part : {"_rels/.rels", "word/media/picture.bin"})
     CHECK(partOf(after, part) == partOf(before, part));
@@ -170,8 +168,8 @@ TEST_CASE("the comments part is announced to Word") {
 }
 
 TEST_CASE("words of a stranger cannot leave their comment") {
-  const std::string out = annotate(
-      makeDocument(kBody), {makeFinding({}, "</w:t></w:comments><evil/>&\x01")});
+  const std::string out =
+      annotate(makeDocument(kBody), {makeFinding({}, "</w:t></w:comments><evil/>&\x01")});
   CHECK(countComments(out) == 1);
   CHECK(partOf(out, "word/comments.xml").find("<evil") == std::string::npos);
 }
@@ -181,8 +179,8 @@ TEST_CASE("a second run replaces the comments of the first") {
                                                     makeFinding(GridPlace{1, 1, 3}, "二")};
   const std::string first = annotate(makeDocument(kBody), findings);
   const std::string second = annotate(first, findings);
-  for (const char* part : {"word/document.xml", "word/comments.xml",
-                           "word/_rels/document.xml.rels", "[Content_Types].xml"}) {
+  for (const char* part : {"word/document.xml", "word/comments.xml", "word/_rels/document.xml.rels",
+                           "[Content_Types].xml"}) {
     INFO(part);
     CHECK(sketch(second) == sketch(first));
     CHECK(partOf(second, part) == partOf(first, part));
@@ -212,8 +210,8 @@ Parts otherComments(const std::string& comments) {
            "Target='comments.xml'/><Relationship Id='rId2' "
            "Type='http://schemas.microsoft.com/office/2011/relationships/commentsExtended' "
            "Target='commentsExtended.xml'/></Relationships>"},
-          {"word/comments.xml", "<w:comments " + std::string(kNamespace) + ">" + comments +
-                                    "</w:comments>"}};
+          {"word/comments.xml",
+           "<w:comments " + std::string(kNamespace) + ">" + comments + "</w:comments>"}};
 }
 
 }  // namespace
@@ -243,10 +241,9 @@ TEST_CASE("a comment of ours that somebody replied to stays, and is not repeated
                      "<w15:commentsEx><w15:commentEx w15:paraId='AA'/><w15:commentEx "
                      "w15:paraId='BB' w15:paraIdParent='AA'/><w15:commentEx "
                      "w15:paraId='CC'/></w15:commentsEx>");
-  const std::string out =
-      annotate(makeDocument(kOtherBody, parts),
-               {makeFinding(ParagraphPlace{1}, "旧", "0123456789abcdef"),
-                makeFinding(ParagraphPlace{1}, "新", "fedcba9876543210")});
+  const std::string out = annotate(makeDocument(kOtherBody, parts),
+                                   {makeFinding(ParagraphPlace{1}, "旧", "0123456789abcdef"),
+                                    makeFinding(ParagraphPlace{1}, "新", "fedcba9876543210")});
   CHECK(sketch(out) == "¶[9 [7 年度报告 7]*7 9]*9");
   CHECK(countComments(out) == 3);
   CHECK(partOf(out, "word/commentsExtended.xml") ==
@@ -277,10 +274,8 @@ TEST_CASE("the places are those of the reader, also in merged cells and tables o
   const Location two = grid.cells.back().text.locate(nullptr);
   office::JobFinding inLayout = makeFinding(GridPlace{1, 1, 1}, "文字");
   inLayout.excerpt = "第二";
-  const std::string out =
-      annotate(makeDocument(body), {inLayout, makeFinding(two, "二")});
-  CHECK(sketch(out).substr(3 + prose.size()) ==
-        "¶[0 第二段 0]*0|¶甲|¶1|¶|¶[1 2 1]*1");
+  const std::string out = annotate(makeDocument(body), {inLayout, makeFinding(two, "二")});
+  CHECK(sketch(out).substr(3 + prose.size()) == "¶[0 第二段 0]*0|¶甲|¶1|¶|¶[1 2 1]*1");
 }
 
 TEST_CASE("more findings than anybody reads end in one comment about the rest") {

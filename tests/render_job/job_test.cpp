@@ -89,9 +89,9 @@ TEST_CASE("frames are read back as they were written, whatever is in them") {
 }
 
 TEST_CASE("what is no whole frame is no frame") {
-  for (const std::string& text : std::vector<std::string>
-       {"", "report", "report 1 2\n", "report 0 5 0\n{}", "report -1 0 0\n", "other 0 0 0\n",
-        "report 0 0 0 7\n", "report 0 99999999999999999999999 0\n{}"}) {
+  for (const std::string& text : std::vector<std::string>{
+           "", "report", "report 1 2\n", "report 0 5 0\n{}", "report -1 0 0\n", "other 0 0 0\n",
+           "report 0 0 0 7\n", "report 0 99999999999999999999999 0\n{}"}) {
     INFO(text);
     std::string_view stream = text;
     CHECK_FALSE(takeFrame(stream));
@@ -145,7 +145,8 @@ TEST_CASE("a figure that was expected and found says nothing") {
 }
 
 TEST_CASE("words that are no job are refused") {
-  for (const std::string& text : std::vector<std::string>{"", "[]", "{}", "{\"file\":1}", "nonsense"}) {
+  for (const std::string& text :
+       std::vector<std::string>{"", "[]", "{}", "{\"file\":1}", "nonsense"}) {
     CHECK_FALSE(parseJobReport(text));
     CHECK_FALSE(parseJobSummary(text));
   }

@@ -70,8 +70,7 @@ TEST_CASE("pages may be turned and cropped") {
   CHECK(quads("/Rotate 90") == "48.5 141.5 63.5 141.5 48.5 98.5 63.5 98.5 ");
   CHECK(quads("/Rotate 180") == "458.5 63.5 501.5 63.5 458.5 48.5 501.5 48.5 ");
   CHECK(quads("/Rotate 270") == "536.5 701.5 551.5 701.5 536.5 658.5 551.5 658.5 ");
-  CHECK(quads("/CropBox[10 20 590 780]") ==
-        "108.5 731.5 151.5 731.5 108.5 716.5 151.5 716.5 ");
+  CHECK(quads("/CropBox[10 20 590 780]") == "108.5 731.5 151.5 731.5 108.5 716.5 151.5 716.5 ");
 }
 
 TEST_CASE("Chinese is written as UTF-16, for every viewer") {

@@ -138,7 +138,8 @@ TEST_CASE("the matrix counts by report and rule") {
 TEST_CASE("the sheets can be filtered, keep their heads and are set up for A4") {
   const std::string workbook = write(makeRun(), Language::kChinese);
   for (const int sheet : {1, 2, 3}) {
-    const std::string xml = partOf(workbook, "xl/worksheets/sheet" + std::to_string(sheet) + ".xml");
+    const std::string xml =
+        partOf(workbook, "xl/worksheets/sheet" + std::to_string(sheet) + ".xml");
     INFO(sheet);
     CHECK(xml.find("state=\"frozen\"") != std::string::npos);
     CHECK(xml.find("paperSize=\"9\"") != std::string::npos);

@@ -222,8 +222,8 @@ class Annotation {
   ReadLimits limits_;
   std::optional<Package> package_;
   std::string mainPart_;
-  std::string commentsPart_;   // empty when the document names none
-  bool isConnected_ = false;   // the relationships name a comments part
+  std::string commentsPart_;  // empty when the document names none
+  bool isConnected_ = false;  // the relationships name a comments part
   std::optional<XmlPart> main_, relationships_, comments_;
   OwnComments own_;
   std::uint32_t nextId_ = 0;

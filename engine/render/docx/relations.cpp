@@ -51,16 +51,15 @@ std::string withComments(const XmlPart& relationships, const std::string& target
   bool isStrict = false;
   for (const pugi::xml_node relationship : relationships.root().children()) {
     ids.insert(relationship.attribute("Id").value());
-    isStrict = isStrict ||
-               std::string_view(relationship.attribute("Type").value()).starts_with(kStrict);
+    isStrict =
+        isStrict || std::string_view(relationship.attribute("Type").value()).starts_with(kStrict);
   }
   std::string id = "rIdGouji";
   for (int i = 2; ids.contains(id); ++i) id = "rIdGouji" + std::to_string(i);
-  return endOfRoot(relationships, "<" + prefixOf(relationships) + "Relationship Id=\"" + id +
-                                      "\" Type=\"" +
-                                      std::string(isStrict ? kStrict : kTransitional) +
-                                      "/comments\" Target=\"" + render::escapeMarkup(target) +
-                                      "\"/>");
+  return endOfRoot(relationships,
+                   "<" + prefixOf(relationships) + "Relationship Id=\"" + id + "\" Type=\"" +
+                       std::string(isStrict ? kStrict : kTransitional) + "/comments\" Target=\"" +
+                       render::escapeMarkup(target) + "\"/>");
 }
 
 std::string withContentType(const XmlPart& types, const std::string& part) {

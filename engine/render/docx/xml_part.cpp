@@ -93,11 +93,11 @@ Result<XmlPart> XmlPart::parse(std::string name, std::string text) {
     return brokenXml(name);
   for (const pugi::xml_node node : part.tree_->children()) {
     if (node.type() != pugi::node_doctype) continue;
-    return Error{"docx.doctype",
-                 {name + " 含有 DOCTYPE，OOXML 不允许",
-                  name + " holds a DOCTYPE, which OOXML forbids"},
-                 {"请确认文件来源，用 Word 或 WPS 重新保存",
-                  "check where the file comes from and save it again with Word or WPS"}};
+    return Error{
+        "docx.doctype",
+        {name + " 含有 DOCTYPE，OOXML 不允许", name + " holds a DOCTYPE, which OOXML forbids"},
+        {"请确认文件来源，用 Word 或 WPS 重新保存",
+         "check where the file comes from and save it again with Word or WPS"}};
   }
   auto spans = scanElements(part.text_);
   if (!spans) return brokenXml(name);

@@ -26,9 +26,8 @@ bool putPart(zip_t* archive, const std::string& name, const std::string& content
   const zip_int64_t existing = zip_name_locate(archive, name.c_str(), ZIP_FL_NOCASE);
   zip_int64_t index = existing;
   const bool put =
-      existing >= 0
-          ? zip_file_replace(archive, static_cast<zip_uint64_t>(existing), source, 0) == 0
-          : (index = zip_file_add(archive, name.c_str(), source, ZIP_FL_ENC_UTF_8)) >= 0;
+      existing >= 0 ? zip_file_replace(archive, static_cast<zip_uint64_t>(existing), source, 0) == 0
+                    : (index = zip_file_add(archive, name.c_str(), source, ZIP_FL_ENC_UTF_8)) >= 0;
   if (!put) {
     zip_source_free(source);
     return false;

@@ -74,9 +74,10 @@ std::string isoDate(std::time_t time) {
 }
 
 Error brokenJob() {
-  return {"office.job",
-          {"gouji-office 与 gouji 的版本不一致", "gouji-office is not of the same version as gouji"},
-          {"请重新安装", "install both again"}};
+  return {
+      "office.job",
+      {"gouji-office 与 gouji 的版本不一致", "gouji-office is not of the same version as gouji"},
+      {"请重新安装", "install both again"}};
 }
 
 Result<std::string> writeWholeRun(const WorkerCall& call, std::string_view input) {

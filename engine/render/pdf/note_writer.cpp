@@ -18,7 +18,7 @@ namespace {
 constexpr const char* kIdPrefix = "gouji-";
 constexpr double kPadding = 1.5;
 constexpr double kSmallest = 6;
-constexpr double kMark = 18;     // side of a note mark
+constexpr double kMark = 18;      // side of a note mark
 constexpr double kMarkStep = 24;  // from one mark to the next
 constexpr int kPrint = 4;         // annotation flag: shown on paper as well
 
@@ -51,8 +51,7 @@ Object arrayOf(const std::vector<double>& values) {
 /// of what the reader of PDF does (read/pdf/worker/rulings.cpp).
 class PageSpace {
  public:
-  explicit PageSpace(QPDFPageObjectHelper& page)
-      : box_(page.getCropBox().getArrayAsRectangle()) {
+  explicit PageSpace(QPDFPageObjectHelper& page) : box_(page.getCropBox().getArrayAsRectangle()) {
     Object rotate = page.getAttribute("/Rotate", false);
     turns_ = rotate.isInteger() ? ((rotate.getIntValueAsInt() / 90) % 4 + 4) % 4 : 0;
   }
@@ -177,9 +176,8 @@ class NoteWriter {
     annotation.replaceKey("/Subtype", Object::newName("/Highlight"));
     annotation.replaceKey("/QuadPoints",
                           arrayOf({r.llx, r.ury, r.urx, r.ury, r.llx, r.lly, r.urx, r.lly}));
-    const std::string box =
-        number(r.llx) + " " + number(r.lly) + " " + number(r.urx - r.llx) + " " +
-        number(r.ury - r.lly);
+    const std::string box = number(r.llx) + " " + number(r.lly) + " " + number(r.urx - r.llx) +
+                            " " + number(r.ury - r.lly);
     // A tint that lets the letters through, and a line around it for those who print in grey.
     setAppearance(annotation, r,
                   "/Tint gs " + colorOf(note) + " rg " + box + " re f\n" + colorOf(note, 0.75) +

@@ -72,8 +72,8 @@ std::vector<PageNote> makeNotes(const office::JobReport& report, Language langua
     }
     SharedNote& note = shared.back();
     note.rank = std::min(note.rank, rankOf(finding));
-    note.note.text += (note.note.text.empty() ? "" : "\n\n") +
-                      joinLines(office::noteLines(finding, language));
+    note.note.text +=
+        (note.note.text.empty() ? "" : "\n\n") + joinLines(office::noteLines(finding, language));
   }
   std::vector<PageNote> notes;
   for (SharedNote& entry : shared) {
@@ -108,11 +108,11 @@ Error explain(const std::string& path, WrittenPdf::Problem problem) {
     case WrittenPdf::Problem::kDamaged:
       break;
   }
-  return {"pdf.damaged",
-          {path + "：PDF 已损坏，无法加附注",
-           path + ": the PDF is damaged, so no notes can be put in"},
-          {"请重新导出 PDF，或用 --format html 或 xlsx",
-           "export the PDF again, or use --format html or xlsx"}};
+  return {
+      "pdf.damaged",
+      {path + "：PDF 已损坏，无法加附注", path + ": the PDF is damaged, so no notes can be put in"},
+      {"请重新导出 PDF，或用 --format html 或 xlsx",
+       "export the PDF again, or use --format html or xlsx"}};
 }
 
 Error notAPdf(const office::JobReport& report) {
@@ -129,8 +129,8 @@ Error notAPdf(const office::JobReport& report) {
 Result<std::string> annotatePdf(const office::JobReport& report, std::string_view document,
                                 Language language) {
   if (report.format != "pdf") return notAPdf(report);
-  WrittenPdf written = writeNotes(std::string(document), makeNotes(report, language),
-                                  std::string(office::kAuthor));
+  WrittenPdf written =
+      writeNotes(std::string(document), makeNotes(report, language), std::string(office::kAuthor));
   if (written.problem != WrittenPdf::Problem::kNone) return explain(report.file, written.problem);
   return std::move(written.bytes);
 }

@@ -124,11 +124,12 @@ void writeOverview(Sheet& sheet, const Looks& looks, const std::vector<RankedRep
   setWidths(sheet);
   sheet.put(0, kRank, zh ? "年度报告检查结果" : "Findings on annual reports", looks.title);
   worksheet_set_row(sheet.raw(), 0, 28, nullptr);
-  sheet.put(1, kRank,
-            zh ? "由 Gouji 勾稽生成。报告中的数字未作任何改动；建议值仅供核对。"
-               : "Made by Gouji 勾稽. No number of a report was changed; what is suggested is to be "
-                 "checked.",
-            looks.note);
+  sheet.put(
+      1, kRank,
+      zh ? "由 Gouji 勾稽生成。报告中的数字未作任何改动；建议值仅供核对。"
+         : "Made by Gouji 勾稽. No number of a report was changed; what is suggested is to be "
+           "checked.",
+      looks.note);
   writeSummary(sheet, looks, summary, zh);
   std::size_t leftOut = rows.leftOut;
   for (lxw_col_t column = 0; column < kColumnCount; ++column) {
@@ -156,8 +157,7 @@ void writeOverview(Sheet& sheet, const Looks& looks, const std::vector<RankedRep
                  : count + " more findings are not listed: a sheet does not hold them.",
               looks.note);
   }
-  worksheet_autofilter(sheet.raw(), kListRow, 0, std::max(row, kListRow + 2) - 1,
-                       kColumnCount - 1);
+  worksheet_autofilter(sheet.raw(), kListRow, 0, std::max(row, kListRow + 2) - 1, kColumnCount - 1);
   worksheet_freeze_panes(sheet.raw(), kListRow + 1, 0);
   sheet.setUpPrint(kListRow, kListRow);
   worksheet_fit_to_pages(sheet.raw(), 1, 0);

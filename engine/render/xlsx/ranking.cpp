@@ -24,10 +24,9 @@ std::vector<RankedReport> rankReports(const std::vector<office::JobReport>& repo
     return std::make_tuple(!entry.report->readable, entry.byLevel[0], entry.byLevel[1],
                            entry.byLevel[2]);
   };
-  std::stable_sort(ranked.begin(), ranked.end(),
-                   [&](const RankedReport& a, const RankedReport& b) {
-                     return badness(a) > badness(b);
-                   });
+  std::stable_sort(ranked.begin(), ranked.end(), [&](const RankedReport& a, const RankedReport& b) {
+    return badness(a) > badness(b);
+  });
   return ranked;
 }
 

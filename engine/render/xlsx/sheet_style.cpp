@@ -11,7 +11,7 @@ namespace {
 constexpr const char* kFont = "Microsoft YaHei";
 constexpr std::size_t kMostCharacters = 32'000;  // Excel holds 32,767 in a cell
 constexpr std::size_t kExactDigits = 15;
-constexpr double kLineHeight = 15;  // points, of text of 10 points
+constexpr double kLineHeight = 15;      // points, of text of 10 points
 constexpr std::size_t kMostLines = 27;  // Excel's rows are 409 points high at most
 
 lxw_format* makeFormat(lxw_workbook* workbook, double size, bool isBold, std::uint32_t color) {
@@ -147,8 +147,8 @@ void Sheet::putCount(lxw_row_t row, lxw_col_t column, std::uint64_t count, lxw_f
 
 void Sheet::putFigure(lxw_row_t row, lxw_col_t column, const std::string& figure,
                       lxw_format* format) {
-  const auto digits = std::count_if(figure.begin(), figure.end(),
-                                    [](char c) { return c >= '0' && c <= '9'; });
+  const auto digits =
+      std::count_if(figure.begin(), figure.end(), [](char c) { return c >= '0' && c <= '9'; });
   if (digits == 0 || static_cast<std::size_t>(digits) > kExactDigits)
     return put(row, column, figure, format);
   worksheet_write_number(sheet_, row, column, std::strtod(figure.c_str(), nullptr), format);
