@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/bind/row_claim.h"
+#include "engine/bind/shape_score.h"
 
 namespace gouji::bind {
 namespace {
@@ -37,7 +38,7 @@ class Aligner {
     resolveZones();
     markBlankRows();
     checkRepeatedRows();
-    computeScore();
+    result_.score = scoreShape(table_, result_, text_, names_);
     return std::move(result_);
   }
 
@@ -395,18 +396,6 @@ class Aligner {
     }
   }
 
-  void markHeadsWithoutNumbers() {
-    for (std::uint32_t s = 0; s < result_.rows.size(); ++s) {
-      BoundRow& row = result_.rows[s];
-      const Mention* trailing = findMention(text_.trailingMentions, s);
-      if (row.kind != BoundRow::Kind::kMissing || (trailing == nullptr && !isMentioned(s)))
-        continue;
-      row.kind = BoundRow::Kind::kUnreadable;
-      row.reason = {"原文有此表头而无对应的数",
-                    "the head is there but the numbers below it are not"};
-    }
-  }
-
   // Whether no other row is named behind this mention.
   bool isLastRow(const Mention* mention) const {
     if (mention == nullptr) return false;
@@ -445,22 +434,6 @@ class Aligner {
       const std::string& right = y == nullptr ? std::string() : y->text.text();
       return left == right;
     });
-  }
-
-  void computeScore() {
-    for (const BoundRow& row : result_.rows) {
-      if (row.kind == BoundRow::Kind::kValues || row.kind == BoundRow::Kind::kBlank)
-        result_.score += 1;
-      if (row.mention != nullptr) result_.score += 0.01 * row.mention->quality;
-    }
-    // Rows of another shape that stand in the text speak against this one.
-    for (std::size_t g = 0; g < text_.groups.size(); ++g) {
-      if (result_.slotOfGroup[g] != kNone || !group(g).hasOwnLabel()) continue;
-      const auto& mentions = group(g).ownMentions;
-      if (!mentions.empty() && mentions.back().isRow() &&
-          names_.slotOf(mentions.back(), true) == kNone)
-        result_.score -= 1;
-    }
   }
 
   const Table& table_;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/bind/column_heads.h"
+#include "engine/bind/label_text.h"
 #include "engine/bind/row_alignment.h"
 
 namespace gouji::bind {
@@ -156,7 +157,7 @@ class TableBinder {
       return;
     }
     const CellReading& reading = atom->reading;
-    const std::string& raw = atom->text.text();
+    const std::string raw(trim(atom->text.text()));
     setPlace(cell, place(atom->text));
     const std::string& unit = report_.form->cells[cell].unit;
     // An amount in another unit is not the number the cell asks for.

@@ -1,4 +1,4 @@
-// One report in five formats: the same mistakes, each at its place in that format.
+// One report in six formats: the same mistakes, each at its place in that format.
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
@@ -68,14 +68,14 @@ TEST_CASE("the same report gives the same findings in every format", "[formats]"
   CHECK(expected[0].at("expected") == 10);
   CHECK(expected[0].at("actual") == 8);
   CHECK(expected[1].at("instance") == "ARI-04[reconsideration]");
-  for (const char* extension : {"txt", "json", "docx", "pdf"}) {
+  for (const char* extension : {"txt", "md", "json", "docx", "pdf"}) {
     INFO(extension);
     CHECK(withoutPlaces(lint(extension)) == expected);
   }
 }
 
 TEST_CASE("in a text, a web page and JSON the place holds the number", "[formats]") {
-  for (const char* extension : {"txt", "html", "json"}) {
+  for (const char* extension : {"txt", "md", "html", "json"}) {
     INFO(extension);
     const json findings = lint(extension);
     CHECK(textAt(extension,

@@ -295,4 +295,13 @@ std::string renderHtml(const SampleReport& report, HtmlLayout layout, Damage dam
   return PageWriter(layout, damage, strength, random).write(report);
 }
 
+Trial makePage(HtmlLayout layout, Damage damage, std::uint64_t seed) {
+  Random random(seed);
+  Trial trial{makeSample(random, sampleOptions(damage, traitsOf(layout))), {}};
+  const std::uint32_t strength = 1 + random.below(3);
+  damageReport(trial.sample, damage, strength, random);
+  trial.bytes = renderHtml(trial.sample, layout, damage, strength, random);
+  return trial;
+}
+
 }  // namespace gouji::layouts

@@ -6,7 +6,7 @@
 
 #include <string>
 
-#include "tests/layouts/damage.h"
+#include "tests/layouts/trial.h"
 
 namespace gouji::layouts {
 
@@ -38,5 +38,8 @@ enum class HtmlLayout : std::uint8_t {
 /// The page as bytes. Every value of the report stands in it once.
 [[nodiscard]] std::string renderHtml(const SampleReport& report, HtmlLayout layout, Damage damage,
                                      std::uint32_t strength, Random& random);
+
+/// A random report with that damage, as such a page.
+[[nodiscard]] Trial makePage(HtmlLayout layout, Damage damage, std::uint64_t seed);
 
 }  // namespace gouji::layouts

@@ -6,19 +6,6 @@
 #include "tests/layouts/trial.h"
 
 namespace gouji::layouts {
-namespace {
-
-Trial makePage(HtmlLayout layout, Damage damage, std::uint64_t seed) {
-  Random random(seed);
-  Trial trial{makeSample(random, sampleOptions(damage, traitsOf(layout))), {}};
-  const std::uint32_t strength = 1 + random.below(3);
-  damageReport(trial.sample, damage, strength, random);
-  trial.bytes = renderHtml(trial.sample, layout, damage, strength, random);
-  return trial;
-}
-
-}  // namespace
-
 TEST_CASE("Whatever the layout of a page and the damage, no cell is read wrong") {
   Format format;
   for (std::uint32_t l = 0; l < static_cast<std::uint32_t>(HtmlLayout::kCount); ++l)

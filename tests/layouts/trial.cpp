@@ -147,7 +147,7 @@ void tryLayouts(const Format& format, std::uint32_t reports) {
   CHECK(all.right > 9 * (all.unreadable + all.missing));
 }
 
-std::function<std::vector<Result<Report>>(const std::vector<Trial>& trials)> oneByOne(
+std::function<std::vector<Result<Report>>(std::vector<Trial>& trials)> oneByOne(
     std::function<Result<Document>(std::string bytes)> read) {
   return [read = std::move(read)](const std::vector<Trial>& trials) {
     std::vector<Result<Report>> reports;

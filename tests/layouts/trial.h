@@ -29,8 +29,8 @@ struct Format {
   /// Whether the damage changes anything in the layout that has not another name.
   std::function<bool(std::size_t layout, Damage damage)> applies;
   std::function<Trial(std::size_t layout, Damage damage, std::uint64_t seed)> make;
-  /// Reads the files of one layout and damage, in their order.
-  std::function<std::vector<Result<Report>>(const std::vector<Trial>& trials)> read;
+  /// Reads the files of one layout and damage, in their order. It may put others in their place.
+  std::function<std::vector<Result<Report>>(std::vector<Trial>& trials)> read;
 };
 
 /// Fails the test for each cell that is read wrong, and when less than nine of ten are read.
@@ -38,7 +38,7 @@ struct Format {
 void tryLayouts(const Format& format, std::uint32_t reports);
 
 /// As tryLayouts() asks for: one file after the other.
-[[nodiscard]] std::function<std::vector<Result<Report>>(const std::vector<Trial>& trials)> oneByOne(
+[[nodiscard]] std::function<std::vector<Result<Report>>(std::vector<Trial>& trials)> oneByOne(
     std::function<Result<Document>(std::string bytes)> read);
 
 }  // namespace gouji::layouts

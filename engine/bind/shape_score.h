@@ -1,0 +1,16 @@
+// engine/bind/shape_score.h
+//
+// How well a shape of the table, regular or a variant, fits what the text shows.
+#pragma once
+
+#include "engine/bind/row_alignment.h"
+#include "engine/bind/row_claim.h"
+
+namespace gouji::bind {
+
+/// Rows that could be read, and their labels; less for rows the shape does not have. Below 0 when
+/// nothing shows that a column the variant adds is there.
+[[nodiscard]] double scoreShape(const Table& table, const Alignment& alignment,
+                                const TableText& text, const RowNames& names);
+
+}  // namespace gouji::bind
