@@ -85,7 +85,13 @@ class CommandTree {
     return path;
   }
 
-  [[nodiscard]] bool groupGivenAlone() const { return group_ != nullptr && group_->parsed(); }
+  /// The group that was given, such as `rules`, or empty.
+  [[nodiscard]] std::string givenGroup() const {
+    for (const auto& [name, group] : groups_) {
+      if (group->parsed()) return name;
+    }
+    return {};
+  }
 
  private:
   void addCommand(const CommandSpec& command) {
@@ -95,17 +101,18 @@ class CommandTree {
           std::make_unique<Binding>(*root_.add_subcommand(std::string(command.name)), &command));
       return;
     }
-    if (group_ == nullptr) {
-      group_ = root_.add_subcommand(std::string(command.name.substr(0, space)));
-      group_->require_subcommand(0, 1);
-      bindings_.push_back(std::make_unique<Binding>(*group_, nullptr));
+    CLI::App*& group = groups_[std::string(command.name.substr(0, space))];
+    if (group == nullptr) {
+      group = root_.add_subcommand(std::string(command.name.substr(0, space)));
+      group->require_subcommand(0, 1);
+      bindings_.push_back(std::make_unique<Binding>(*group, nullptr));
     }
-    CLI::App* sub = group_->add_subcommand(std::string(command.name.substr(space + 1)));
+    CLI::App* sub = group->add_subcommand(std::string(command.name.substr(space + 1)));
     bindings_.push_back(std::make_unique<Binding>(*sub, &command));
   }
 
   CLI::App root_;
-  CLI::App* group_ = nullptr;
+  std::map<std::string, CLI::App*> groups_;
   std::vector<std::unique_ptr<Binding>> bindings_;
 };
 
@@ -286,9 +293,12 @@ Result<Arguments> parseArguments(const std::vector<std::string>& words) {
   }
   if (auto error = checkChoices(arguments)) return *error;
   if (arguments.has(OptionId::kHelp) || arguments.has(OptionId::kVersion)) return arguments;
-  if (arguments.command == nullptr && tree.groupGivenAlone()) {
-    return usageError({"`gouji rules` 后面缺少子命令", "`gouji rules` needs a command"},
-                      {"list、check、test 或 fmt", "list, check, test or fmt"});
+  if (const std::string group = tree.givenGroup(); arguments.command == nullptr && !group.empty()) {
+    const std::vector<std::string> words = commandWords(group + ' ');
+    const std::vector<std::string_view> names(words.begin(), words.end());
+    return usageError(
+        {"`gouji " + group + "` 后面缺少子命令", "`gouji " + group + "` needs a command"},
+        {"可用：" + joinChoices(names, "、"), "available: " + joinChoices(names, ", ")});
   }
   if (arguments.command != nullptr) {
     if (auto error = checkPositionals(arguments)) return *error;

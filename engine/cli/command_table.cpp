@@ -1,91 +1,15 @@
 #include "engine/cli/command_table.h"
 
-#include "engine/render/renderer.h"
+#include "engine/cli/option_specs.h"
 
 namespace gouji::cli {
 namespace {
 
-const Localized kFile = {"文件", "FILE"};
-const Localized kPath = {"路径", "PATH"};
-const Localized kIds = {"编号", "IDS"};
-
-OptionSpec ruleFiles() {
-  return {
-      OptionId::kRules,
-      "-r",
-      "--rules",
-      ValueKind::kMany,
-      kPath,
-      {"另用这些规则文件或文件夹，可重复", "also use these rule files or folders; may be repeated"},
-      {},
-      {},
-      true};
-}
-
-OptionSpec withoutBuiltin() {
-  return {OptionId::kNoBuiltin,
-          "",
-          "--no-builtin",
-          ValueKind::kFlag,
-          {},
-          {"不用内置规则，只用 --rules 给出的", "leave out the built-in rules, use only --rules"}};
-}
-
-OptionSpec form() {
-  return {OptionId::kForm,
-          "",
-          "--form",
-          ValueKind::kOne,
-          {"格式", "ID"},
-          {"按这一格式读，不看年份（如 disclosure-2021）",
-           "read as this form whatever the year (such as disclosure-2021)"}};
-}
-
-OptionSpec profile() {
-  return {OptionId::kProfile,
-          "-p",
-          "--profile",
-          ValueKind::kOne,
-          {"名称", "NAME"},
-          {"采用规则中的这一配置，或规则文件中的配置",
-           "use this profile of the rules, or the one in a rule file"},
-          {},
-          {},
-          true};
-}
-
-OptionSpec prior() {
-  return {OptionId::kPrior,
-          "",
-          "--prior",
-          ValueKind::kOne,
-          kPath,
-          {"上年报告，或其所在文件夹（按机关和年份配对）",
-           "last year's report, or a folder of them (matched by agency and year)"},
-          {},
-          {},
-          true};
-}
-
-OptionSpec output() {
-  return {OptionId::kOutput,
-          "-o",
-          "--output",
-          ValueKind::kOne,
-          kFile,
-          {"写入文件，而不是标准输出", "write to a file instead of standard output"},
-          {},
-          {},
-          true};
-}
-
-OptionSpec format() {
-  std::vector<std::string_view> names;
-  for (const render::OutputFormat& format : render::outputFormats()) names.push_back(format.name);
-  return {OptionId::kFormat,  "-f",
-          "--format",         ValueKind::kOne,
-          {"格式", "FORMAT"}, {"输出格式", "output format"},
-          std::move(names),   "text"};
+template <typename... Lists>
+std::vector<OptionSpec> join(const Lists&... lists) {
+  std::vector<OptionSpec> all;
+  (all.insert(all.end(), lists.begin(), lists.end()), ...);
+  return all;
 }
 
 CommandSpec lint() {
@@ -107,64 +31,21 @@ CommandSpec lint() {
         "checked line by line"},
        1,
        static_cast<std::size_t>(-1)},
-      {ruleFiles(),
-       withoutBuiltin(),
-       form(),
-       profile(),
-       {OptionId::kSelect,
-        "-s",
-        "--select",
-        ValueKind::kList,
-        kIds,
-        {"只用这些规则（编号或前缀，如 ARI,NAR-02）",
-         "only these rules (ids or prefixes, such as ARI,NAR-02)"}},
-       {OptionId::kIgnore,
-        "-i",
-        "--ignore",
-        ValueKind::kList,
-        kIds,
-        {"不用这些规则", "not these rules"}},
-       prior(),
-       format(),
-       {OptionId::kOutput,
-        "-o",
-        "--output",
-        ValueKind::kOne,
-        kFile,
-        {"写入文件，而不是标准输出；docx、pdf 可写入文件夹",
-         "write to a file instead of standard output; with docx and pdf also to a folder"},
-        {},
-        {},
-        true},
-       {OptionId::kFailOn,
-        "",
-        "--fail-on",
-        ValueKind::kOne,
-        {"级别", "LEVEL"},
-        {"达到这一级别时状态码为 1", "findings of this level make the exit status 1"},
-        {"error", "warning", "info", "undecided", "never"},
-        "error"},
-       {OptionId::kJobs,
-        "-j",
-        "--jobs",
-        ValueKind::kOne,
-        {"个数", "N"},
-        {"同时检查的报告数；默认为处理器核数。输出不因此而变",
-         "reports checked at the same time; the number of processors if not given. The output is "
-         "the "
-         "same for every N"}},
-       {OptionId::kVerbose,
-        "-v",
-        "--verbose",
-        ValueKind::kFlag,
-        {},
-        {"也列出无法判断的检查及原因", "also list the checks that could not be decided, and why"}},
-       {OptionId::kQuiet,
-        "-q",
-        "--quiet",
-        ValueKind::kFlag,
-        {},
-        {"不在标准错误上显示进度和汇总", "no progress and no summary on standard error"}}},
+      join(settingOptions(), outputOptions(),
+           std::vector<OptionSpec>{
+               {OptionId::kVerbose,
+                "-v",
+                "--verbose",
+                ValueKind::kFlag,
+                {},
+                {"也列出无法判断的检查及原因",
+                 "also list the checks that could not be decided, and why"}},
+               {OptionId::kQuiet,
+                "-q",
+                "--quiet",
+                ValueKind::kFlag,
+                {},
+                {"不在标准错误上显示进度和汇总", "no progress and no summary on standard error"}}}),
       {{"gouji lint 年报.docx", {"检查一份报告", "check one report"}},
        {"gouji lint 2025/ --prior 2024/",
         {"检查一个文件夹，并与上年报告对照", "check a folder against last year's"}},
@@ -176,7 +57,9 @@ CommandSpec lint() {
        {"cat reports.ndjson | gouji lint - --format ndjson",
         {"逐行检查，内存占用不随行数增长", "line by line, in constant memory"}},
        {"gouji lint 年报.md --select ARI --fail-on warning",
-        {"只查算术规则，警告也算失败", "arithmetic only; warnings fail too"}}}};
+        {"只查算术规则，警告也算失败", "arithmetic only; warnings fail too"}},
+       {"gouji lint 2025/ --baseline gouji-baseline.json",
+        {"只看基线之后新出现的问题", "only what is new since the baseline"}}}};
 }
 
 CommandSpec extract() {
@@ -196,8 +79,11 @@ CommandSpec extract() {
         {"附上每个章节和单元格在原文中的位置",
          "add where each section and cell stands in the source"}},
        ruleFiles(),
+       builtin(),
        withoutBuiltin(),
        form(),
+       config(),
+       withoutConfig(),
        output()},
       {{"gouji extract 年报.txt > 年报.json", {"转换为 JSON", "convert to JSON"}},
        {"gouji extract 年报.html --positions", {"带原文位置", "with places in the source"}}}};
@@ -217,7 +103,8 @@ CommandSpec explain() {
         "a rule (ARI-03), an instance (ARI-03[business]) or a finding's fingerprint; a report"},
        1,
        2},
-      {ruleFiles(), withoutBuiltin(), form(), profile(), prior()},
+      {ruleFiles(), builtin(), withoutBuiltin(), form(), profile(), prior(), config(),
+       withoutConfig()},
       {{"gouji explain ARI-03", {"规则本身", "the rule itself"}},
        {"gouji explain ARI-03 年报.txt",
         {"规则在这份报告中没有通过的各项", "its failures in a report"}},
@@ -231,17 +118,8 @@ CommandSpec rulesList() {
           {"列出规则", "list the rules"},
           {"每行一条规则：编号、级别、名称、标题。", "One rule a line: id, level, name, title."},
           {},
-          {ruleFiles(),
-           withoutBuiltin(),
-           profile(),
-           {OptionId::kFormat,
-            "-f",
-            "--format",
-            ValueKind::kOne,
-            {"格式", "FORMAT"},
-            {"输出格式", "output format"},
-            {"text", "json"},
-            "text"}},
+          {ruleFiles(), builtin(), withoutBuiltin(), profile(), config(), withoutConfig(),
+           textOrJson()},
           {{"gouji rules list", {"内置规则", "the built-in rules"}},
            {"gouji rules list --format json", {"供程序使用", "for programs"}}}};
 }
@@ -300,6 +178,95 @@ CommandSpec rulesFmt() {
        {"gouji rules fmt --check rules/", {"在 CI 中检查", "in CI"}}}};
 }
 
+CommandSpec configShow() {
+  return {
+      CommandId::kConfigShow,
+      "config show",
+      {"显示生效的设置及其来源", "show the settings in force and where they come from"},
+      {"列出检查一份报告（或一个文件夹）时的每项设置，以及来自哪里：默认、gouji.toml "
+       "的哪一行、命令行。\n"
+       "gouji.toml 从报告所在文件夹起向上查找，到 git 仓库的根为止，最近的一个有效。",
+       "Lists each setting a report (or a folder) is checked with, and where it comes from: the\n"
+       "default, a line of gouji.toml, the command line. gouji.toml is looked for from the folder\n"
+       "of the report upwards to the root of the git repository; the nearest one counts."},
+      {"[PATH]", {"报告或文件夹；默认当前文件夹", "a report or a folder; here if not given"}, 0, 1},
+      join(settingOptions(), std::vector<OptionSpec>{failOn(), jobs(), textOrJson()}),
+      {{"gouji config show 2025/年报.docx",
+        {"检查这份报告用的设置", "what this report is checked with"}},
+       {"gouji config show --format json", {"供程序使用", "for programs"}}}};
+}
+
+CommandSpec configSchema() {
+  return {CommandId::kConfigSchema,
+          "config schema",
+          {"输出 gouji.toml 的 JSON Schema", "print the JSON schema of gouji.toml"},
+          {"输出 JSON Schema（draft-07），编辑器据此补全和检查 gouji.toml。",
+           "Prints the JSON schema (draft-07) from which editors complete and check gouji.toml."},
+          {},
+          {output()},
+          {{"gouji config schema -o gouji.schema.json", {"存为文件", "into a file"}}}};
+}
+
+CommandSpec baselineCreate() {
+  return {
+      CommandId::kBaselineCreate,
+      "baseline create",
+      {"把现有问题记为已接受", "accept what is found now"},
+      {"检查报告，把发现的问题写入基线文件。以后用 --baseline "
+       "检查时，这些问题不再计入，数值一变即失效。\n"
+       "文件已存在时，只更新这次检查的报告，其余条目不动；已写的理由保留。\n"
+       "状态码：0 已写入；2 用法或规则有误，或有报告未能读取。",
+       "Checks reports and writes what it finds into a baseline. `lint --baseline` does not count\n"
+       "these findings any more, until their numbers change. If the file is there, only the "
+       "reports\n"
+       "checked now are brought up to date; reasons stay.\n"
+       "Exit status: 0 written; 2 a mistake in usage or rules, or a report that could not be "
+       "read."},
+      {"PATH…", {"报告文件或文件夹", "report files or folders"}, 1, static_cast<std::size_t>(-1)},
+      join(std::vector<OptionSpec>{baselineFile(), reason(), author(), jobs()}, settingOptions()),
+      {{"gouji baseline create 2025/ -o gouji-baseline.json",
+        {"从这里开始只看新问题", "from here on only what is new"}}}};
+}
+
+CommandSpec baselinePrune() {
+  return {
+      CommandId::kBaselinePrune,
+      "baseline prune",
+      {"删去基线中用不到的条目", "remove entries that nothing needs any more"},
+      {"检查报告，从基线中删去已改正的和数值已变的条目。没有检查的报告，其条目不动。\n"
+       "状态码：0 已清理；1 有可删的条目（--check）；2 用法、规则或基线有误，或有报告未能读取。",
+       "Checks reports and removes the entries for what was mended or has other numbers now.\n"
+       "Entries of reports that are not checked stay.\n"
+       "Exit status: 0 done; 1 something would be removed (--check); 2 a mistake in usage, rules\n"
+       "or baseline, or a report that could not be read."},
+      {"PATH…", {"报告文件或文件夹", "report files or folders"}, 1, static_cast<std::size_t>(-1)},
+      join(std::vector<OptionSpec>{{OptionId::kCheck,
+                                    "",
+                                    "--check",
+                                    ValueKind::kFlag,
+                                    {},
+                                    {"不改文件，只列出可删的；有则状态码为 1",
+                                     "change nothing, list what would go; exit status 1 if "
+                                     "anything"}}},
+           settingOptions()),
+      {{"gouji baseline prune 2025/ --baseline gouji-baseline.json",
+        {"清理", "remove what is not needed"}},
+       {"gouji baseline prune --check 2025/", {"在 CI 中检查", "in CI"}}}};
+}
+
+CommandSpec baselineShow() {
+  return {CommandId::kBaselineShow,
+          "baseline show",
+          {"列出基线中的条目", "list the entries of a baseline"},
+          {"按单位列出已接受的问题和理由。", "Lists what is accepted, by unit, with the reasons."},
+          {"[FILE]",
+           {"基线文件；默认为配置中的 baseline", "the baseline; the configured one if not given"},
+           0,
+           1},
+          {config(), withoutConfig(), textOrJson()},
+          {{"gouji baseline show gouji-baseline.json", {"接受了什么", "what is accepted"}}}};
+}
+
 CommandSpec completion() {
   return {CommandId::kCompletion,
           "completion",
@@ -343,8 +310,9 @@ CommandSpec help() {
 
 const std::vector<CommandSpec>& allCommands() {
   static const std::vector<CommandSpec> commands = {
-      lint(),      extract(),  explain(),    rulesList(), rulesCheck(),
-      rulesTest(), rulesFmt(), completion(), version(),   help()};
+      lint(),       extract(),      explain(),        rulesList(),     rulesCheck(),
+      rulesTest(),  rulesFmt(),     baselineCreate(), baselinePrune(), baselineShow(),
+      configShow(), configSchema(), completion(),     version(),       help()};
   return commands;
 }
 

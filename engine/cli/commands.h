@@ -4,9 +4,11 @@
 #pragma once
 
 #include <memory>
+#include <string>
 
 #include "engine/cli/arguments.h"
 #include "engine/cli/console.h"
+#include "engine/config/settings.h"
 #include "engine/driver/session.h"
 
 namespace gouji::cli {
@@ -18,10 +20,23 @@ int runRulesList(const Arguments& arguments, const Console& console);
 int runRulesCheck(const Arguments& arguments, const Console& console);
 int runRulesTest(const Arguments& arguments, const Console& console);
 int runRulesFmt(const Arguments& arguments, const Console& console);
+int runBaselineCreate(const Arguments& arguments, const Console& console);
+int runBaselinePrune(const Arguments& arguments, const Console& console);
+int runBaselineShow(const Arguments& arguments, const Console& console);
+int runConfigShow(const Arguments& arguments, const Console& console);
 
-/// Opens a session as the options say; complains and gives null when that fails.
-[[nodiscard]] std::unique_ptr<Session> openSession(const Arguments& arguments,
+/// How many reports are checked at the same time. Fails with "usage".
+[[nodiscard]] Result<std::size_t> parseJobs(const Settings& settings);
+
+/// Opens a session with these settings; complains and gives null when that fails. `arguments` has
+/// what is no setting: the day of the run.
+[[nodiscard]] std::unique_ptr<Session> openSession(const Settings& settings,
+                                                   const Arguments& arguments,
                                                    const Console& console);
+/// The same with the settings that hold for `path`, a report or a folder.
+[[nodiscard]] std::unique_ptr<Session> openSessionFor(const std::string& path,
+                                                      const Arguments& arguments,
+                                                      const Console& console);
 
 /// Writes to standard output or to --output; complains when that fails. The status is `otherwise`
 /// unless something could not be written.

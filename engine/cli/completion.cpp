@@ -1,5 +1,6 @@
 #include "engine/cli/completion.h"
 
+#include <map>
 #include <set>
 
 #include "engine/cli/command_table.h"
@@ -22,7 +23,7 @@ std::string join(const std::vector<std::string_view>& words) {
   return out;
 }
 
-/// First words of all commands, each once, and the second words behind "rules".
+/// First words of all commands, each once, in the order of the table.
 std::vector<std::string_view> firstWords() {
   std::vector<std::string_view> words;
   for (const CommandSpec& command : allCommands()) {
@@ -31,13 +32,24 @@ std::vector<std::string_view> firstWords() {
   }
   return words;
 }
-std::vector<std::string_view> secondWords() {
-  std::vector<std::string_view> words;
+
+/// The second words behind each first word that has some: "rules" -> list, check …
+std::map<std::string_view, std::vector<std::string_view>> secondWords() {
+  std::map<std::string_view, std::vector<std::string_view>> words;
   for (const CommandSpec& command : allCommands()) {
     const std::size_t space = command.name.find(' ');
-    if (space != std::string_view::npos) words.push_back(command.name.substr(space + 1));
+    if (space == std::string_view::npos) continue;
+    words[command.name.substr(0, space)].push_back(command.name.substr(space + 1));
   }
   return words;
+}
+
+/// "rules | baseline": a pattern of a shell that fits the first words with a second one.
+std::string groupPattern() {
+  std::string pattern;
+  for (const auto& [group, words] : secondWords())
+    pattern += (pattern.empty() ? "" : "|") + std::string(group);
+  return pattern;
 }
 
 // ------------------------------------------------------------ bash
@@ -48,7 +60,9 @@ std::string writeBash() {
       "_gouji() {\n"
       "  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} "
       "command=${COMP_WORDS[1]}\n"
-      "  [[ $command == rules && COMP_CWORD -gt 2 ]] && command=\"rules ${COMP_WORDS[2]}\"\n"
+      "  case $command in " +
+      groupPattern() +
+      ") ((COMP_CWORD > 2)) && command=\"$command ${COMP_WORDS[2]}\";; esac\n"
       "  COMPREPLY=()\n"
       "  if ((COMP_CWORD == 1)); then\n"
       "    COMPREPLY=($(compgen -W '" +
@@ -56,13 +70,12 @@ std::string writeBash() {
       " --help --version' -- \"$cur\"))\n"
       "    return\n"
       "  fi\n"
-      "  if [[ $command == rules ]]; then\n"
-      "    COMPREPLY=($(compgen -W '" +
-      join(secondWords()) +
-      "' -- \"$cur\"))\n"
-      "    return\n"
-      "  fi\n"
-      "  case \"$command $prev\" in\n";
+      "  case $command in\n";
+  for (const auto& [group, words] : secondWords()) {
+    out += "    " + std::string(group) + ") COMPREPLY=($(compgen -W '" + join(words) +
+           "' -- \"$cur\")); return;;\n";
+  }
+  out += "  esac\n  case \"$command $prev\" in\n";
   for (const CommandSpec& command : allCommands()) {
     for (const OptionSpec& option : optionsOf(command)) {
       if (option.choices.empty()) continue;
@@ -126,6 +139,21 @@ std::string zshOption(const OptionSpec& option, Language language) {
   return out;
 }
 
+/// The branches of a `case` that complete the second word of a group.
+std::string zshSecondWords() {
+  std::string out;
+  for (const auto& [group, words] : secondWords()) {
+    out += "    " + std::string(group) +
+           ")\n"
+           "      if ((CURRENT == 3)); then\n        compadd " +
+           join(words) +
+           "\n        return\n      fi\n"
+           "      command=\"$command $words[3]\"\n      shift 1 words\n      ((CURRENT--))\n"
+           "      ;;\n";
+  }
+  return out;
+}
+
 std::string writeZsh(Language language) {
   std::string out = "#compdef gouji\n_gouji() {\n  local -a commands\n  commands=(\n";
   std::set<std::string_view> seen;
@@ -138,12 +166,9 @@ std::string writeZsh(Language language) {
       "  )\n"
       "  if ((CURRENT == 2)); then\n    _describe command commands\n    return\n  fi\n"
       "  local command=$words[2]\n"
-      "  if [[ $command == rules ]]; then\n"
-      "    if ((CURRENT == 3)); then\n      compadd " +
-      join(secondWords()) +
-      "\n      return\n    fi\n"
-      "    command=\"rules $words[3]\"\n    shift 1 words\n    ((CURRENT--))\n"
-      "  fi\n"
+      "  case $command in\n" +
+      zshSecondWords() +
+      "  esac\n"
       "  shift 1 words\n  ((CURRENT--))\n"
       "  case $command in\n";
   for (const CommandSpec& command : allCommands()) {
@@ -196,11 +221,9 @@ std::string writeFish(Language language) {
              help + '\n';
     }
     if (space != std::string_view::npos) {
-      out +=
-          "complete -c gouji -f -n '__fish_seen_subcommand_from rules; and not "
-          "__fish_seen_subcommand_from " +
-          join(secondWords()) + "' -a " + std::string(command.name.substr(space + 1)) + " -d " +
-          help + '\n';
+      out += "complete -c gouji -f -n '__fish_seen_subcommand_from " + std::string(word) +
+             "; and not __fish_seen_subcommand_from " + join(secondWords()[word]) + "' -a " +
+             std::string(command.name.substr(space + 1)) + " -d " + help + '\n';
     }
   }
   for (const CommandSpec& command : allCommands()) {

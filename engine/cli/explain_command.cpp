@@ -2,9 +2,11 @@
 
 #include "engine/cli/commands.h"
 #include "engine/cli/rule_page.h"
+#include "engine/cli/settings_finder.h"
 #include "engine/diag/suggest.h"
 #include "engine/driver/batch.h"
 #include "engine/driver/explanation.h"
+#include "engine/driver/prior_beside.h"
 #include "engine/render/finding_text.h"
 #include "engine/render/place_words.h"
 #include "engine/render/say.h"
@@ -58,22 +60,26 @@ std::string listOperands(const Finding& finding, Language language) {
   return render::say(language, "  参与计算的单元格：\n", "  cells of the check:\n") + out;
 }
 
-int explainOnReport(const Session& session, const std::string& wanted, const Arguments& arguments,
-                    const Console& console) {
+std::shared_ptr<const Report> findPrior(const Session& session, const Settings& settings,
+                                        const Report& report, const std::string& path,
+                                        const Console& console) {
+  const std::string prior = settings.one(SettingId::kPrior);
+  if (prior.empty()) return nullptr;
+  if (prior == kPriorBeside) return PriorBeside(session).find(report, path);
+  const auto tell = [&](const std::string&, const Error& error) { console.complain(error); };
+  return readPriorReports(session, prior, tell).find(report);
+}
+
+int explainOnReport(const Session& session, const Settings& settings, const std::string& wanted,
+                    const Arguments& arguments, const Console& console) {
   const std::string& path = arguments.positionals[1];
   const Result<Report> report = session.loader().loadFile(path);
   if (!report) {
     console.complain(report.error());
     return kTrouble;
   }
-  PriorIndex prior;
-  if (arguments.has(OptionId::kPrior)) {
-    prior =
-        readPriorReports(session, arguments.last(OptionId::kPrior),
-                         [&](const std::string&, const Error& error) { console.complain(error); });
-  }
-  const std::vector<Finding> findings =
-      explainChecks(session, *report, prior.find(*report).get(), wanted);
+  const std::shared_ptr<const Report> prior = findPrior(session, settings, *report, path, console);
+  const std::vector<Finding> findings = explainChecks(session, *report, prior.get(), wanted);
   if (findings.empty()) {
     console.complain(
         {"explain",
@@ -98,7 +104,11 @@ int explainOnReport(const Session& session, const std::string& wanted, const Arg
 }  // namespace
 
 int runExplain(const Arguments& arguments, const Console& console) {
-  const auto session = openSession(arguments, console);
+  SettingsFinder finder(arguments, console);
+  const SettingsFinder::Scope* scope =
+      finder.find(arguments.positionals.size() > 1 ? arguments.positionals[1] : ".");
+  if (scope == nullptr) return kTrouble;
+  const auto session = openSession(scope->settings, arguments, console);
   if (session == nullptr) return kTrouble;
   std::string wanted = arguments.positionals.front();
   const auto rule = findRule(session->plan(), wanted);
@@ -110,7 +120,7 @@ int runExplain(const Arguments& arguments, const Console& console) {
     return kTrouble;
   }
   if (arguments.positionals.size() > 1) {
-    return explainOnReport(*session, wanted, arguments, console);
+    return explainOnReport(*session, scope->settings, wanted, arguments, console);
   }
   if (!rule) {
     console.complain(

@@ -4,7 +4,7 @@
 namespace gouji::cli {
 
 int runExtract(const Arguments& arguments, const Console& console) {
-  const auto session = openSession(arguments, console);
+  const auto session = openSessionFor(arguments.positionals.front(), arguments, console);
   if (session == nullptr) return kTrouble;
   const std::string& path = arguments.positionals.front();
   const Result<Report> report = session->loader().loadFile(path);

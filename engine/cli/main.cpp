@@ -13,6 +13,7 @@
 #include "engine/cli/console.h"
 #include "engine/cli/help_text.h"
 #include "engine/cli/manual_page.h"
+#include "engine/config/settings.h"
 
 namespace gouji::cli {
 namespace {
@@ -72,6 +73,16 @@ int run(const Arguments& arguments, const Console& console) {
       return runRulesTest(arguments, console);
     case CommandId::kRulesFmt:
       return runRulesFmt(arguments, console);
+    case CommandId::kBaselineCreate:
+      return runBaselineCreate(arguments, console);
+    case CommandId::kBaselinePrune:
+      return runBaselinePrune(arguments, console);
+    case CommandId::kBaselineShow:
+      return runBaselineShow(arguments, console);
+    case CommandId::kConfigShow:
+      return runConfigShow(arguments, console);
+    case CommandId::kConfigSchema:
+      return writeOutput(arguments, console, writeConfigSchema());
     case CommandId::kCompletion:
       return writeOutput({}, console,
                          writeCompletion(arguments.positionals.front(), console.language));

@@ -72,7 +72,7 @@ std::string listAsJson(const std::vector<RuleDescriptor>& rules, Language langua
 }  // namespace
 
 int runRulesList(const Arguments& arguments, const Console& console) {
-  const auto session = openSession(arguments, console);
+  const auto session = openSessionFor(".", arguments, console);
   if (session == nullptr) return kTrouble;
   const std::vector<RuleDescriptor> rules = session->ruleDescriptors();
   const bool asJson = arguments.last(OptionId::kFormat) == "json";

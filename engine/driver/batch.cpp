@@ -110,7 +110,7 @@ struct Product {
 };
 
 Product process(const Session& session, Item item, const render::Renderer& renderer,
-                const PriorIndex* priorIndex) {
+                const BatchOptions& options) {
   Product product;
   std::string part;
   std::shared_ptr<const std::string> submitted;
@@ -119,11 +119,11 @@ Product process(const Session& session, Item item, const render::Renderer& rende
     submitted = std::make_shared<const std::string>(file->bytes);
   const auto check = [&](const std::string& path, std::uint32_t record, const Report* report,
                          const Error& error) {
-    const auto prior =
-        priorIndex == nullptr || report == nullptr ? nullptr : priorIndex->find(*report);
+    const auto prior = report == nullptr || !options.prior ? nullptr : options.prior(*report, path);
     ReportResult result = report == nullptr ? Session::unreadable(path, record, error)
                                             : session.lint(*report, prior.get());
     result.submitted = submitted;
+    if (options.decide) options.decide(result);
     product.summary.add(result);
     part.clear();
     renderer.report(result, part);
@@ -153,8 +153,7 @@ RunSummary runBatch(const Session& session, const InputList& inputs,
   OrderedPipeline<Item, Product>::run(
       options.jobs,
       {[&] { return source.next(); },
-       [&](Item item) { return process(session, std::move(item), renderer, options.prior); },
-       deliver});
+       [&](Item item) { return process(session, std::move(item), renderer, options); }, deliver});
   return summary;
 }
 

@@ -5,6 +5,8 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
+#include <string>
 #include <string_view>
 
 #include "engine/driver/inputs.h"
@@ -18,8 +20,12 @@ namespace gouji {
 struct BatchOptions {
   /// Reports checked at the same time; the output is the same for every number.
   std::size_t jobs = 1;
-  /// May be null: no report of the year before is known.
-  const PriorIndex* prior = nullptr;
+  /// Last year's report of the unit of a report (and the path it was read from), or null. Called on
+  /// several threads. May be empty: none is known.
+  std::function<std::shared_ptr<const Report>(const Report&, const std::string&)> prior;
+  /// Shown every result before it is counted and rendered, to mark what somebody accepted. Called
+  /// on several threads. May be empty.
+  std::function<void(ReportResult&)> decide;
   /// False when nothing more can be written; the run then ends.
   std::function<bool(std::string_view)> write;
   /// Told how many reports are done, whenever some are. May be empty.

@@ -52,11 +52,21 @@ struct Suspect {
   std::uint32_t explanation = 1;
 };
 
+/// Why a finding is accepted.
 struct Suppression {
   std::string kind;  // "baseline", "waiver"
   std::string reason;
   std::string author;
-  std::string until;  // ISO date or empty
+  std::string expires;  // ISO date or empty
+};
+
+/// Somebody accepted a finding once, but the decision does not hold any more.
+struct Lapse {
+  enum class Cause : std::uint8_t { kOtherValues, kExpired };
+  Cause cause = Cause::kOtherValues;
+  Suppression decision;
+  /// What is said of it below the finding.
+  Localized words;
 };
 
 struct Finding {
@@ -95,6 +105,7 @@ struct Finding {
   std::string fingerprint;
   std::string valueHash;
   std::optional<Suppression> suppressed;
+  std::optional<Lapse> lapsed;
 };
 
 /// How many instances ended how; every output shows all five.
@@ -118,6 +129,9 @@ struct ReportResult {
   std::string title, agency, unitId, form;
   std::optional<int> year;
   bool readable = true;
+  /// False for what is said of a file of decisions (a baseline, waivers): it is not a report and
+  /// not counted as one.
+  bool isReport = true;
   /// In stable order: by place in the document, then rule and instance.
   std::vector<Finding> findings;
   OutcomeCounts outcomes;
@@ -155,6 +169,8 @@ struct RunSummary {
 /// Hash of the values of its cells and the words of its excerpt: a decision taken on a finding
 /// lapses when it changes. 16 hexadecimal digits.
 [[nodiscard]] std::string valueHashOf(const Finding& finding);
+/// What the fingerprint knows a unit by: its id, or its agency when it has none.
+[[nodiscard]] const std::string& unitOf(const Finding& finding);
 
 /// Brings the findings of one report into the order in which they are shown: by place in the
 /// document, those without a place last; within a place by rule, within a rule as they were.
@@ -162,6 +178,7 @@ void sortFindings(std::vector<Finding>& findings);
 
 [[nodiscard]] std::string_view toString(Outcome outcome);     // "pass", "not_applicable", …
 [[nodiscard]] std::string_view toString(FindingLevel level);  // "error", …
+[[nodiscard]] std::string_view toString(Lapse::Cause cause);  // "other-values", "expired"
 [[nodiscard]] std::optional<FindingLevel> parseLevel(std::string_view word);
 
 }  // namespace gouji

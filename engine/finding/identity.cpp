@@ -57,14 +57,18 @@ std::string_view stateWord(CellState state) {
 
 }  // namespace
 
+// A report without an id is known by its agency, and one without either by nothing: its file may
+// be renamed from one run to the next.
+const std::string& unitOf(const Finding& finding) {
+  return finding.unitId.empty() ? finding.agency : finding.unitId;
+}
+
 std::string fingerprintOf(const Finding& finding) {
   FieldHash hash;
   hash.add("finding-1");
   hash.add(finding.rule);
   hash.add(finding.instance);
-  // A report without an id is known by its agency, and one without either by nothing: its file may
-  // be renamed from one run to the next.
-  hash.add(finding.unitId.empty() ? finding.agency : finding.unitId);
+  hash.add(unitOf(finding));
   hash.add(finding.year ? std::to_string(*finding.year) : std::string());
   hash.add(finding.cell);
   return hash.hex();

@@ -7,7 +7,7 @@ void OutcomeCounts::add(const OutcomeCounts& other) {
 }
 
 void RunSummary::add(const ReportResult& result) {
-  ++reports;
+  if (result.isReport) ++reports;
   if (!result.readable) ++unreadable;
   for (const Finding& finding : result.findings) {
     if (finding.suppressed) {

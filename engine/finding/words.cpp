@@ -30,6 +30,10 @@ std::string_view toString(FindingLevel level) {
   return "error";
 }
 
+std::string_view toString(Lapse::Cause cause) {
+  return cause == Lapse::Cause::kExpired ? "expired" : "other-values";
+}
+
 std::optional<FindingLevel> parseLevel(std::string_view word) {
   if (word == "error") return FindingLevel::kError;
   if (word == "warning") return FindingLevel::kWarning;

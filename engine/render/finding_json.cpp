@@ -122,6 +122,17 @@ void appendSuspects(JsonText& json, const std::vector<Suspect>& suspects, Langua
   json.close(']');
 }
 
+void appendDecision(JsonText& json, const Suppression& decision) {
+  json.key("kind");
+  json.text(decision.kind);
+  json.key("reason");
+  json.textOrNull(decision.reason);
+  json.key("author");
+  json.textOrNull(decision.author);
+  json.key("expires");
+  json.textOrNull(decision.expires);
+}
+
 void appendSuppression(JsonText& json, const std::optional<Suppression>& suppressed) {
   json.key("suppressed");
   if (!suppressed) {
@@ -129,14 +140,16 @@ void appendSuppression(JsonText& json, const std::optional<Suppression>& suppres
     return;
   }
   json.open('{');
-  json.key("kind");
-  json.text(suppressed->kind);
-  json.key("reason");
-  json.textOrNull(suppressed->reason);
-  json.key("author");
-  json.textOrNull(suppressed->author);
-  json.key("until");
-  json.textOrNull(suppressed->until);
+  appendDecision(json, *suppressed);
+  json.close('}');
+}
+
+void appendLapse(JsonText& json, const Lapse& lapse) {
+  json.key("lapsed");
+  json.open('{');
+  json.key("cause");
+  json.text(toString(lapse.cause));
+  appendDecision(json, lapse.decision);
   json.close('}');
 }
 
@@ -175,6 +188,7 @@ void appendReport(JsonText& json, const Finding& finding) {
 }
 
 void appendExtras(JsonText& json, const Finding& finding, Language language) {
+  if (finding.lapsed) appendLapse(json, *finding.lapsed);
   if (finding.aboutReading) {
     json.key("reading");
     json.boolean(true);

@@ -13,8 +13,9 @@ namespace gouji::render {
 /// Appends the object, without a line end.
 ///
 /// Every key of the contract is always there, null when there is nothing to say. Only where they
-/// mean something, behind them: `reading` (the doubt is about the reading, not the report),
-/// `excerpt` (the words of the narrative meant) and `hint`.
+/// mean something, behind them: `lapsed` (a decision that does not hold any more), `reading` (the
+/// doubt is about the reading, not the report), `excerpt` (the words of the narrative meant) and
+/// `hint`.
 ///
 /// A value of a cell is written as in the canonical report: a number, null for a blank, the words
 /// that stand there, `{"unreadable": "…"}`; a cell that is absent has no `value`.

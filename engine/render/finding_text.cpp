@@ -226,6 +226,7 @@ class FindingText {
       related += instance;
     }
     addNote(words_.related, related);
+    if (finding_.lapsed) addPlainNote(toPlainLine(finding_.lapsed->words.in(options_.language)));
     if (finding_.aboutReading) addPlainNote(words_.reading);
     addNote(finding_.basisIsPractice ? words_.practice : words_.basis, finding_.basis);
     addNote(words_.hint, finding_.hint.in(options_.language));

@@ -43,14 +43,16 @@ class GithubRenderer final : public Renderer {
   void end(const RunSummary& summary, std::string& out) const override {
     const auto [errors, warnings, infos] = summary.byLevel;
     out += "::notice title=Gouji::";
-    std::string words = say(
-        options_.language,
-        "{} 份报告：{} 个错误，{} 个警告，{} 个提示；通过 {}，无法判断 {}，不适用 {}，规则出错 {}",
-        "{} reports: {} errors, {} warnings, {} infos; {} passed, {} undecided, {} not applicable, "
-        "{} rule errors",
-        summary.reports, errors, warnings, infos, summary.outcomes.of(Outcome::kPass),
-        summary.outcomes.of(Outcome::kUndecided), summary.outcomes.of(Outcome::kNotApplicable),
-        summary.outcomes.of(Outcome::kRuleError));
+    std::string words =
+        say(options_.language,
+            "{} 份报告：{} 个错误，{} 个警告，{} 个提示，{} 条已接受；通过 {}，无法判断 {}，不适用 "
+            "{}，规则出错 {}",
+            "{} reports: {} errors, {} warnings, {} infos, {} accepted; {} passed, {} undecided, "
+            "{} not applicable, "
+            "{} rule errors",
+            summary.reports, errors, warnings, infos, summary.suppressed,
+            summary.outcomes.of(Outcome::kPass), summary.outcomes.of(Outcome::kUndecided),
+            summary.outcomes.of(Outcome::kNotApplicable), summary.outcomes.of(Outcome::kRuleError));
     if (errors > kShownPerLevel || warnings > kShownPerLevel || infos > kShownPerLevel) {
       words += say(options_.language, "。GitHub 每级只显示前 {} 条，其余见日志",
                    ". GitHub shows the first {} of each level, the log has all", kShownPerLevel);
@@ -77,6 +79,7 @@ class GithubRenderer final : public Renderer {
     std::string words = finding.message.in(options_.language);
     if (!finding.explain.in(options_.language).empty())
       words += "\n" + finding.explain.in(options_.language);
+    if (finding.lapsed) words += "\n" + finding.lapsed->words.in(options_.language);
     out += escapeCommand(words, false) + "\n";
   }
 

@@ -121,10 +121,9 @@ class HtmlRenderer final : public Renderer {
       out += "<p>" + say(language_, "「{}」", "「{}」", escapeMarkup(finding.excerpt)) + "</p>\n";
     if (!finding.hint.in(language_).empty())
       out += "<p>" + escapeMarkup(finding.hint.in(language_)) + "</p>\n";
-    if (finding.suppressed) {
-      out += "<p>" + say(language_, "已接受：", "accepted: ") +
-             escapeMarkup(finding.suppressed->reason) + "</p>\n";
-    }
+    if (finding.suppressed)
+      out += "<p>" + escapeMarkup(describeDecision(*finding.suppressed, language_)) + "</p>\n";
+    if (finding.lapsed) out += "<p>" + escapeMarkup(finding.lapsed->words.in(language_)) + "</p>\n";
     std::string foot = finding.instance.empty() ? finding.rule : finding.instance;
     if (const std::string place = describePlace(finding.location, language_); !place.empty())
       foot += " · " + place;

@@ -25,8 +25,7 @@ class JunitRenderer final : public Renderer {
       if (finding.suppressed) {
         ++skipped;
         cases += "      <skipped message=\"" +
-                 escapeMarkup(finding.suppressed->kind + ": " + finding.suppressed->reason) +
-                 "\"/>\n";
+                 escapeMarkup(describeDecision(*finding.suppressed, language_)) + "\"/>\n";
       } else if (finding.outcome == Outcome::kUndecided || finding.level == FindingLevel::kInfo) {
         // JUnit knows no remark: what is no failure and did not simply pass is skipped, with its
         // words.

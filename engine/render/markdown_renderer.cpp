@@ -53,14 +53,16 @@ class MarkdownRenderer final : public Renderer {
   void end(const RunSummary& summary, std::string& out) const override {
     out +=
         say(options_.language,
-            "**{} 份报告**：{} 个错误，{} 个警告，{} 个提示。检查结果：通过 {}，不符 {}，无法判断 "
+            "**{} 份报告**：{} 个错误，{} 个警告，{} 个提示，{} 条已接受。检查结果：通过 {}，不符 "
+            "{}，无法判断 "
             "{}，不适用 {}，规则出错 {}。\n",
-            "**{} reports**: {} errors, {} warnings, {} infos. Checks: {} passed, {} failed, {} "
+            "**{} reports**: {} errors, {} warnings, {} infos, {} accepted. Checks: {} passed, {} "
+            "failed, {} "
             "undecided, {} not applicable, {} rule errors.\n",
             summary.reports, summary.byLevel[0], summary.byLevel[1], summary.byLevel[2],
-            summary.outcomes.of(Outcome::kPass), summary.outcomes.of(Outcome::kFail),
-            summary.outcomes.of(Outcome::kUndecided), summary.outcomes.of(Outcome::kNotApplicable),
-            summary.outcomes.of(Outcome::kRuleError));
+            summary.suppressed, summary.outcomes.of(Outcome::kPass),
+            summary.outcomes.of(Outcome::kFail), summary.outcomes.of(Outcome::kUndecided),
+            summary.outcomes.of(Outcome::kNotApplicable), summary.outcomes.of(Outcome::kRuleError));
   }
 
  private:
@@ -84,6 +86,8 @@ class MarkdownRenderer final : public Renderer {
       if (!suspect.why.in(options_.language).empty())
         words += " (" + escapeMarkdown(suspect.why.in(options_.language)) + ")";
     }
+    if (finding.lapsed)
+      words += "<br>" + escapeMarkdown(finding.lapsed->words.in(options_.language));
     return "| " + std::string(mark(finding.level)) + " | " + escapeMarkdown(finding.rule) + " | " +
            escapeMarkdown(describePlace(finding.location, options_.language)) + " | " + words +
            " |\n";

@@ -105,7 +105,8 @@ void appendFinding(JsonText& json, const Finding& finding, Language language) {
   appendText(json, "message", message);
   appendText(json, "explain", explain == message ? "" : explain);
   appendText(json, "suspects", describeSuspects(finding, language));
-  appendText(json, "hint", finding.hint.in(language));
+  appendText(json, "hint",
+             finding.lapsed ? finding.lapsed->words.in(language) : finding.hint.in(language));
   appendText(json, "basis", finding.basis);
   appendFlag(json, "practice", finding.basisIsPractice);
   appendFlag(json, "reading", finding.aboutReading);
@@ -135,6 +136,8 @@ class OfficeRenderer final : public Renderer {
   [[nodiscard]] bool carriesSummary() const override { return false; }
 
   void report(const ReportResult& result, std::string& out) const override {
+    // What is said of decisions concerns those who keep them, not the units.
+    if (!result.isReport) return;
     std::string text;
     JsonText json(text);
     json.open('{');

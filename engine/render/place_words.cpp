@@ -65,4 +65,19 @@ std::string_view headWord(const Finding& finding, Language language) {
   return levelWord(finding.level, language);
 }
 
+std::string describeDecision(const Suppression& decision, Language language) {
+  const bool isWaiver = decision.kind == "waiver";
+  std::string out =
+      say(language, "已接受（{}）", "accepted ({})",
+          isWaiver ? say(language, "豁免", "waiver") : say(language, "基线", "baseline"));
+  if (!decision.reason.empty()) out += say(language, "：{}", ": {}", decision.reason);
+  std::string more = decision.author;
+  if (!decision.expires.empty()) {
+    if (!more.empty()) more += say(language, "，", ", ");
+    more += say(language, "至 {}", "until {}", decision.expires);
+  }
+  if (!more.empty()) out += say(language, "（{}）", " ({})", more);
+  return out;
+}
+
 }  // namespace gouji::render

@@ -22,4 +22,7 @@ namespace gouji::render {
 /// What stands before a finding: its level, or its outcome when it is not a failure.
 [[nodiscard]] std::string_view headWord(const Finding& finding, Language language);
 
+/// "已接受（豁免）：上级已同意（某某，至 2026-12-31）": why a finding is not counted.
+[[nodiscard]] std::string describeDecision(const Suppression& decision, Language language);
+
 }  // namespace gouji::render

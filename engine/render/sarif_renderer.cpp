@@ -147,6 +147,7 @@ class SarifRenderer final : public Renderer {
     json.text(open ? "none" : sarifLevel(finding.level));
     std::string message = finding.message.in(language_);
     if (!finding.explain.in(language_).empty()) message += "\n" + finding.explain.in(language_);
+    if (finding.lapsed) message += "\n" + finding.lapsed->words.in(language_);
     appendMessage(json, "message", message);
     json.key("locations");
     json.open('[');
@@ -232,17 +233,31 @@ class SarifRenderer final : public Renderer {
     json.close('}');
   }
 
+  /// Every result has the list, an empty one when nobody accepted it: the standard takes a list
+  /// that is not there for "not known" and wants all results alike (3.27.23).
   static void appendSuppressions(JsonText& json, const Finding& finding) {
-    if (!finding.suppressed) return;
     json.key("suppressions");
     json.open('[');
-    json.open('{');
-    json.key("kind");
-    json.text("external");
-    json.key("justification");
-    json.text(finding.suppressed->reason.empty() ? finding.suppressed->kind
-                                                 : finding.suppressed->reason);
-    json.close('}');
+    if (finding.suppressed) {
+      const Suppression& decision = *finding.suppressed;
+      json.open('{');
+      json.key("kind");
+      json.text("external");
+      json.key("status");
+      json.text("accepted");
+      json.key("justification");
+      json.text(decision.reason.empty() ? decision.kind : decision.reason);
+      json.key("properties");
+      json.open('{');
+      json.key("kind");
+      json.text(decision.kind);
+      json.key("author");
+      json.textOrNull(decision.author);
+      json.key("expires");
+      json.textOrNull(decision.expires);
+      json.close('}');
+      json.close('}');
+    }
     json.close(']');
   }
 

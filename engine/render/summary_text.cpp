@@ -35,7 +35,7 @@ std::string describeReports(const RunSummary& summary, const RenderOptions& opti
                 grouped(summary.unreadable));
   }
   if (summary.suppressed > 0) {
-    line += say(language, "；另有 {} 个已确认的问题未列出", "; {} accepted before and not listed",
+    line += say(language, "；{} 条已接受，未列出", "; {} accepted and not listed",
                 grouped(summary.suppressed));
   }
   return line;

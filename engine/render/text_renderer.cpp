@@ -31,9 +31,11 @@ class TextRenderer final : public Renderer {
     }
     body += describeUndecided(undecided);
     if (body.empty()) return;
-    // A report that could not be read has no name but that of its file.
-    if (result.readable) out += describeReport(result, byLevel, undecided.size()) + '\n';
-    out += (result.readable ? body : body.substr(1)) + '\n';
+    // A report that could not be read has no name but that of its file, nor has a file of
+    // decisions.
+    const bool hasName = result.readable && result.isReport;
+    if (hasName) out += describeReport(result, byLevel, undecided.size()) + '\n';
+    out += (hasName ? body : body.substr(1)) + '\n';
   }
 
   void end(const RunSummary& summary, std::string& out) const override {

@@ -158,7 +158,7 @@ Finding makeAccepted(const SourceFile& source) {
   finding.level = FindingLevel::kInfo;
   finding.message = {"标题与规定不同", "the heading differs from the form"};
   finding.location = wordsOf(source, "五、存在的主要问题及改进情况");
-  finding.suppressed = Suppression{"baseline", "上级已同意", "", "2026-12-31"};
+  finding.suppressed = Suppression{"waiver", "上级已同意", "", "2026-12-31"};
   return finding;
 }
 
@@ -223,6 +223,10 @@ ReportResult makeWordReport() {
   upheld.location = GridPlace{4, 3, 1};
   upheld.explanation = 2;
   finding.suspects = {total, upheld};
+  finding.lapsed = Lapse{Lapse::Cause::kExpired,
+                         {"waiver", "口径不同", "督查室", "2025-12-31"},
+                         {"豁免已于 2025-12-31 到期（督查室：口径不同）",
+                          "the waiver expired on 2025-12-31 (督查室: 口径不同)"}};
   complete(finding, result);
 
   Finding doubt;

@@ -1,0 +1,99 @@
+#include "engine/driver/prior_beside.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+
+#include "engine/driver/inputs.h"
+
+namespace gouji {
+namespace fs = std::filesystem;
+namespace {
+
+// A folder with more files than this is no folder of a unit, and listing it takes time.
+constexpr std::size_t kMostListed = 5'000;
+
+std::string withYearBefore(const std::string& text, int year) {
+  const std::string from = std::to_string(year);
+  const std::string to = std::to_string(year - 1);
+  std::string out = text;
+  for (std::size_t at = out.find(from); at != std::string::npos; at = out.find(from, at + 4))
+    out.replace(at, 4, to);
+  return out;
+}
+
+/// The reports of a folder itself, sorted.
+std::vector<std::string> listReports(const fs::path& folder) {
+  std::vector<std::string> files;
+  std::error_code code;
+  fs::directory_iterator entry(folder.empty() ? "." : folder, code);
+  for (const fs::directory_iterator end; !code && entry != end; entry.increment(code)) {
+    std::error_code ignored;
+    const std::string name = entry->path().filename().string();
+    if (name.starts_with('.') || name.starts_with("~$")) continue;
+    if (!hasReportExtension(name) || !entry->is_regular_file(ignored)) continue;
+    files.push_back((folder / name).string());
+    if (files.size() >= kMostListed) break;
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+std::string stemOf(const std::string& path) { return fs::path(path).stem().string(); }
+
+}  // namespace
+
+std::vector<std::string> findPriorCandidates(const std::string& path, int year) {
+  std::vector<std::string> found;
+  const auto add = [&](const std::string& candidate) {
+    if (candidate == path || found.size() >= kMostCandidates) return;
+    if (std::find(found.begin(), found.end(), candidate) == found.end()) found.push_back(candidate);
+  };
+  const fs::path folder = fs::path(path).parent_path();
+  const std::vector<std::string> beside = listReports(folder);
+  // The same name with the year before in it, here or in the folder of that year.
+  const std::string stem = withYearBefore(stemOf(path), year);
+  const fs::path folderBefore = withYearBefore(folder.string(), year);
+  for (const std::string& file : beside) {
+    if (stemOf(file) == stem) add(file);
+  }
+  if (folderBefore != folder) {
+    for (const std::string& file : listReports(folderBefore)) {
+      if (stemOf(file) == stem || stemOf(file) == stemOf(path)) add(file);
+    }
+  }
+  const std::string before = std::to_string(year - 1);
+  for (const std::string& file : beside) {
+    if (stemOf(file).find(before) != std::string::npos) add(file);
+  }
+  if (found.empty()) {
+    for (const std::string& file : beside) add(file);
+  }
+  return found;
+}
+
+std::shared_ptr<const Report> PriorBeside::find(const Report& report, const std::string& path) {
+  if (!report.year || path == "-") return nullptr;
+  PriorIndex index;
+  for (const std::string& candidate : findPriorCandidates(path, *report.year)) {
+    const std::shared_ptr<const Report> prior = load(candidate);
+    if (prior == nullptr || prior->year != *report.year - 1) continue;
+    index.add(prior);
+    // The likeliest come first: what fits is taken, and no more is read.
+    if (auto match = index.find(report)) return match;
+  }
+  return nullptr;
+}
+
+std::shared_ptr<const Report> PriorBeside::load(const std::string& path) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (const auto known = read_.find(path); known != read_.end()) return known->second;
+  }
+  Result<Report> report = session_.loader().loadFile(path);
+  auto prior = report ? std::make_shared<const Report>(std::move(*report)) : nullptr;
+  const std::lock_guard lock(mutex_);
+  return read_.emplace(path, std::move(prior)).first->second;
+}
+
+}  // namespace gouji

@@ -1,0 +1,44 @@
+// engine/driver/prior_beside.h
+//
+// Last year's report, looked for in the folder of this year's.
+//
+// A hook is given the files that a commit touches and nothing else; last year's report mostly lies
+// beside this year's, or in a folder beside this folder, under a name that differs in the year:
+// 年报2025.docx and 年报2024.docx, 2025/某局.docx and 2024/某局.docx. So names that say the year
+// are looked at first, and only where none fits a few others of the folder. What is read is held
+// against unit and year as everywhere: a wrong guess costs time and gives nothing.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "engine/driver/prior_index.h"
+#include "engine/driver/session.h"
+
+namespace gouji {
+
+/// Paths that may hold the report of the year before `year`, likeliest first, at most
+/// `kMostCandidates`.
+[[nodiscard]] std::vector<std::string> findPriorCandidates(const std::string& path, int year);
+inline constexpr std::size_t kMostCandidates = 24;
+
+/// Reads each candidate once. Safe from several threads.
+class PriorBeside {
+ public:
+  explicit PriorBeside(const Session& session) : session_(session) {}
+
+  /// Null when there is none beside `path`, or for standard input.
+  [[nodiscard]] std::shared_ptr<const Report> find(const Report& report, const std::string& path);
+
+ private:
+  [[nodiscard]] std::shared_ptr<const Report> load(const std::string& path);
+
+  const Session& session_;
+  std::mutex mutex_;  // guards what was read
+  std::map<std::string, std::shared_ptr<const Report>> read_;
+};
+
+}  // namespace gouji
