@@ -148,7 +148,7 @@ class Tokenizer {
     diagnostics_.add({mistake->kind,
                       source_,
                       buffer_.map().span(begin, end),
-                      {std::move(word)},
+                      {word},
                       {},
                       mistake->hint});
     return mistake->meant;
