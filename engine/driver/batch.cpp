@@ -124,6 +124,8 @@ Product process(const Session& session, Item item, const render::Renderer& rende
                                             : session.lint(*report, prior.get());
     result.submitted = submitted;
     if (options.decide) options.decide(result);
+    if (report != nullptr && renderer.wantsReports())
+      result.report = std::make_shared<const Report>(*report);
     product.summary.add(result);
     part.clear();
     renderer.report(result, part);

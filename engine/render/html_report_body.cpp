@@ -88,13 +88,18 @@ class TableWriter {
       out_ += "<div class=\"scroll\"><table>";
       if (!block.heading.official.empty())
         out_ += "<caption>" + escapeMarkup(block.heading.official) + "</caption>";
-      writeHead(table, columns);
+      const bool hasBands = std::any_of(rows.begin(), rows.end(), [&](std::uint32_t row) {
+        return table.rows.items[row].band != kNone;
+      });
+      writeHead(table, columns, hasBands);
       out_ += "<tbody>\n";
       for (std::size_t r = 0; r < rows.size(); ++r) {
         out_ += "<tr>";
         writeBand(table, rows, r);
-        out_ +=
-            "<th scope=\"row\">" + escapeMarkup(table.rows.items[rows[r]].label.official) + "</th>";
+        // As the form prints it: a row under no heading takes the column of the headings as well.
+        const bool isWide = hasBands && table.rows.items[rows[r]].band == kNone;
+        out_ += std::string("<th scope=\"row\"") + (isWide ? " colspan=\"2\">" : ">") +
+                escapeMarkup(table.rows.items[rows[r]].label.official) + "</th>";
         for (const std::uint32_t column : columns) writeCell(table.cell(rows[r], column));
         out_ += "</tr>\n";
       }
@@ -123,8 +128,8 @@ class TableWriter {
     return used;
   }
 
-  void writeHead(const Table& table, const std::vector<std::uint32_t>& columns) {
-    out_ += "<thead><tr><td colspan=\"2\"></td>";
+  void writeHead(const Table& table, const std::vector<std::uint32_t>& columns, bool hasBands) {
+    out_ += std::string("<thead><tr><td") + (hasBands ? " colspan=\"2\"" : "") + "></td>";
     for (const std::uint32_t column : columns) {
       out_ +=
           "<th scope=\"col\">" + escapeMarkup(table.columns.items[column].label.official) + "</th>";
@@ -136,12 +141,11 @@ class TableWriter {
   void writeBand(const Table& table, const std::vector<std::uint32_t>& rows, std::size_t r) {
     const auto bandOf = [&](std::size_t i) { return table.rows.items[rows[i]].band; };
     const std::uint32_t band = bandOf(r);
-    if (r > 0 && bandOf(r - 1) == band) return;
+    if (band == kNone || (r > 0 && bandOf(r - 1) == band)) return;
     std::size_t end = r + 1;
     while (end < rows.size() && bandOf(end) == band) ++end;
-    out_ += "<th scope=\"rowgroup\" rowspan=\"" + std::to_string(end - r) + "\">";
-    if (band != kNone) out_ += escapeMarkup(table.rows.bands[band].label.official);
-    out_ += "</th>";
+    out_ += "<th scope=\"rowgroup\" rowspan=\"" + std::to_string(end - r) + "\">" +
+            escapeMarkup(table.rows.bands[band].label.official) + "</th>";
   }
 
   void writeCell(CellId cell) {
@@ -230,7 +234,11 @@ std::string linkToCell(const ReportResult& result, const std::string& cell,
 void appendReportBody(std::string& out, const Report& report, const ReportResult& result,
                       Language language) {
   const Marks marks = collectMarks(result, language);
-  out += "<details" + std::string(result.findings.empty() ? "" : " open") + "><summary>" +
+  const bool hasMarks =
+      std::any_of(result.findings.begin(), result.findings.end(), [](const Finding& finding) {
+        return finding.outcome == Outcome::kFail && !finding.suppressed;
+      });
+  out += std::string("<details") + (hasMarks ? " open" : "") + "><summary>" +
          say(language, "报告内容", "The report") + "</summary>\n";
   if (!report.front.empty()) appendProse(out, report.front.text(), result, language);
   TableWriter tables(out, report, result, marks, language);

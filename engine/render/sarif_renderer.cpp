@@ -18,10 +18,11 @@ std::string_view sarifLevel(FindingLevel level) {
   return "none";
 }
 
-/// A path as a relative URI reference (RFC 3986): everything but unreserved letters is escaped.
+/// A path as a URI (RFC 3986), relative unless the path is absolute: everything but unreserved
+/// letters is escaped.
 std::string toUri(std::string_view path) {
   static constexpr char kHex[] = "0123456789ABCDEF";
-  std::string uri;
+  std::string uri = path.starts_with('/') ? "file://" : "";
   for (const char c : path) {
     const auto byte = static_cast<unsigned char>(c);
     const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
@@ -77,6 +78,7 @@ class SarifRenderer final : public Renderer {
     json.key("rules");
     json.open('[');
     for (const RuleDescriptor& rule : run.rules) appendRule(json, rule);
+    appendRule(json, unreadableReport());
     json.close(']');
     json.close('}');
     json.close('}');
@@ -108,6 +110,16 @@ class SarifRenderer final : public Renderer {
   }
 
  private:
+  /// The finding about a report that could not be read belongs to no rule of the pack.
+  [[nodiscard]] RuleDescriptor unreadableReport() const {
+    RuleDescriptor rule;
+    rule.id = "read";
+    rule.name = "unreadable-report";
+    rule.title = language_ == Language::kChinese ? "报告未能读取" : "the report could not be read";
+    rule.tags = {"reading"};
+    return rule;
+  }
+
   void appendRule(JsonText& json, const RuleDescriptor& rule) const {
     json.open('{');
     json.key("id");
@@ -115,7 +127,9 @@ class SarifRenderer final : public Renderer {
     json.key("name");
     json.text(rule.name);
     appendMessage(json, "shortDescription", rule.title);
-    if (!rule.description.empty()) appendMessage(json, "fullDescription", rule.description);
+    // Code hosts show nothing of a rule without one.
+    appendMessage(json, "fullDescription",
+                  rule.description.empty() ? rule.title : rule.description);
     std::string help = rule.basis;
     if (!rule.hint.in(language_).empty())
       help += (help.empty() ? "" : "\n") + rule.hint.in(language_);

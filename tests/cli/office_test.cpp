@@ -53,6 +53,16 @@ TEST_CASE("a wrong number is shown in its line, with the equation and the likely
   CHECK(contains(run.out, "依据：国办公开办函〔2021〕30号"));
 }
 
+TEST_CASE("the page shows the report itself, with the wrong cell marked") {
+  const TemporaryFolder folder;
+  SampleReport wrong = of("某某县民政局");
+  wrong.requests["received total"] = "3";
+  folder.write("b.txt", asText(wrong));
+  const ProgramRun run = runGouji({"lint", "b.txt", "--format", "html"}, {}, folder.path());
+  CHECK(contains(run.out, "一、本年新收政府信息公开申请数量</th><td id="));
+  CHECK(contains(run.out, "class=\"cell error suspect\">3<"));
+}
+
 TEST_CASE("last year's reports are found by agency and year") {
   const TemporaryFolder folder;
   SampleReport last = of("某某县教育局");
