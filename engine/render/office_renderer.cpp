@@ -136,8 +136,9 @@ class OfficeRenderer final : public Renderer {
   [[nodiscard]] bool carriesSummary() const override { return false; }
 
   void report(const ReportResult& result, std::string& out) const override {
-    // What is said of decisions concerns those who keep them, not the units.
-    if (!result.isReport) return;
+    // What is said of decisions concerns those who keep them, not the units: it stands in the
+    // workbook and in nobody's report.
+    if (!result.isReport && isAnnotation_) return;
     std::string text;
     JsonText json(text);
     json.open('{');
