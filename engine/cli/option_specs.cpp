@@ -123,7 +123,7 @@ OptionSpec prior() {
           "--prior",
           ValueKind::kOne,
           kPath,
-          {"上年报告，或其所在文件夹（按机关和年份配对）；auto：在每份报告旁边找",
+          {"上年报告，或其所在文件夹（按机关和年份配对）；auto：配置所指的，没有则在每份报告旁边找",
            "last year's report, or a folder of them (matched by agency and year); auto: beside "
            "each report"},
           {},

@@ -87,7 +87,7 @@ const std::array<SettingSpec, kSettingCount>& allSettings() {
       {.id = SettingId::kPrior,
        .key = {.name = "prior",
                .type = kText,
-               .help = {"上年报告或其文件夹；auto：在每份报告所在文件夹中找",
+               .help = {"上年报告或其文件夹；auto：在每份报告旁边找",
                         "last year's report or a folder of them; auto: looked for beside each "
                         "report"}},
        .paths = SettingPaths::kAll},
@@ -157,7 +157,11 @@ Settings resolveSettings(const ConfigFile* file,
   for (const SettingSpec& spec : allSettings()) {
     Setting& setting = settings.settings_[static_cast<std::size_t>(spec.id)];
     const TomlEntry* entry = file == nullptr ? nullptr : file->root.find(spec.key.name);
-    if (const auto option = given.find(spec.id); option != given.end()) {
+    const auto option = given.find(spec.id);
+    // `--prior auto` asks for whatever can be found: what the file names is found already.
+    const bool isAuto = spec.id == SettingId::kPrior && entry != nullptr && option != given.end() &&
+                        !option->second.empty() && option->second.back() == kPriorBeside;
+    if (option != given.end() && !isAuto) {
       setting.origin.kind = Origin::Kind::kCommandLine;
       for (const std::string& value : option->second) {
         if (!value.empty()) setting.values.push_back(value);

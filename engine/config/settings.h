@@ -95,7 +95,8 @@ class Settings {
 /// The schema of gouji.toml (JSON Schema, draft 7) for editors.
 [[nodiscard]] std::string writeConfigSchema();
 
-/// The name that `prior` gives to the reports that lie beside each report.
+/// The name that `prior` gives to the reports that lie beside each report. As an option it leaves a
+/// `prior` of the file as it is.
 inline constexpr std::string_view kPriorBeside = "auto";
 
 }  // namespace gouji

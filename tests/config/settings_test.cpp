@@ -84,6 +84,14 @@ TEST_CASE("a profile that is a rule file is a path, and `auto` is no folder") {
   CHECK(settings.one(SettingId::kPrior) == kPriorBeside);
 }
 
+TEST_CASE("the option `--prior auto` leaves the reports that the file names") {
+  const TemporaryFolder folder;
+  const auto file = readText(folder, "prior = \"2024\"\n");
+  const Given given = {{SettingId::kPrior, {std::string(kPriorBeside)}}};
+  CHECK(resolveSettings(file.get(), given).one(SettingId::kPrior) == folder.path("2024"));
+  CHECK(resolveSettings(nullptr, given).one(SettingId::kPrior) == kPriorBeside);
+}
+
 TEST_CASE("the published schema is the one made of the keys") {
   const std::string difference =
       compareWithGolden("../docs/gouji.schema.json", writeConfigSchema());
