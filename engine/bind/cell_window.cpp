@@ -5,6 +5,9 @@
 namespace gouji::bind {
 namespace {
 
+// Fewer complete rows may all be damaged alike.
+constexpr std::uint32_t kEnoughRows = 3;
+
 struct Extent {
   std::size_t first = 0;  // index of the first and the last cell that is not blank
   std::size_t last = 0;
@@ -36,8 +39,15 @@ RowCells cellsFrom(const Group& group, std::size_t first, std::size_t columns) {
 
 }  // namespace
 
-CellWindow::Key CellWindow::keyOf(const Group& group, std::size_t columns) {
-  if (group.spansAreReliable) return {group.grid, columns, 0, 0};
+CellWindow::Key CellWindow::gridKey(const Group& group, std::size_t columns) {
+  return {group.grid, columns, kAny, kAny};
+}
+
+CellWindow::Key CellWindow::labelKey(const Group& group, std::size_t columns) {
+  return {group.grid, columns, kAny, group.labelColumn};
+}
+
+CellWindow::Key CellWindow::rowKey(const Group& group, std::size_t columns) {
   return {group.grid, columns, group.cellCount, group.labelColumn};
 }
 
@@ -47,15 +57,25 @@ void CellWindow::learn(const Group& group, std::size_t columns) {
   auto& widest = widest_[columns];
   widest = std::max(widest, group.cellCount);
   const std::uint32_t column = group.values[extent.first]->column;
-  const auto [known, isNew] = known_.try_emplace(keyOf(group, columns), Known{column, false});
-  if (!isNew && known->second.firstColumn != column) known->second.contradicted = true;
+  for (const Key& key :
+       {gridKey(group, columns), labelKey(group, columns), rowKey(group, columns)}) {
+    Known& known = known_.try_emplace(key, Known{column, group.endColumn}).first->second;
+    ++known.rows;
+    if (known.firstColumn != column) known.contradicted = true;
+    if (known.endColumn != group.endColumn) known.endsDiffer = true;
+  }
 }
 
-std::optional<std::uint32_t> CellWindow::firstColumn(const Group& group,
-                                                     std::size_t columns) const {
-  const auto known = known_.find(keyOf(group, columns));
-  if (known == known_.end() || known->second.contradicted) return std::nullopt;
-  return known->second.firstColumn;
+const CellWindow::Known* CellWindow::find(const Key& key) const {
+  const auto known = known_.find(key);
+  return known == known_.end() ? nullptr : &known->second;
+}
+
+// Where spans do not fit each other: all complete rows stand in the same columns, and this one ends
+// where they end. A cell lost or gained in front would have moved its end.
+bool CellWindow::isLikeAll(const Group& group, const Known& known) {
+  return group.spansAreGiven && known.rows >= kEnoughRows && !known.endsDiffer &&
+         group.endColumn == known.endColumn;
 }
 
 std::optional<RowCells> CellWindow::pickByColumn(const Group& group, std::size_t columns,
@@ -81,9 +101,11 @@ std::optional<RowCells> CellWindow::pick(const Group& group, std::size_t columns
   if (extent.filled == columns) return filledCells(group);
   if (extent.filled > columns || !group.isRow) return std::nullopt;
   if (extent.filled == 0) return RowCells(columns, nullptr);
-  const auto first = firstColumn(group, columns);
-  if (group.spansAreReliable) {
-    if (first) return pickByColumn(group, columns, *first);
+  // Rows that contradict each other are of a grid whose spans say nothing, whatever it claims.
+  const Known* grid = find(gridKey(group, columns));
+  if (grid != nullptr && !grid->contradicted && (group.spansAreReliable || isLikeAll(group, *grid)))
+    return pickByColumn(group, columns, grid->firstColumn);
+  if (group.spansAreReliable && grid == nullptr) {
     if (group.values.size() == columns) return group.values;
     return std::nullopt;
   }
@@ -102,9 +124,13 @@ std::optional<RowCells> CellWindow::pick(const Group& group, std::size_t columns
     if (startsFilled || reachesEnd) return cellsFrom(group, highest, columns);
     return std::nullopt;
   }
-  if (!first) return std::nullopt;
+  // A row that lost a cell in front and one with an empty cell too many look the same: rows with
+  // their label in that column must all agree.
+  const Known* row = find(rowKey(group, columns));
+  const Known* label = find(labelKey(group, columns));
+  if (row == nullptr || label == nullptr || label->contradicted) return std::nullopt;
   for (std::size_t at = lowest; at <= highest; ++at) {
-    if (group.values[at]->column == *first) return cellsFrom(group, at, columns);
+    if (group.values[at]->column == row->firstColumn) return cellsFrom(group, at, columns);
   }
   return std::nullopt;
 }

@@ -31,13 +31,19 @@ class CellWindow {
  private:
   struct Known {
     std::uint32_t firstColumn = 0;
+    std::uint32_t endColumn = 0;  // behind the last cell of the row
+    std::uint32_t rows = 0;
     bool contradicted = false;
+    bool endsDiffer = false;
   };
-  // Grid, columns; where spans are not reliable also the cells of the row and its label's column.
+  // Grid, columns, cells of the row, column of its label.
   using Key = std::tuple<std::uint32_t, std::size_t, std::uint32_t, std::uint32_t>;
-  static Key keyOf(const Group& group, std::size_t columns);
-  [[nodiscard]] std::optional<std::uint32_t> firstColumn(const Group& group,
-                                                         std::size_t columns) const;
+  static constexpr std::uint32_t kAny = kNone - 1;
+  static Key gridKey(const Group& group, std::size_t columns);
+  static Key labelKey(const Group& group, std::size_t columns);
+  static Key rowKey(const Group& group, std::size_t columns);
+  [[nodiscard]] const Known* find(const Key& key) const;
+  [[nodiscard]] static bool isLikeAll(const Group& group, const Known& known);
   [[nodiscard]] std::optional<RowCells> pickByColumn(const Group& group, std::size_t columns,
                                                      std::uint32_t first) const;
 

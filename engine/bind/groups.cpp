@@ -102,6 +102,7 @@ class GroupReader {
     group.isRow = true;
     group.grid = line.grid;
     group.spansAreReliable = line.spansAreReliable;
+    group.spansAreGiven = line.spansAreGiven;
     group.gridColumns = line.gridColumns;
     group.cellCount = static_cast<std::uint32_t>(atoms.size());
     if (!atoms.empty()) group.endColumn = atoms.back()->column + atoms.back()->columnSpan;

@@ -30,6 +30,7 @@ struct Group {
   bool isRow = false;
   std::uint32_t grid = kNone;
   bool spansAreReliable = false;
+  bool spansAreGiven = false;
   std::uint32_t gridColumns = 0;
   /// Cells of the row, the grid column behind the last of them, and the column of its last label
   /// cell (kNone without one).

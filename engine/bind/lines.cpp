@@ -35,9 +35,13 @@ void addGrid(const Grid& grid, std::uint32_t number, std::vector<Line>& lines) {
   std::stable_sort(cells.begin(), cells.end(), [](const GridCell* a, const GridCell* b) {
     return a->row != b->row ? a->row < b->row : a->column < b->column;
   });
+  const bool spansAreGiven = std::any_of(cells.begin(), cells.end(), [](const GridCell* cell) {
+    return cell->columnSpan > 1 || cell->rowSpan > 1;
+  });
   for (std::size_t i = 0; i < cells.size();) {
     Line line;
     line.grid = number;
+    line.spansAreGiven = spansAreGiven;
     line.spansAreReliable = grid.spansAreReliable;
     line.gridColumns = grid.columnCount;
     const std::uint32_t row = cells[i]->row;

@@ -23,6 +23,8 @@ struct Line {
   /// Number of the grid a row belongs to, kNone for a paragraph.
   std::uint32_t grid = kNone;
   bool spansAreReliable = false;
+  /// Some cell of the grid reaches over others: the format says what spans what, a text does not.
+  bool spansAreGiven = false;
   std::uint32_t gridColumns = 0;
   std::uint32_t headingLevel = 0;
 

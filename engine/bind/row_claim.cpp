@@ -25,7 +25,10 @@ bool namesAnyRow(const std::vector<Mention>& mentions) {
 }  // namespace
 
 RowNames::RowNames(const Table& table, const TableShape& shape, const TableText& text)
-    : shape_(shape), text_(text), slotOfRow_(table.rows.items.size(), kNone) {
+    : shape_(shape),
+      text_(text),
+      isAcross_(table.layout == TableLayout::kAcross),
+      slotOfRow_(table.rows.items.size(), kNone) {
   for (std::uint32_t s = 0; s < shape.slots.size(); ++s) slotOfRow_[shape.slots[s].row] = s;
 }
 
@@ -58,6 +61,9 @@ RowClaim RowNames::makeClaim(std::size_t g) const {
   // Several rows of numbers behind one label: their places decide, not the label alone.
   if (filled > columns && filled % columns == 0 && columns > 1) return {};
   if (!claim.own) {
+    // An empty row below labels: spacing, unless it has room for the numbers it would lack. Side by
+    // side the labels are heads of numbers still to come.
+    if (filled == 0 && (isAcross_ || here.values.size() < columns)) return {};
     if (filled != columns && !(here.isRow && CellWindow().pick(here, columns))) return {};
     if (isFollowedByBareRow(g) || !labelsComeFirst(g)) return {};
   }

@@ -49,6 +49,7 @@ class RowNames {
 
   const TableShape& shape_;
   const TableText& text_;
+  bool isAcross_;
   std::vector<std::uint32_t> slotOfRow_;
 };
 

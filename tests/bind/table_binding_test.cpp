@@ -1,6 +1,8 @@
 // Which number is which cell, layout by layout.
 #include <catch2/catch.hpp>
 
+#include "engine/bind/bind.h"
+#include "tests/bind/forms.h"
 #include "tests/bind/reading.h"
 
 namespace gouji::bindtest {
@@ -220,6 +222,32 @@ TEST_CASE("A table whose section lost its heading is found under the one before"
   CHECK(cellText(report, "proactive", "licensing", "decisions") == "97");
   CHECK(rowText(report, "requests", "received") == "1 0 0 0 0 0 1");
   CHECK_FALSE(report.sections[2].present);
+}
+
+TEST_CASE("An empty row between heads that stand side by side is not their numbers") {
+  Document document;
+  Grid grid;
+  const auto add = [&](std::uint32_t row, std::uint32_t column, const std::string& text) {
+    GridCell cell;
+    cell.row = row;
+    cell.column = column;
+    cell.text.appendGlue(text);
+    grid.cells.push_back(std::move(cell));
+    grid.rowCount = row + 1;
+    grid.columnCount = std::max(grid.columnCount, column + 1);
+  };
+  add(0, 0, "行政复议");
+  add(0, 5, "行政诉讼");
+  add(1, 0, "");
+  for (std::uint32_t column = 0; column < 15; ++column) add(2, column, std::to_string(column));
+  document.blocks.emplace_back(std::move(grid));
+  Paragraph heading;
+  heading.text.appendGlue("四、政府信息公开行政复议、行政诉讼情况");
+  document.blocks.insert(document.blocks.begin(), heading);
+  const auto report = bindDocument(document, bothForms(), {});
+  REQUIRE(report.ok());
+  CHECK(rowText(*report, "disputes", "reconsideration") == "0 1 2 3 4");
+  CHECK(rowText(*report, "disputes", "litigation_after_reconsideration") == "10 11 12 13 14");
 }
 
 }  // namespace gouji::bindtest

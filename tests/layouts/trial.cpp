@@ -101,8 +101,11 @@ Tally tryDamage(const Format& format, std::size_t layout, std::uint32_t d, std::
   const auto damage = static_cast<Damage>(d);
   std::vector<Trial> trials;
   std::vector<std::uint64_t> seeds;
+  const char* only = std::getenv("GOUJI_LAYOUTS_SEED");
   for (std::uint32_t i = d; i < reports; i += kDamages) {
-    seeds.push_back((layout * 100 + d) * 1'000'000 + i);
+    const std::uint64_t seed = (layout * 100 + d) * 1'000'000 + i;
+    if (only != nullptr && std::to_string(seed) != only) continue;
+    seeds.push_back(seed);
     trials.push_back(format.make(layout, damage, seeds.back()));
   }
   const std::vector<Result<Report>> read = format.read(trials);

@@ -57,6 +57,13 @@ TEST_CASE("Changes are read as if they were accepted") {
                       "</w:tr></w:tbl>")) == "grid (0,0 1)\n");
 }
 
+TEST_CASE("A content control that still asks for its content is empty") {
+  const std::string control = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" +
+                              run("单击此处输入文字") + "</w:sdtContent></w:sdt>";
+  CHECK(describe(read("<w:tbl>" + row(cell("规章") + "<w:tc><w:p>" + control + "</w:p></w:tc>") +
+                      "</w:tbl>")) == "grid (0,0 规章) (0,1 )\n");
+}
+
 TEST_CASE("Content controls, links, alternate content and text boxes are read") {
   CHECK(describe(read("<w:sdt><w:sdtPr/><w:sdtContent>" + paragraph("甲") +
                       "</w:sdtContent></w:sdt>")) == "p 甲\n");

@@ -61,6 +61,15 @@ TEST_CASE("Empty cells stay cells") {
         "grid (0,0 ) (0,1 ) (0,2 0)\n");
 }
 
+TEST_CASE("A field of a form in a cell is what it shows, with its place") {
+  const std::string page =
+      "<table><tr><td>规章</td><td><input type='text' value=\"47\" readonly></td>"
+      "<td><input type=hidden value=9><input value='0'></td></tr></table>";
+  const Document document = read(page);
+  CHECK(describe(document) == "grid (0,0 规章) (0,1 47) (0,2 0)\n");
+  CHECK(wordsAt(document, firstGrid(document).cells[1].text) == "47");
+}
+
 TEST_CASE("Tables that lay out the page are walked through") {
   CHECK(describe(read("<table><tr><td>导航</td><td><p>一、总体情况</p><table><tr><td>1</td></tr></"
                       "table></td></tr></table>")) == "p 导航\np 一、总体情况\ngrid (0,0 1)\n");

@@ -29,8 +29,14 @@ pugi::xml_node chosen(const pugi::xml_node& alternative) {
   return alternative.child("mc:Fallback");
 }
 
+/// A content control nobody filled in: it shows what is to be written there.
+bool showsPlaceholder(const pugi::xml_node& node) {
+  return isNamed(node, "w:sdt") && isOn(node.child("w:sdtPr").child("w:showingPlcHdr"));
+}
+
 /// Containers that are not shown themselves; what they hold is.
 bool isTransparent(const pugi::xml_node& node) {
+  if (showsPlaceholder(node)) return false;
   for (const char* name :
        {"w:ins", "w:moveTo", "w:sdt", "w:sdtContent", "w:smartTag", "w:customXml", "w:hyperlink",
         "w:fldSimple", "w:rubyBase", "w:dir", "w:bdo"}) {

@@ -112,6 +112,24 @@ void Page::appendTextNode(const GumboNode& node, PlacedText& text, bool isPrefor
   }
 }
 
+void Page::appendInput(const GumboNode& node, PlacedText& text) const {
+  const GumboVector& attributes = node.v.element.attributes;
+  const GumboAttribute* type = gumbo_get_attribute(&attributes, "type");
+  const GumboAttribute* value = gumbo_get_attribute(&attributes, "value");
+  const std::string_view kind = type == nullptr ? "text" : type->value;
+  if (value == nullptr || (kind != "text" && kind != "number")) return;
+  const std::string_view shown = value->value;
+  std::string_view written{value->original_value.data, value->original_value.length};
+  if (written.size() >= 2 && (written[0] == '"' || written[0] == '\''))
+    written = written.substr(1, written.size() - 2);
+  const std::string_view all = source_->text();
+  const bool inSource =
+      written.data() >= all.data() && written.data() + written.size() <= all.data() + all.size();
+  if (!inSource || written != shown) return text.appendGlue(shown);
+  const auto begin = static_cast<ByteOffset>(written.data() - all.data());
+  text.appendVerbatim(written, {begin, begin + static_cast<ByteOffset>(written.size())});
+}
+
 bool Page::countCell() {
   if (++cells_ <= limits_.maxCells) return true;
   fail(limitError("limit.cells", limits_.maxCells, "表格单元格数", "table cells", source_->path()));

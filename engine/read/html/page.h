@@ -30,6 +30,9 @@ class Page {
   /// preformatted text line ends and tabs stay what they are.
   void appendTextNode(const GumboNode& node, PlacedText& text, bool isPreformatted = false) const;
 
+  /// Appends what a field of a form shows; pages made by a reporting system leave their fields in.
+  void appendInput(const GumboNode& node, PlacedText& text) const;
+
   /// The first limit that was exceeded; the walk stops there.
   [[nodiscard]] const std::optional<Error>& failure() const { return failure_; }
   void fail(Error error) {

@@ -48,6 +48,7 @@ void collectText(const GumboNode& node, const Page& page, PlacedText& text) {
     return;
   }
   if (node.type != GUMBO_NODE_ELEMENT || isInvisible(node)) return;
+  if (node.v.element.tag == GUMBO_TAG_INPUT) return page.appendInput(node, text);
   const bool block = isBlockElement(node.v.element.tag);
   const auto breakLine = [&] {
     if (block && !text.empty() && text.text().back() != '\n') text.appendGlue("\n");
