@@ -247,7 +247,8 @@ CommandSpec baselinePrune() {
                                     {},
                                     {"不改文件，只列出可删的；有则状态码为 1",
                                      "change nothing, list what would go; exit status 1 if "
-                                     "anything"}}},
+                                     "anything"}},
+                                   jobs()},
            settingOptions()),
       {{"gouji baseline prune 2025/ --baseline gouji-baseline.json",
         {"清理", "remove what is not needed"}},

@@ -60,6 +60,14 @@ std::string listOperands(const Finding& finding, Language language) {
   return render::say(language, "  参与计算的单元格：\n", "  cells of the check:\n") + out;
 }
 
+/// What a waiver or a baseline knows the finding by; nothing for what is not one.
+std::string describeIdentity(const Finding& finding, Language language) {
+  if (finding.outcome != Outcome::kFail) return {};
+  return render::say(language, "  指纹 {}，数值 {}（豁免的 values）\n",
+                     "  fingerprint {}, values {} (for a waiver)\n", finding.fingerprint,
+                     finding.valueHash);
+}
+
 std::shared_ptr<const Report> findPrior(const Session& session, const Settings& settings,
                                         const Report& report, const std::string& path,
                                         const Console& console) {
@@ -97,6 +105,7 @@ int explainOnReport(const Session& session, const Settings& settings, const std:
     if (!text.empty()) text += '\n';
     text += render::describeFinding(finding, report->source.get(), options);
     text += listOperands(finding, console.language);
+    text += describeIdentity(finding, console.language);
   }
   return writeOutput({}, console, text);
 }

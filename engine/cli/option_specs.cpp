@@ -124,8 +124,8 @@ OptionSpec prior() {
           ValueKind::kOne,
           kPath,
           {"上年报告，或其所在文件夹（按机关和年份配对）；auto：配置所指的，没有则在每份报告旁边找",
-           "last year's report, or a folder of them (matched by agency and year); auto: beside "
-           "each report"},
+           "last year's report, or a folder of them (matched by agency and year); auto: the "
+           "configured one, else what lies beside each report"},
           {},
           {},
           true};

@@ -59,6 +59,9 @@ std::vector<Finding> explainChecks(const Session& session, const Report& report,
       if (finding.outcome != Outcome::kFail || !speaksFor(cause, finding.instance)) continue;
       finding.suspects = cause.suspects;
       finding.related.clear();
+      // Baselines and waivers know it by the finding it was put into.
+      finding.fingerprint = cause.fingerprint;
+      finding.valueHash = cause.valueHash;
       if (cause.instance != finding.instance) finding.related.push_back(cause.instance);
       break;
     }

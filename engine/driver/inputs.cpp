@@ -65,6 +65,10 @@ void searchFolder(const std::string& folder, InputList& list) {
 bool hasReportExtension(const std::string& path) {
   // What an annotated report is called: it is a result, its original lies elsewhere.
   if (fs::path(path).stem().extension() == ".gouji") return false;
+  // A baseline, or findings as JSON.
+  if (const std::string name = fs::path(path).filename().string();
+      name.starts_with("gouji") && name.ends_with(".json"))
+    return false;
   std::string extension = fs::path(path).extension().string();
   for (char& c : extension) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');

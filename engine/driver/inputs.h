@@ -23,7 +23,7 @@ struct InputList {
 [[nodiscard]] InputList findInputs(const std::vector<std::string>& paths);
 
 /// Whether a file found in a folder is taken for a report. One that Gouji wrote
-/// (`NAME.gouji.docx`) is not.
+/// (`NAME.gouji.docx`, `gouji*.json`) is not.
 [[nodiscard]] bool hasReportExtension(const std::string& path);
 
 }  // namespace gouji

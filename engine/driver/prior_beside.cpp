@@ -22,9 +22,14 @@ std::string withYearBefore(const std::string& text, int year) {
   return out;
 }
 
-/// The reports of a folder itself, sorted.
-std::vector<std::string> listReports(const fs::path& folder) {
-  std::vector<std::string> files;
+std::string stemOf(const std::string& path) { return fs::path(path).stem().string(); }
+
+}  // namespace
+
+const std::vector<std::string>& FolderList::reportsOf(const std::string& folder) {
+  const auto [known, isNew] = folders_.try_emplace(folder);
+  std::vector<std::string>& files = known->second;
+  if (!isNew) return files;
   std::error_code code;
   fs::directory_iterator entry(folder.empty() ? "." : folder, code);
   for (const fs::directory_iterator end; !code && entry != end; entry.increment(code)) {
@@ -32,33 +37,30 @@ std::vector<std::string> listReports(const fs::path& folder) {
     const std::string name = entry->path().filename().string();
     if (name.starts_with('.') || name.starts_with("~$")) continue;
     if (!hasReportExtension(name) || !entry->is_regular_file(ignored)) continue;
-    files.push_back((folder / name).string());
+    files.push_back((fs::path(folder) / name).string());
     if (files.size() >= kMostListed) break;
   }
   std::sort(files.begin(), files.end());
   return files;
 }
 
-std::string stemOf(const std::string& path) { return fs::path(path).stem().string(); }
-
-}  // namespace
-
-std::vector<std::string> findPriorCandidates(const std::string& path, int year) {
+std::vector<std::string> findPriorCandidates(const std::string& path, int year,
+                                             FolderList& folders) {
   std::vector<std::string> found;
   const auto add = [&](const std::string& candidate) {
     if (candidate == path || found.size() >= kMostCandidates) return;
     if (std::find(found.begin(), found.end(), candidate) == found.end()) found.push_back(candidate);
   };
-  const fs::path folder = fs::path(path).parent_path();
-  const std::vector<std::string> beside = listReports(folder);
+  const std::string folder = fs::path(path).parent_path().string();
+  const std::vector<std::string>& beside = folders.reportsOf(folder);
   // The same name with the year before in it, here or in the folder of that year.
   const std::string stem = withYearBefore(stemOf(path), year);
-  const fs::path folderBefore = withYearBefore(folder.string(), year);
+  const std::string folderBefore = withYearBefore(folder, year);
   for (const std::string& file : beside) {
     if (stemOf(file) == stem) add(file);
   }
   if (folderBefore != folder) {
-    for (const std::string& file : listReports(folderBefore)) {
+    for (const std::string& file : folders.reportsOf(folderBefore)) {
       if (stemOf(file) == stem || stemOf(file) == stemOf(path)) add(file);
     }
   }
@@ -75,7 +77,7 @@ std::vector<std::string> findPriorCandidates(const std::string& path, int year) 
 std::shared_ptr<const Report> PriorBeside::find(const Report& report, const std::string& path) {
   if (!report.year || path == "-") return nullptr;
   PriorIndex index;
-  for (const std::string& candidate : findPriorCandidates(path, *report.year)) {
+  for (const std::string& candidate : candidatesFor(path, *report.year)) {
     const std::shared_ptr<const Report> prior = load(candidate);
     if (prior == nullptr || prior->year != *report.year - 1) continue;
     index.add(prior);
@@ -83,6 +85,14 @@ std::shared_ptr<const Report> PriorBeside::find(const Report& report, const std:
     if (auto match = index.find(report)) return match;
   }
   return nullptr;
+}
+
+/// An NDJSON file asks for the same path again and again.
+std::vector<std::string> PriorBeside::candidatesFor(const std::string& path, int year) {
+  const std::lock_guard lock(mutex_);
+  const auto [known, isNew] = candidates_.try_emplace({path, year});
+  if (isNew) known->second = findPriorCandidates(path, year, folders_);
+  return known->second;
 }
 
 std::shared_ptr<const Report> PriorBeside::load(const std::string& path) {

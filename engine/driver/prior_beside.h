@@ -13,6 +13,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/driver/prior_index.h"
@@ -20,12 +21,23 @@
 
 namespace gouji {
 
+/// Lists the reports of folders, each folder once: thousands of reports may lie in one.
+class FolderList {
+ public:
+  /// The reports in `folder` itself, sorted, at most some thousands; "" is the current folder.
+  const std::vector<std::string>& reportsOf(const std::string& folder);
+
+ private:
+  std::map<std::string, std::vector<std::string>> folders_;
+};
+
 /// Paths that may hold the report of the year before `year`, likeliest first, at most
 /// `kMostCandidates`.
-[[nodiscard]] std::vector<std::string> findPriorCandidates(const std::string& path, int year);
+[[nodiscard]] std::vector<std::string> findPriorCandidates(const std::string& path, int year,
+                                                           FolderList& folders);
 inline constexpr std::size_t kMostCandidates = 24;
 
-/// Reads each candidate once. Safe from several threads.
+/// Looks for the reports of one run; reads each candidate once. Safe from several threads.
 class PriorBeside {
  public:
   explicit PriorBeside(const Session& session) : session_(session) {}
@@ -34,10 +46,13 @@ class PriorBeside {
   [[nodiscard]] std::shared_ptr<const Report> find(const Report& report, const std::string& path);
 
  private:
+  [[nodiscard]] std::vector<std::string> candidatesFor(const std::string& path, int year);
   [[nodiscard]] std::shared_ptr<const Report> load(const std::string& path);
 
   const Session& session_;
-  std::mutex mutex_;  // guards what was read
+  std::mutex mutex_;  // guards what follows
+  FolderList folders_;
+  std::map<std::pair<std::string, int>, std::vector<std::string>> candidates_;
   std::map<std::string, std::shared_ptr<const Report>> read_;
 };
 

@@ -53,7 +53,7 @@ class HtmlRenderer final : public Renderer {
       if (finding.outcome != Outcome::kUndecided) appendFinding(out, finding, result);
     }
     appendUndecided(out, result);
-    appendOutcomes(out, result.outcomes);
+    if (result.isReport) appendOutcomes(out, result.outcomes);
     if (result.report) html::appendReportBody(out, *result.report, result, language_);
     out += "</section>\n";
   }

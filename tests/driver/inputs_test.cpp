@@ -29,8 +29,8 @@ TEST_CASE("a folder is searched with the folders below it, sorted by path") {
 
 TEST_CASE("what cannot be a report is left out, and so is what is hidden") {
   const TemporaryFolder folder;
-  for (const char* name :
-       {"a.txt", "photo.jpg", "readme", ".hidden.txt", ".git/config.txt", "~$a.docx"}) {
+  for (const char* name : {"a.txt", "photo.jpg", "readme", ".hidden.txt", ".git/config.txt",
+                           "~$a.docx", "gouji-baseline.json"}) {
     folder.write(name, "");
   }
   CHECK(namesBelow(folder, findInputs({folder.path()})) == std::vector<std::string>{"a.txt"});

@@ -11,7 +11,8 @@ namespace {
 /// The candidates for a file of `folder`, as paths below it.
 std::vector<std::string> candidatesFor(const TemporaryFolder& folder, const std::string& path) {
   std::vector<std::string> found;
-  for (const std::string& candidate : findPriorCandidates(folder.path(path), 2025))
+  FolderList folders;
+  for (const std::string& candidate : findPriorCandidates(folder.path(path), 2025, folders))
     found.push_back(candidate.substr(folder.path().size() + 1));
   return found;
 }
@@ -50,5 +51,6 @@ TEST_CASE("no more than a few candidates are named, however many files there are
 }
 
 TEST_CASE("a folder that is not there has no candidates") {
-  CHECK(findPriorCandidates("/no/such/folder/a.txt", 2025).empty());
+  FolderList folders;
+  CHECK(findPriorCandidates("/no/such/folder/a.txt", 2025, folders).empty());
 }
