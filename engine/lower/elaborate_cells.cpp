@@ -55,7 +55,7 @@ Value Elaborator::makeCell(std::uint32_t table, std::uint32_t row, std::uint32_t
     variantTable = table;
     variant = cell.variant;
   }
-  if (doc == plan::Doc::kThis && firstCell == kNoCell) firstCell = value.cell;
+  if (doc == plan::Doc::kThis && named.cell == kNoCell) named.cell = value.cell;
   return value;
 }
 

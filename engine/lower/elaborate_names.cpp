@@ -138,8 +138,8 @@ Value Elaborator::reportPath(const std::vector<Name>& words, std::size_t first, 
   if (const auto section = form_.findSection(name.text)) place.section = *section;
   if (const auto table = form_.findTable(name.text)) place.table = *table;
   if (place.section != kNone || place.table != kNone) {
-    if (firstSection == kNone) firstSection = place.section;
-    if (firstTable == kNone) firstTable = place.table;
+    if (named.section == kNone) named.section = place.section;
+    if (named.table == kNone) named.table = place.table;
     return fieldOf(place, words, first + 1, span);
   }
   if (first > 0) {  // behind `prior.` there is nothing else

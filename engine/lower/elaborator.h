@@ -74,8 +74,15 @@ class Elaborator {
   std::uint32_t variant = kNone;
   std::vector<std::uint32_t> paramsNeeded;  // unset by default and not asked about by is_set
   std::vector<std::uint32_t> paramsAsked;   // by is_set
-  std::uint32_t firstSection = kNone, firstTable = kNone;
-  CellId firstCell = kNoCell;
+  /// What was named first; where a finding stands when nothing says it better.
+  struct Named {
+    std::uint32_t section = kNone, table = kNone;
+    CellId cell = kNoCell;
+    [[nodiscard]] bool isEmpty() const {
+      return section == kNone && table == kNone && cell == kNoCell;
+    }
+  };
+  Named named;
 
   Diagnostic& report(DiagnosticKind kind, Span span, std::vector<DiagnosticArgument> arguments = {},
                      Localized hint = {});

@@ -1,6 +1,7 @@
 #include "engine/lower/rule_lowerer.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/lower/linear.h"
 
@@ -88,8 +89,8 @@ bool RuleLowerer::countInstance(Span span) {
 
 bool RuleLowerer::emitInstance(Elaborator& build) {
   if (!countInstance(decl_.id.span)) return false;
-  build.variantTable = build.firstSection = build.firstTable = kNone;
-  build.firstCell = kNoCell;
+  build.variantTable = kNone;
+  build.named = {};
   build.paramsNeeded.clear();
   build.paramsAsked.clear();
 
@@ -101,6 +102,8 @@ bool RuleLowerer::emitInstance(Elaborator& build) {
     ++droppedCount_;
     return true;
   }
+  // What the check names is what a finding is about; a guard may name anything.
+  const Elaborator::Named inGuard = std::exchange(build.named, {});
   std::string key;
   for (const Value& value : loopValues_) key += (key.empty() ? "" : ", ") + build.keyOf(value);
   const auto [known, isNew] = keys_.emplace(key, nullptr);
@@ -148,8 +151,9 @@ bool RuleLowerer::emitInstance(Elaborator& build) {
     instance.collection = collection_;
     instance.slot = slot_;
   }
-  const bool ok = !isBroken && (decl_.forbid || lowerCheck(build, instance)) &&
-                  finishInstance(build, std::move(instance));
+  bool ok = !isBroken && (decl_.forbid || lowerCheck(build, instance));
+  if (build.named.isEmpty()) build.named = inGuard;
+  ok = ok && finishInstance(build, std::move(instance));
   if (pushedVariable) build.pop();
   if (decl_.forbid) build.closeClaimLoop();
   return ok;
@@ -292,12 +296,12 @@ void RuleLowerer::placeInstance(const Elaborator& build, Instance& instance) {
     if (instance.section == kNone) instance.section = value.section;
     if (instance.table == kNone) instance.table = value.table;
   }
-  if (instance.focus == kNoCell) instance.focus = build.firstCell;
-  if (instance.table == kNone) instance.table = build.firstTable;
+  if (instance.focus == kNoCell) instance.focus = build.named.cell;
+  if (instance.table == kNone) instance.table = build.named.table;
   if (instance.section == kNone && instance.table != kNone) {
     instance.section = form.tables[instance.table].section;
   }
-  if (instance.section == kNone) instance.section = build.firstSection;
+  if (instance.section == kNone) instance.section = build.named.section;
   if (instance.variantTable == kNone && variantTable != kNone) {
     instance.variantTable = variantTable;
     instance.variantMask = 1u << (variant + 1);

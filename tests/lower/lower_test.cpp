@@ -58,6 +58,18 @@ TEST_CASE("a loop gives one instance per column, with the column's key") {
       "firms.big] == 0\n");
 }
 
+TEST_CASE("a finding stands where its check looks, and only else where its guard does") {
+  const Compiled c = compileOnSmallForm(R"(
+    rule A-01 check-says "检查" { when has_table(work)  check length(overview) > 3  level info }
+    rule A-02 guard-says "条件" { when present(overview)  check year > 2000  level info })");
+  REQUIRE(c.diagnostics.sorted().empty());
+  for (const plan::Instance& instance : c.plan().instances) {
+    if (!c.plan().rules[instance.rule].id.starts_with("A-")) continue;
+    CHECK(instance.section == 0);
+    CHECK(instance.table == kNone);
+  }
+}
+
 TEST_CASE("a total has one instance per shape of its table, and exactly one applies") {
   const Compiled c = compileOnSmallForm("");
   REQUIRE(c.diagnostics.sorted().empty());

@@ -84,7 +84,7 @@ std::string_view nameOf(const XmlPart& part, const ElementSpan& element) {
 
 }  // namespace
 
-Result<XmlPart> XmlPart::parse(std::string name, std::string text) {
+Result<XmlPart> XmlPart::parse(const std::string& name, std::string text) {
   XmlPart part;
   part.text_ = std::move(text);
   part.tree_ = std::make_unique<pugi::xml_document>();

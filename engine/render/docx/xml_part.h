@@ -33,7 +33,7 @@ struct ElementSpan {
 class XmlPart {
  public:
   /// Parses `text`, which must be UTF-8. `name` is told in errors: "docx.xml", "docx.doctype".
-  [[nodiscard]] static Result<XmlPart> parse(std::string name, std::string text);
+  [[nodiscard]] static Result<XmlPart> parse(const std::string& name, std::string text);
 
   [[nodiscard]] const std::string& text() const { return text_; }
   [[nodiscard]] pugi::xml_node root() const { return tree_->document_element(); }

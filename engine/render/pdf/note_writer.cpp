@@ -129,7 +129,7 @@ class NoteWriter {
     }
   }
 
-  bool isOwn(Object note) const {
+  bool isOwn(const Object& note) const {
     return isText(note, "/T", author_) && idOf(note).rfind(kIdPrefix, 0) == 0;
   }
 
@@ -165,11 +165,11 @@ class NoteWriter {
   Rectangle nextCorner(const PageSpace& space) {
     const auto perColumn =
         std::max<std::size_t>(1, static_cast<std::size_t>(space.height() / kMarkStep) - 1);
-    const auto column = static_cast<double>(marks_ / perColumn);
-    const auto line = static_cast<double>(marks_ % perColumn);
+    const std::size_t column = marks_ / perColumn;
+    const std::size_t line = marks_ % perColumn;
     ++marks_;
-    return space.map(space.width() - kMarkStep * (column + 1), kPadding + 4 + line * kMarkStep,
-                     kMark, kMark);
+    return space.map(space.width() - kMarkStep * static_cast<double>(column + 1),
+                     kPadding + 4 + static_cast<double>(line) * kMarkStep, kMark, kMark);
   }
 
   void makeHighlight(Object annotation, const Rectangle& r, const PageNote& note) {
@@ -232,7 +232,7 @@ class NoteWriter {
     annotation.replaceKey("/NM", Object::newUnicodeString(note.id));
   }
 
-  void attach(QPDFPageObjectHelper& page, Object annotation, const Rectangle& r) {
+  void attach(QPDFPageObjectHelper& page, const Object& annotation, const Rectangle& r) {
     Object note = pdf_.makeIndirectObject(annotation);
     Object popup = pdf_.makeIndirectObject(Object::newDictionary());
     popup.replaceKey("/Type", Object::newName("/Annot"));
@@ -243,7 +243,7 @@ class NoteWriter {
     note.replaceKey("/Popup", popup);
     // An array of this page alone: the one that is there might be shared with another page.
     Object notes = Object::newArray();
-    forEachNote(page, [&](Object existing) { notes.appendItem(existing); });
+    forEachNote(page, [&](const Object& existing) { notes.appendItem(existing); });
     notes.appendItem(note);
     notes.appendItem(popup);
     page.getObjectHandle().replaceKey("/Annots", notes);

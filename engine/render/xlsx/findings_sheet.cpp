@@ -51,7 +51,7 @@ std::string join(const std::string& first, const std::string& second) {
 
 std::string statusOf(const office::JobFinding& finding, bool zh) {
   if (finding.isSuppressed) {
-    const std::string word = zh ? "已接受" : "accepted";
+    std::string word = zh ? "已接受" : "accepted";
     if (finding.acceptedBecause.empty()) return word;
     return word + (zh ? "：" : ": ") + finding.acceptedBecause;
   }
