@@ -49,6 +49,8 @@ void forEachChild(const plan::Plan& plan, const plan::Node& node, Visit visit) {
     case Op::kCompareText:
     case Op::kCompareDate:
     case Op::kContains:
+    case Op::kSimilarity:
+    case Op::kSameFigures:
       one(node.a);
       one(node.b);
       return;

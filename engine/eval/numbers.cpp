@@ -2,6 +2,7 @@
 #include <cassert>
 
 #include "engine/eval/run.h"
+#include "engine/narrative/similarity.h"
 #include "engine/text/utf8.h"
 
 namespace gouji::eval {
@@ -78,6 +79,10 @@ Number Run::computeNumber(const Node& node) {
       return computeOfClaims(node);
     case Op::kLength:
       return lengthOf(text(node.a));
+    case Op::kSimilarity:
+      return similarityOf(text(node.a), text(node.b));
+    case Op::kSameFigures:
+      return sameFiguresOf(text(node.a), text(node.b));
     case Op::kSectionOrdinal:
     case Op::kSectionPosition:
     case Op::kSectionOccurrences:
@@ -172,6 +177,20 @@ Number Run::computeOfSection(const Node& node) {
 Number Run::lengthOf(const Text& text) const {
   if (!text.isKnown()) return Number::atLeast(0, text.cause);
   return Number::exactly(static_cast<std::int64_t>(countVisible(text.words)));
+}
+
+Number Run::similarityOf(const Text& a, const Text& b) {
+  if (!a.isKnown()) return Number::atLeast(0, a.cause);
+  if (!b.isKnown()) return Number::atLeast(0, b.cause);
+  const int perMille =
+      narrative::similarityPerMille(narrative::Shingles(a.words), narrative::Shingles(b.words));
+  return Number::exactly(Decimal::fromScaled(perMille * (Decimal::kUnit / 10)));
+}
+
+Number Run::sameFiguresOf(const Text& a, const Text& b) {
+  if (!a.isKnown()) return Number::atLeast(0, a.cause);
+  if (!b.isKnown()) return Number::atLeast(0, b.cause);
+  return Number::exactly(static_cast<std::int64_t>(narrative::countSameFigures(a.words, b.words)));
 }
 
 Number Run::claimNumber(const Node& node) const {

@@ -84,6 +84,8 @@ class Run {
   Number cell(CellId id, std::uint8_t doc) const;
   Number claimNumber(const plan::Node& node) const;
   Number lengthOf(const Text& text) const;
+  static Number similarityOf(const Text& a, const Text& b);
+  static Number sameFiguresOf(const Text& a, const Text& b);
 
   Truth computeTruth(const plan::Node& node);
   Truth combine(const plan::Node& node, bool absorbing);

@@ -20,7 +20,8 @@ enum Origin : unsigned {
   kFromGrowth = 64,
   kFromObservation = 128,
   kFromDoubled = 256,
-  kFromAll = 511,
+  kFromList = 512,
+  kFromAll = 1023,
 };
 
 struct FieldInfo {
@@ -33,7 +34,7 @@ struct FieldInfo {
 
 constexpr FieldInfo kFields[] = {
     {"value", ClaimField::kValue, ValueKind::kNumber,
-     kFromNumber | kFromTotals | kFromShares | kFromGrowth, true},
+     kFromNumber | kFromTotals | kFromShares | kFromGrowth | kFromList, true},
     {"text", ClaimField::kText, ValueKind::kText, kFromAll, false},
     {"expected", ClaimField::kExpected, ValueKind::kText, kFromObservation | kFromDoubled, false},
     {"label", ClaimField::kLabel, ValueKind::kText, kFromAll, false},
@@ -42,7 +43,7 @@ constexpr FieldInfo kFields[] = {
     {"valid", ClaimField::kValid, ValueKind::kBool, kFromPeriod | kFromDates, false},
     {"total", ClaimField::kTotal, ValueKind::kNumber, kFromTotals, true},
     {"part_sum", ClaimField::kPartSum, ValueKind::kNumber, kFromTotals, true},
-    {"part_count", ClaimField::kPartCount, ValueKind::kNumber, kFromTotals, false},
+    {"part_count", ClaimField::kPartCount, ValueKind::kNumber, kFromTotals | kFromList, false},
     {"exhaustive", ClaimField::kExhaustive, ValueKind::kBool, kFromTotals, false},
     {"vague", ClaimField::kVague, ValueKind::kBool,
      kFromNumber | kFromTotals | kFromShares | kFromGrowth, false},
@@ -68,7 +69,11 @@ unsigned originOf(ClaimSource source) {
     case ClaimSource::kGrowth:
       return kFromGrowth;
     case ClaimSource::kDoubled:
+    case ClaimSource::kHalfWidth:
       return kFromDoubled;
+    case ClaimSource::kCountedLists:
+    case ClaimSource::kRemedies:
+      return kFromList;
     default:
       return kFromMatch;
   }

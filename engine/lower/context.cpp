@@ -23,6 +23,11 @@ constexpr BuiltinClause kBuiltinClauses[] = {
     {"law_names", ClaimSource::kLawNames},
     {"negations", ClaimSource::kNegations},
     {"agencies", ClaimSource::kAgencies},
+    {"unbalanced", ClaimSource::kUnbalanced},
+    {"half_width", ClaimSource::kHalfWidth},
+    {"unfinished", ClaimSource::kUnfinished},
+    {"counted_lists", ClaimSource::kCountedLists},
+    {"remedies", ClaimSource::kRemedies},
 };
 
 std::string boundWord(const std::string& word, const sema::Bindings* bindings) {

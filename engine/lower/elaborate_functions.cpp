@@ -131,6 +131,14 @@ Value Elaborator::callLength(const Call& call, Span span) {
                      context_.pack.units.visibleCharacters(), span);
 }
 
+Value Elaborator::callTextPair(const Call& call, Span span) {
+  const Value a = asText(evaluate(*call.arguments[0]));
+  const Value b = asText(evaluate(*call.arguments[1]));
+  if (a.isBroken() || b.isBroken()) return broken(span);
+  const Op op = call.function.text == "similarity" ? Op::kSimilarity : Op::kSameFigures;
+  return numberValue(context_.nodes.make(op, a.node, b.node), sema::kBare, span);
+}
+
 Value Elaborator::callMatches(const Call& call, Span span) {
   Value text = asText(evaluate(*call.arguments[0]));
   const auto* pattern = std::get_if<syntax::TextLiteral>(&call.arguments[1]->node);

@@ -170,6 +170,7 @@ class Elaborator {
   Value callIsCount(const syntax::Call&, Span);
   Value callInteger(const syntax::Call&, Span);
   Value callLength(const syntax::Call&, Span);
+  Value callTextPair(const syntax::Call&, Span);
   Value callMatches(const syntax::Call&, Span);
   Value callContains(const syntax::Call&, Span);
   Value callPresent(const syntax::Call&, Span);

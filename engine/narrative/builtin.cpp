@@ -26,6 +26,11 @@ constexpr Builtin kBuiltins[] = {
     {"law_names", Source::kLawNames, readLawNames},
     {"negations", Source::kNegations, readNegations},
     {"agencies", Source::kAgencies, readAgencies},
+    {"unbalanced", Source::kUnbalanced, readUnbalanced},
+    {"half_width", Source::kHalfWidth, readHalfWidth},
+    {"unfinished", Source::kUnfinished, readUnfinished},
+    {"counted_lists", Source::kCountedLists, readCountedLists},
+    {"remedies", Source::kRemedies, readRemedies},
 };
 
 }  // namespace

@@ -17,6 +17,11 @@
 //   law_names        titles in 《》 of laws and regulations: label (the title)
 //   negations        未收到, 没有发生, 无 …: label (the word that denies)
 //   agencies         names of agencies that do something: label (the name)
+//   unbalanced       a bracket or quotation mark without its other half: label (the mark)
+//   half_width       ASCII marks between Chinese words, the first: label, expected (the marks)
+//   unfinished       a text whose last paragraph ends without a mark
+//   counted_lists    3种形式：A、B: value (how many it says), part_count (how many there are)
+//   remedies         problems and what is done about them: value and part_count (how many each)
 #pragma once
 
 #include <cstdint>
@@ -45,6 +50,11 @@ enum class Source : std::uint8_t {
   kLawNames,
   kNegations,
   kAgencies,
+  kUnbalanced,
+  kHalfWidth,
+  kUnfinished,
+  kCountedLists,
+  kRemedies,
 };
 
 /// The built-in with this name in `extract`; nothing for other words.

@@ -20,5 +20,10 @@ void readSelfReferences(const Passage& passage, std::vector<Reading>& out);
 void readLawNames(const Passage& passage, std::vector<Reading>& out);
 void readNegations(const Passage& passage, std::vector<Reading>& out);
 void readAgencies(const Passage& passage, std::vector<Reading>& out);
+void readUnbalanced(const Passage& passage, std::vector<Reading>& out);
+void readHalfWidth(const Passage& passage, std::vector<Reading>& out);
+void readUnfinished(const Passage& passage, std::vector<Reading>& out);
+void readCountedLists(const Passage& passage, std::vector<Reading>& out);
+void readRemedies(const Passage& passage, std::vector<Reading>& out);
 
 }  // namespace gouji::narrative

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "engine/base/decimal.h"
 #include "engine/narrative/characters.h"
+#include "engine/narrative/passage.h"
 #include "engine/narrative/shadow.h"
 
 namespace gouji::narrative {
@@ -59,6 +61,27 @@ int similarityPerMille(const Shingles& a, const Shingles& b) {
   }
   const std::size_t all = a.hashes().size() + b.hashes().size() - common;
   return all == 0 ? 0 : static_cast<int>(common * 1000 / all);
+}
+
+namespace {
+
+std::vector<Decimal> figuresOf(std::string_view text) {
+  Passage passage;
+  passage.read(text);
+  std::vector<Decimal> figures;
+  for (const Numeral& numeral : passage.numerals()) {
+    const bool states = numeral.isCount() || numeral.kind == Numeral::Kind::kPercent;
+    if (states && numeral.certain && numeral.value != Decimal(0)) figures.push_back(numeral.value);
+  }
+  std::sort(figures.begin(), figures.end());
+  return figures;
+}
+
+}  // namespace
+
+std::size_t countSameFigures(std::string_view a, std::string_view b) {
+  const std::vector<Decimal> figures = figuresOf(a);
+  return figures == figuresOf(b) ? figures.size() : 0;
 }
 
 }  // namespace gouji::narrative

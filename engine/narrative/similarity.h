@@ -34,4 +34,8 @@ class Shingles {
 /// a shingle have nothing in common: 0.
 [[nodiscard]] int similarityPerMille(const Shingles& a, const Shingles& b);
 
+/// How many figures the texts state, if both state the same ones the same number of times; 0
+/// otherwise. Zeros, years, dates, ordinals and document numbers are no figures.
+[[nodiscard]] std::size_t countSameFigures(std::string_view a, std::string_view b);
+
 }  // namespace gouji::narrative

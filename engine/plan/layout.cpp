@@ -94,7 +94,7 @@ void transfer(A& a, Node& v) {
 }
 template <typename A>
 void transfer(A& a, Extract::Pattern& v) {
-  transferEnum(a, v.source, ClaimSource::kAgencies);
+  transferEnum(a, v.source, ClaimSource::kRemedies);
   transfer(a, v.pattern);
 }
 template <typename A>

@@ -30,6 +30,8 @@ constexpr OpInfo kOps[] = {
     {Op::kMinClaims, "min_claims", 'N', F::kCollection, F::kN, F::kBOrNone, Aux::kSlot},
     {Op::kMaxClaims, "max_claims", 'N', F::kCollection, F::kN, F::kBOrNone, Aux::kSlot},
     {Op::kLength, "length", 'N', F::kT, kNo, kNo, Aux::kUnused},
+    {Op::kSimilarity, "similarity", 'N', F::kT, F::kT, kNo, Aux::kUnused},
+    {Op::kSameFigures, "same_figures", 'N', F::kT, F::kT, kNo, Aux::kUnused},
     {Op::kSectionOrdinal, "ordinal", 'N', F::kSection, kNo, kNo, Aux::kDoc},
     {Op::kSectionPosition, "position", 'N', F::kSection, kNo, kNo, Aux::kDoc},
     {Op::kSectionOccurrences, "occurrences", 'N', F::kSection, kNo, kNo, Aux::kDoc},

@@ -52,8 +52,10 @@ enum class Op : std::uint8_t {
   kCountClaims,  // a: collection, b: B node evaluated per claim (kNone: all); aux: loop slot
   kSumClaims,    // a: collection, b: N node, c: B condition or kNone; aux: loop slot
   kMinClaims,
-  kMaxClaims,  // as kSumClaims; unknown when there are none
-  kLength,     // a: T node; visible characters, unit 字
+  kMaxClaims,    // as kSumClaims; unknown when there are none
+  kLength,       // a: T node; visible characters, unit 字
+  kSimilarity,   // a, b: T; per cent, one decimal
+  kSameFigures,  // a, b: T; how many figures when both have the same ones, else 0
   kSectionOrdinal,
   kSectionPosition,
   kSectionOccurrences,  // a: section; aux: Doc
@@ -170,7 +172,12 @@ enum class ClaimSource : std::uint8_t {
   kSelfReferences,
   kLawNames,
   kNegations,
-  kAgencies
+  kAgencies,
+  kUnbalanced,
+  kHalfWidth,
+  kUnfinished,
+  kCountedLists,
+  kRemedies
 };
 
 /// What to look for in the narrative. Patterns are in the notation of narrative/pattern.h.

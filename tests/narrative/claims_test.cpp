@@ -30,7 +30,11 @@ std::string describe(Source source, const Claim& claim) {
     case Source::kDoubled:
       return claim.expected;
     case Source::kPlaceholders:
+    case Source::kUnfinished:
       return claim.text;
+    case Source::kCountedLists:
+    case Source::kRemedies:
+      return number(claim.value) + ":" + std::to_string(claim.partCount);
     default:
       return claim.label;
   }
@@ -71,6 +75,21 @@ TEST_CASE("words written twice are found, and doubling that is meant is not") {
 }
 TEST_CASE("what a template left behind is found") {
   checkCases(Source::kPlaceholders, "placeholders.txt", 25);
+}
+TEST_CASE("a mark without its other half is found") {
+  checkCases(Source::kUnbalanced, "unbalanced.txt", 12);
+}
+TEST_CASE("the first ASCII mark between Chinese words is found") {
+  checkCases(Source::kHalfWidth, "half_width.txt", 8);
+}
+TEST_CASE("a text that stops without a mark is found") {
+  checkCases(Source::kUnfinished, "unfinished.txt", 8);
+}
+TEST_CASE("a list that says how long it is is counted") {
+  checkCases(Source::kCountedLists, "counted_lists.txt", 14);
+}
+TEST_CASE("problems and remedies are counted where they are numbered") {
+  checkCases(Source::kRemedies, "remedies.txt", 8);
 }
 TEST_CASE("what an office calls itself is found") {
   checkCases(Source::kSelfReferences, "self_references.txt", 10);
