@@ -1,0 +1,208 @@
+"""The bench: Gouji against a hand-written limit and what a user would pick instead.
+
+Every program reads the same generated reports. What it finds is compared with the truth before it is
+timed; no ratio is printed for one that differs, and one that is not installed is skipped with a
+line. Pairs run one after the other, pinned to one processor; the figures are the ratios of each pair
+(minimum, median, maximum), because a shared machine makes single times meaningless.
+
+usage: run.py BUILD_FOLDER [--reports N] [--pairs N]
+"""
+
+import argparse
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import generate
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+
+
+def pinned(command):
+    return ["taskset", "-c", "0", *command] if shutil.which("taskset") else command
+
+
+def seconds(command, processors=1):
+    begin = time.perf_counter()
+    run = command if processors > 1 else pinned(command)
+    subprocess.run(run, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    return time.perf_counter() - begin
+
+
+def peak_mib(command):
+    """The largest resident size of a run, measured in a process of its own."""
+    code = ("import resource, subprocess, sys; subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL,"
+            "stderr=subprocess.DEVNULL); print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)")
+    out = subprocess.run([sys.executable, "-c", code, *command], capture_output=True, text=True)
+    return int(out.stdout) / 1024
+
+
+def ratios(first, second, pairs, **options):
+    """first / second, each pair measured side by side."""
+    return sorted(seconds(first, **options) / seconds(second, **options) for _ in range(pairs))
+
+
+def spread(values):
+    return f"{values[0]:.2f} / {statistics.median(values):.2f} / {values[-1]:.2f}"
+
+
+class Table:
+    def __init__(self):
+        self.rows = []
+
+    def add(self, name, floor, goal, measured):
+        self.rows.append((name, floor, goal, measured))
+        print(f"{name}: {measured}  (floor {floor}, goal {goal})", flush=True)
+
+    def write(self):
+        print("\n| | floor | goal | measured (minimum / median / maximum) |\n|---|---|---|---|")
+        for row in self.rows:
+            print("| " + " | ".join(row) + " |")
+
+
+def truth_of(path):
+    return Path(path).read_text(encoding="utf-8").split("\n")
+
+
+def found_by_gouji(output):
+    """The broken equations of `gouji lint --format ndjson`: a finding and what it explains."""
+    broken = {}
+    for line in output.splitlines():
+        finding = json.loads(line)
+        if finding["outcome"] != "fail":
+            continue
+        names = [finding["instance"], *finding["related"]]
+        kept = {n for n in names if n.startswith(("ARI-01[", "ARI-02[", "ARI-03[", "ARI-04["))}
+        broken.setdefault(finding["record"], set()).update(kept)
+    return [f"{record} {' '.join(sorted(names))}" for record, names in sorted(broken.items()) if names]
+
+
+def agree(name, lines, truth):
+    wanted = [line for line in truth if line]
+    if lines == wanted:
+        return True
+    print(f"{name}: finds something else than the truth; not timed")
+    for mine, right in zip(lines, wanted):
+        if mine != right:
+            print(f"  found  {mine}\n  truth  {right}")
+            break
+    return False
+
+
+def run_lines(command):
+    return subprocess.run(command, capture_output=True, text=True).stdout.splitlines()
+
+
+def bench_peers(table, gouji, folder, pairs):
+    """G1b on a smaller file: the slow ones take minutes otherwise."""
+    reports, truth_path = folder / "peers.ndjson", folder / "peers.truth"
+    generate.write(2000, reports, truth_path)
+    truth = truth_of(truth_path)
+    peers = [("Python, by hand", "9", [sys.executable, str(HERE / "peers/office.py"), str(reports)]),
+             ("Node, by hand", "-", ["node", str(HERE / "peers/office.js"), str(reports)]),
+             ("jq", "-", ["jq", "-r", "-f", str(HERE / "peers/sums.jq"), str(reports)])]
+    for name, floor, command in peers:
+        if shutil.which(command[0]) is None:
+            print(f"{name}: not installed, skipped")
+        elif agree(name, run_lines(command), truth):
+            values = ratios(command, [*gouji, str(reports)], max(3, pairs // 3))
+            table.add(f"G1b {name} / gouji", floor, "-", spread(values))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("build")
+    parser.add_argument("--reports", type=int, default=10000)
+    parser.add_argument("--pairs", type=int, default=9)
+    options = parser.parse_args()
+    build = Path(options.build).resolve()
+    gouji = str(build / "gouji")
+    lint = [gouji, "lint", "--quiet", "--format", "ndjson", "--jobs", "1"]
+    limit = str(build / "bench/bench_limit")
+
+    print(f"machine: {os.cpu_count()} processors, load {' '.join(f'{x:.1f}' for x in os.getloadavg())}")
+    table = Table()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        reports, truth_path = folder / "reports.ndjson", folder / "truth.txt"
+        generate.write(options.reports, reports, truth_path)
+        truth = truth_of(truth_path)
+        run = subprocess.run([*lint, str(reports)], capture_output=True, text=True)
+        if not agree("gouji", found_by_gouji(run.stdout), truth) or not agree(
+                "limit", run_lines([limit, str(reports)]), truth):
+            sys.exit(1)
+
+        batch = ratios([*lint, str(reports)], [limit, str(reports)], options.pairs)
+        table.add("G1 NDJSON with the whole pack / limit with 42 sums", "3", "1.5", spread(batch))
+        sums = ratios([*lint, "--select", "ARI-01,ARI-02,ARI-03,ARI-04", str(reports)],
+                      [limit, str(reports)], options.pairs)
+        table.add("— the same with the 42 sums alone", "-", "-", spread(sums))
+        bench_peers(table, lint, folder, options.pairs)
+
+        one = folder / "one.json"
+        one.write_text(reports.read_text(encoding="utf-8").split("\n", 1)[0], encoding="utf-8")
+        start = ratios([gouji, "lint", "--quiet", str(one)], ["true"], options.pairs * 4)
+        table.add("G2 one report / `true`", "2", "1.3", spread(start))
+
+        small, large = folder / "small.ndjson", folder / "large.ndjson"
+        generate.write(1000, small)
+        generate.write(options.reports * 5, large)
+        peak_small, peak_large = (peak_mib([*lint, str(f)]) for f in (small, large))
+        table.add(f"G3 peak memory, {options.reports * 5:,} reports; ratio to 1,000", "16 MiB, 1.2",
+                  "6 MiB, 1.05", f"{peak_large:.1f} MiB, {peak_large / peak_small:.2f}")
+        growth = ratios([*lint, str(large)], [*lint, str(reports)], 3)
+        table.add("G4 time of five times the reports", "5.75", "5.25", spread(growth))
+        if (os.cpu_count() or 1) > 1:
+            two = ratios([*lint, str(reports)], [*lint[:-1], "2", str(reports)], options.pairs,
+                         processors=2)
+            table.add("G5 one thread / two", "1.6", "1.85", spread(two))
+        bench_rules(table, gouji, folder, options.pairs, lint, reports)
+        bench_documents(table, gouji, options.pairs)
+    locate = build / "bench/bench_locate"
+    print("\nG11, " + subprocess.run([str(locate)], capture_output=True, text=True).stdout)
+    table.write()
+
+
+def bench_rules(table, gouji, folder, pairs, lint, reports):
+    """G6: rules that cannot fail, ten and a hundred times the 42 sums. G10: their compilation."""
+    head = 'import "builtin:forms/disclosure-2021.gj"\n'
+    rule = ('rule X-{0} made-up-{0} "自拟{0}" {{ for c in requests.columns check requests[received, c] + '
+            'requests[carried_in, c] <= requests[outcome.total, c] + requests[carried_out, c] + {0} '
+            'level info practice "量速度用" message zh "{{c}}" en "{{c}}" }}\n')
+    times = {}
+    for count in (6, 60, 600):
+        path = folder / f"rules{count}.gj"
+        path.write_text(head + "".join(rule.format(i + 100000) for i in range(count)), encoding="utf-8")
+        times[count] = [*lint, "--no-builtin", "--rules", str(path), str(reports)]
+    table.add("G6 ten times the rules", "1.3", "1.1", spread(ratios(times[60], times[6], pairs // 2)))
+    table.add("G6 a hundred times the rules", "3.5", "1.7",
+              spread(ratios(times[600], times[6], pairs // 2)))
+    many = folder / "many.gj"
+    many.write_text(head + "".join(rule.format(i + 100000) for i in range(5000)), encoding="utf-8")
+    cold = sorted(seconds([gouji, "rules", "check", str(many)]) / 5000 * 1e6 for _ in range(3))
+    table.add("G10 compile, µs per rule, cold process", "100", "50", spread(cold))
+
+
+def bench_documents(table, gouji, pairs):
+    formats = ROOT / "fixtures/formats"
+    start = [gouji, "lint", "--quiet", str(formats / "wrong-total-2025.json")]
+    for name, file in (("HTML", "wrong-total-2025.html"), ("DOCX", "wrong-total-2025.docx")):
+        values = ratios([gouji, "lint", "--quiet", str(formats / file)], start, pairs)
+        table.add(f"{name} to findings / JSON to findings, both with start-up", "-", "-", spread(values))
+    pdf = str(formats / "wrong-total-2025.pdf")
+    if shutil.which("pdftotext") is None:
+        print("pdftotext: not installed, skipped")
+        return
+    values = ratios([gouji, "lint", "--quiet", pdf], ["pdftotext", "-bbox-layout", pdf, "/dev/null"], pairs)
+    table.add("G9 PDF to findings / pdftotext -bbox-layout", "1.5", "0.7", spread(values))
+
+
+if __name__ == "__main__":
+    main()
