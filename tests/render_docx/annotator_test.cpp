@@ -292,6 +292,9 @@ TEST_CASE("what is no Word document is refused with what to use instead") {
   REQUIRE_FALSE(refused);
   CHECK(refused.error().code == "docx.not-a-docx");
   CHECK(refused.error().hint.en == "use --format pdf for a PDF");
+  report.format = "doc";
+  CHECK(docx::annotateDocx(report, "", {}).error().hint.en ==
+        "save it as DOCX with Word or WPS, or use --format html or xlsx");
   CHECK(docx::annotateDocx(makeReport({}), "no zip", {}).error().code == "docx.not-a-zip");
 }
 

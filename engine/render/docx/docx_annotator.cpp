@@ -232,13 +232,19 @@ class Annotation {
   std::map<std::string, std::string> changed_;
 };
 
+Localized whatToUseFor(const std::string& format) {
+  if (format == "pdf") return {"PDF 请用 --format pdf", "use --format pdf for a PDF"};
+  if (format == "doc" || format == "rtf")
+    return {"请用 Word 或 WPS 另存为 DOCX，或用 --format html 或 xlsx",
+            "save it as DOCX with Word or WPS, or use --format html or xlsx"};
+  return {"请用 --format html 或 xlsx", "use --format html or xlsx"};
+}
+
 Error notADocx(const office::JobReport& report) {
   return {"docx.not-a-docx",
           {report.file + "：不是 DOCX，无法写入批注",
            report.file + ": not a DOCX, so no comments can be put in"},
-          report.format == "pdf"
-              ? Localized{"PDF 请用 --format pdf", "use --format pdf for a PDF"}
-              : Localized{"请用 --format html 或 xlsx", "use --format html or xlsx"}};
+          whatToUseFor(report.format)};
 }
 
 }  // namespace
