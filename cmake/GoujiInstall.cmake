@@ -39,6 +39,9 @@ install(FILES ${PROJECT_SOURCE_DIR}/cmake/copyright DESTINATION ${CMAKE_INSTALL_
 # The rules as they are written: to read, and to start one's own from.
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/rules/ DESTINATION ${CMAKE_INSTALL_DATADIR}/gouji/rules
         ${runtime} FILES_MATCHING PATTERN "*.gj")
+# From which editors complete gouji.toml.
+install(FILES ${PROJECT_SOURCE_DIR}/docs/gouji.schema.json
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/gouji ${runtime})
 
 set(development COMPONENT development)
 install(TARGETS gouji_shared EXPORT gouji

@@ -107,7 +107,7 @@ class DecisionReader {
     });
   }
 
-  void addWaiverFile(const std::string& path, WaiverReach reach) {
+  void addWaiverFile(const std::string& path, const WaiverReach& reach) {
     Result<std::string> bytes = readFileBytes(path, kTomlMaxBytes);
     Result<SourceFile> source =
         bytes ? SourceFile::make(path, std::move(*bytes)) : Result<SourceFile>(bytes.error());
@@ -117,7 +117,7 @@ class DecisionReader {
       return;
     }
     const auto shared = std::make_shared<const SourceFile>(std::move(*source));
-    decisions_.addWaivers(readWaiverFile(shared, diagnostics_), std::move(reach));
+    decisions_.addWaivers(readWaiverFile(shared, diagnostics_), reach);
   }
 
   Decisions& decisions_;

@@ -75,7 +75,7 @@ void Decisions::addBaseline(Baseline baseline) {
   }
 }
 
-void Decisions::addWaivers(std::vector<Waiver> waivers, WaiverReach reach) {
+void Decisions::addWaivers(std::vector<Waiver> waivers, const WaiverReach& reach) {
   for (Waiver& waiver : waivers) {
     state_->byRule.emplace(waiver.rule, state_->waivers.size());
     state_->waiversByUnit.emplace(waiver.unit, state_->waivers.size());

@@ -51,7 +51,7 @@ class Decisions {
   ~Decisions();
 
   void addBaseline(Baseline baseline);
-  void addWaivers(std::vector<Waiver> waivers, WaiverReach reach);
+  void addWaivers(std::vector<Waiver> waivers, const WaiverReach& reach);
   [[nodiscard]] bool empty() const;
 
   /// Tells waivers whose rule nobody knows. `knownRules` are ids and names.

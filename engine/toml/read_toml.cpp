@@ -1,10 +1,29 @@
 // Compiled in whole, without what we do not use: the library would be one more to load.
 #define TOML_HEADER_ONLY 1
 #define TOML_ENABLE_FORMATTERS 0
+// The library (3.3) asserts what damaged files break, such as a key behind `[` or `{`, and goes on
+// regardless when it is compiled without assertions. Here they always count, and throw.
+namespace gouji {
+struct TomlAssertionFailed {};
+}  // namespace gouji
+#define TOML_ASSERT(expression)                            \
+  do {                                                     \
+    if (!(expression)) throw gouji::TomlAssertionFailed(); \
+  } while (false)
+#pragma push_macro("NDEBUG")
+#undef NDEBUG
+#pragma GCC diagnostic push
+#ifndef __clang__
+// In functions that nothing damaged reaches.
+#pragma GCC diagnostic ignored "-Wterminate"
+#endif
 #include <toml++/toml.h>
+#pragma GCC diagnostic pop
+#pragma pop_macro("NDEBUG")
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "engine/text/utf8.h"
 #include "engine/toml/toml_value.h"
@@ -88,6 +107,72 @@ class TomlConverter {
   mutable std::vector<ByteOffset> columnOffsets_;
 };
 
+// The library limits how deep values nest, but not how many parts a dotted key has, and each part
+// is a table in a table: it would run out of stack on `a.a.a…`. Nothing of ours has dotted keys.
+constexpr std::size_t kMostDots = 500;
+
+/// Past a string that starts at `at`, whatever its quotes; to the end of the text if it is not
+/// closed, which the library tells.
+std::size_t skipString(std::string_view text, std::size_t at) {
+  const char quote = text[at];
+  const std::string fence(3, quote);
+  const bool isLong = text.substr(at, 3) == fence;
+  at += isLong ? 3 : 1;
+  while (at < text.size()) {
+    if (quote == '"' && text[at] == '\\') {
+      at += 2;
+    } else if (isLong ? text.substr(at, 3) == fence : text[at] == quote) {
+      return at + (isLong ? 3 : 1);
+    } else if (!isLong && text[at] == '\n') {
+      return at;
+    } else {
+      ++at;
+    }
+  }
+  return text.size();
+}
+
+/// Where the first dot too many stands, outside of strings and comments.
+std::optional<std::size_t> findDotTooMany(std::string_view text) {
+  std::size_t dots = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    if (text[at] == '"' || text[at] == '\'') {
+      at = skipString(text, at);
+      continue;
+    }
+    if (text[at] == '#') {
+      at = std::min(text.find('\n', at), text.size());
+      continue;
+    }
+    if (text[at] == '.' && ++dots > kMostDots) return at;
+    ++at;
+  }
+  return std::nullopt;
+}
+
+bool failsAssertion(std::string_view text) {
+  try {
+    static_cast<void>(toml::parse(text));
+  } catch (const toml::parse_error&) {
+    return false;
+  } catch (const TomlAssertionFailed&) {
+    return true;
+  }
+  return false;
+}
+
+/// The line at which an assertion fails: a text cut off before it fails otherwise or not at all.
+std::uint32_t findFailingLine(const SourceFile& source) {
+  std::uint32_t good = 0;
+  std::uint32_t bad = source.lineCount();
+  while (bad - good > 1) {
+    const std::uint32_t middle = good + (bad - good) / 2;
+    const std::size_t end = source.lineStart(middle) + source.line(middle).size();
+    (failsAssertion(source.text().substr(0, end)) ? bad : good) = middle;
+  }
+  return bad;
+}
+
 /// Punctuation of a Chinese keyboard is the mistake that is made most and seen least.
 Localized hintAtPunctuation(std::string_view line) {
   constexpr std::array<std::string_view, 8> kMarks = {"“", "”", "‘", "’", "＝", "，", "【", "】"};
@@ -112,21 +197,39 @@ TomlValue readToml(const std::shared_ptr<const SourceFile>& source, Diagnostics&
                      {}});
     return {};
   }
+  if (const auto dot = findDotTooMany(source->text())) {
+    const auto at = static_cast<ByteOffset>(*dot);
+    diagnostics.add({DiagnosticKind::NestingTooDeep,
+                     source,
+                     {at, at + 1},
+                     {std::to_string(kMostDots)},
+                     {},
+                     {}});
+    return {};
+  }
   const TomlConverter converter(*source);
-  try {
-    const toml::table table = toml::parse(source->text());
-    return converter.convert(table);
-  } catch (const toml::parse_error& error) {
-    const Span span = converter.spanOf(error.source());
+  const auto tell = [&](Span span, DiagnosticArgument what) {
     const std::uint32_t line = source->locate(span.begin).line;
     diagnostics.add({DiagnosticKind::NotToml,
                      source,
                      span,
-                     {std::string(error.description())},
+                     {std::move(what)},
                      {},
                      hintAtPunctuation(source->line(line))});
-    return {};
+  };
+  try {
+    const toml::table table = toml::parse(source->text());
+    return converter.convert(table);
+  } catch (const toml::parse_error& error) {
+    tell(converter.spanOf(error.source()), std::string(error.description()));
+  } catch (const TomlAssertionFailed&) {
+    const std::uint32_t line = findFailingLine(*source);
+    const ByteOffset begin = source->lineStart(line);
+    tell({begin, begin + static_cast<ByteOffset>(source->line(line).size())},
+         Localized{"`[`、`{`、`,` 或 `.` 之后应当是键",
+                   "a key is expected behind `[`, `{`, `,` or `.`"});
   }
+  return {};
 }
 
 }  // namespace gouji

@@ -96,3 +96,59 @@ TEST_CASE("limits: a file of a mebibyte is not read, and neither depth nor lengt
   CHECK_FALSE(wide.diagnostics.hasErrors());
   CHECK(wide.root.find("a")->value.items.size() == 100'000);
 }
+
+TEST_CASE("limits: keys of many parts are told, and dots in strings and comments are not keys") {
+  std::string parts = "a";
+  for (int i = 0; i < 300'000; ++i) parts += ".a";
+  for (const std::string& text :
+       {parts + " = 1\n", "[" + parts + "]\n", "a = {" + parts + " = 1}\n"}) {
+    const Toml deep(text);
+    REQUIRE(deep.diagnostics.errorCount() == 1);
+    CHECK(deep.diagnostics.sorted()[0].kind == DiagnosticKind::NestingTooDeep);
+  }
+  std::string dots(2'000, '.');
+  for (const std::string& text :
+       {"a = \"" + dots + "\"\n", "a = '" + dots + "'\n", "a = \"\\\"" + dots + "\"\n",
+        "a = \"\"\"\n\"" + dots + "\n\"\"\"\n", "a = '''" + dots + "'''\n",
+        "# " + dots + "\na = 1\n"}) {
+    INFO(text.substr(0, 20));
+    CHECK_FALSE(Toml(text).diagnostics.hasErrors());
+  }
+}
+
+TEST_CASE("a key that is missing in brackets is told at its line") {
+  for (const std::string line : {"[.b]", "[[ ]]", "a = {x = 1, = 2}", "[b.]"}) {
+    INFO(line);
+    const Toml toml("jobs = 4\n\n" + line + "\nselect = []\n");
+    REQUIRE(toml.diagnostics.errorCount() == 1);
+    CHECK(toml.diagnostics.sorted()[0].kind == DiagnosticKind::NotToml);
+    CHECK(toml.source->locate(toml.diagnostics.sorted()[0].span.begin).line == 3);
+  }
+}
+
+TEST_CASE("a file cut off or damaged anywhere is read or told, never more") {
+  const std::string whole =
+      "select = [\"ARI\", '数据']\nday = 2026-12-31\n[[waiver]]\nrule = \"\"\"A\n\"\"\"\nx = {y.z "
+      "= 1.5}\n";
+  for (std::size_t i = 0; i < whole.size(); ++i) {
+    for (const char damage : {'"', '[', '{', '=', '\n', '.', '#', '\0'}) {
+      std::string text = whole;
+      text[i] = damage;
+      auto source = SourceFile::make("a.toml", text);
+      if (!source) continue;  // half a character
+      Diagnostics diagnostics;
+      const auto shared = std::make_shared<const SourceFile>(std::move(*source));
+      const TomlValue root = readToml(shared, diagnostics);
+      CHECK((!diagnostics.hasErrors() || root.entries.empty()));
+      for (const Diagnostic& diagnostic : diagnostics.sorted())
+        CHECK(diagnostic.span.end <= text.size());
+      CHECK(renderDiagnostics(diagnostics).find('\0') == std::string::npos);
+    }
+    auto cut = SourceFile::make("a.toml", whole.substr(0, i));
+    if (!cut) continue;
+    Diagnostics diagnostics;
+    const auto shared = std::make_shared<const SourceFile>(std::move(*cut));
+    const TomlValue root = readToml(shared, diagnostics);
+    CHECK((!diagnostics.hasErrors() || root.entries.empty()));
+  }
+}
