@@ -45,6 +45,11 @@ gouji_external(re2 PkgConfig::RE2 re2)
 gouji_external(gumbo PkgConfig::GUMBO gumbo)
 gouji_external(uchardet PkgConfig::UCHARDET uchardet)
 gouji_external(pugixml PkgConfig::PUGIXML pugixml)
+# libzip has no archive: gouji_lazy_zip loads it when a Word document is opened.
+add_library(gouji_ext_zip INTERFACE)
+target_link_libraries(
+  gouji_ext_zip
+  INTERFACE "$<IF:$<BOOL:$<TARGET_PROPERTY:GOUJI_STATIC>>,gouji_lazy_zip,PkgConfig::LIBZIP>")
 gouji_external(antlr gouji_antlr_runtime antlr4-runtime)
 
 add_library(gouji_settings INTERFACE)
@@ -53,6 +58,10 @@ target_compile_options(gouji_settings INTERFACE -Wall -Wextra $<$<CXX_COMPILER_I
 if(GOUJI_SANITIZE)
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
+endif()
+if(GOUJI_SANITIZE OR GOUJI_COVERAGE)
+  # Both have something to say when the program ends, which must then end in the ordinary way.
+  add_compile_definitions(GOUJI_INSTRUMENTED)
 endif()
 if(GOUJI_FUZZ)
   # Instruments everything; the fuzzers add the driver of libFuzzer when they are linked.

@@ -142,7 +142,10 @@ int runLint(const Arguments& arguments, const Console& givenConsole) {
     console.complain(jobs.error());
     return kTrouble;
   }
-  std::optional<LintRun> run = LintRun::prepare(arguments, finder, console);
+  // Kept until the process ends, which then takes it apart faster than destructors would: a tenth
+  // of the time of a run with one report.
+  static std::optional<LintRun> run;
+  run = LintRun::prepare(arguments, finder, console);
   if (!run) return kTrouble;
   const LintTask task{arguments, first->settings, console, *run, *jobs};
   const std::string format = first->settings.one(SettingId::kFormat);
