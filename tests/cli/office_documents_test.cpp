@@ -3,7 +3,9 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <pugixml.hpp>
 
+#include "engine/read/docx/package.h"
 #include "tests/cli/program.h"
 #include "tests/cli/sample_report.h"
 #include "tests/read_docx/zip_support.h"
@@ -34,6 +36,35 @@ std::string makeWordReport() {
                                  paragraph("某某局2025年政府信息公开工作年度报告") +
                                  paragraph("一、总体情况") + paragraph("方便群众群众查阅。") +
                                  "</w:body></w:document>"}});
+}
+
+std::string partOf(const std::string& document, const std::string& name) {
+  auto package = gouji::docx::Package::open("x.docx", document, gouji::ReadLimits{});
+  REQUIRE(package);
+  return package->readPart(name)->value_or("");
+}
+
+/// The words between the marks of every comment, in the order of the document, with its first line.
+std::vector<std::string> commentedWords(const std::string& document) {
+  const std::string text = partOf(document, "word/document.xml");
+  const std::string comments = partOf(document, "word/comments.xml");
+  pugi::xml_document body, notes;
+  REQUIRE(body.load_buffer(text.data(), text.size()));
+  REQUIRE(notes.load_buffer(comments.data(), comments.size()));
+  std::vector<std::string> found;
+  for (const pugi::xpath_node& start : body.select_nodes("//w:commentRangeStart")) {
+    std::string words;
+    for (pugi::xml_node node = start.node(); node; node = node.next_sibling()) {
+      if (std::string_view(node.name()) == "w:commentRangeEnd") break;
+      for (const pugi::xpath_node& part : node.select_nodes(".//w:t"))
+        words += part.node().text().get();
+    }
+    const std::string id = start.node().attribute("w:id").value();
+    const pugi::xpath_node head =
+        notes.select_node(("//w:comment[@w:id='" + id + "']//w:t").c_str());
+    found.push_back(words + " " + head.node().text().get());
+  }
+  return found;
 }
 
 ProgramRun lint(std::vector<std::string> arguments, const std::string& folder) {
@@ -100,6 +131,27 @@ TEST_CASE("a Word report comes back with its comments, and once more without dou
   for (std::size_t at = 0; (at = commented.out.find("b.docx", at)) != std::string::npos;)
     commented.out.replace(at, 6, "a.docx");
   CHECK(commented.out == plain.out);
+}
+
+TEST_CASE("three wrong numbers come back as three comments at their cells") {
+  const std::string fixture =
+      readWhole(std::string(GOUJI_SOURCE_DIR) + "/fixtures/formats/wrong-total-2025.docx");
+  std::string text = partOf(fixture, "word/document.xml");
+  const std::size_t licences = text.find("<w:t>356</w:t>");
+  REQUIRE(licences != std::string::npos);
+  text.replace(licences + 5, 3, "-356");
+  const TemporaryFolder folder;
+  folder.write("a.docx", gouji::test::makeZip(
+                             {{"[Content_Types].xml", partOf(fixture, "[Content_Types].xml")},
+                              {"_rels/.rels", partOf(fixture, "_rels/.rels")},
+                              {"word/document.xml", text}}));
+  const ProgramRun run = lint({"a.docx", "--format", "docx", "-o", "b.docx"}, folder.path());
+  INFO(run.err);
+  CHECK(run.status == 1);
+  CHECK(commentedWords(readWhole(folder.path("b.docx"))) ==
+        std::vector<std::string>{"-356 【错误】CMP-03[licensing, decisions]",
+                                 "7 【错误】ARI-01[received]",
+                                 "3 【错误】ARI-04[reconsideration]"});
 }
 
 TEST_CASE("several reports go to a folder under their names, and a run does not read its results") {
