@@ -91,41 +91,32 @@ bool Assessment::applies(const plan::Instance& instance) {
 void Assessment::assess(std::uint32_t index) {
   const plan::Instance& instance = plan_.instances[index];
   if (!isEnabled(instance.rule) || !hasShape(instance)) return;
-  InstanceResult result;
-  result.instance = index;
   Cause cause;
   const Outcome scope = scopeOf(plan_.rules[instance.rule], cause);
-  if (scope != Outcome::kPass) return finish(std::move(result), scope, cause);
+  if (scope != Outcome::kPass) return finishWithoutClaim(index, scope, cause);
   if (instance.collection != kNone) return assessClaims(index);
-  assessOne(index, std::move(result));
+  assessOne(index, nullptr, 0);
 }
 
 void Assessment::assessClaims(std::uint32_t index) {
   const plan::Instance& instance = plan_.instances[index];
   const ClaimList& list = run_.claimsOf(instance.collection);
-  InstanceResult none;
-  none.instance = index;
   if (list.cause.isSet()) {
     // Without labels there is nothing to check; with a section lost there was something.
     Outcome outcome =
         list.cause.reason == Reason::kNoLabels ? Outcome::kNotApplicable : Outcome::kUndecided;
     if (list.cause.isError()) outcome = Outcome::kRuleError;
-    return finish(none, outcome, list.cause);
+    return finishWithoutClaim(index, outcome, list.cause);
   }
   if (list.claims.empty()) {
     // What is forbidden was looked for and not found.
-    if (instance.forbids) return finish(none, Outcome::kPass, {});
-    return finish(none, Outcome::kNotApplicable, {Reason::kNoClaim});
+    if (instance.forbids) return finishWithoutClaim(index, Outcome::kPass, {});
+    return finishWithoutClaim(index, Outcome::kNotApplicable, {Reason::kNoClaim});
   }
   for (std::size_t i = 0; i < list.claims.size(); ++i) {
     const FoundClaim& found = list.claims[i];
     run_.bind(instance.slot, found);
-    InstanceResult result;
-    result.instance = index;
-    result.claimNumber = static_cast<std::uint32_t>(i + 1);
-    result.claim = found.claim;
-    result.observation = found.observation;
-    assessOne(index, std::move(result));
+    assessOne(index, &found, static_cast<std::uint32_t>(i + 1));
   }
 }
 
@@ -160,13 +151,22 @@ Outcome Assessment::checkOutcome(const plan::Instance& instance, Cause& cause) {
   return Outcome::kUndecided;
 }
 
-void Assessment::assessOne(std::uint32_t index, InstanceResult result) {
+void Assessment::assessOne(std::uint32_t index, const FoundClaim* found,
+                           std::uint32_t claimNumber) {
   const plan::Instance& instance = plan_.instances[index];
   run_.startInstance(plan_.rules[instance.rule].missing == plan::Missing::kZero);
   Cause cause;
   Outcome outcome = guardOutcome(instance, cause);
   const bool isGuarded = outcome != Outcome::kPass;
   if (!isGuarded) outcome = checkOutcome(instance, cause);
+  if (finishQuietly(outcome)) return;
+  InstanceResult result;
+  result.instance = index;
+  result.claimNumber = claimNumber;
+  if (found != nullptr) {
+    result.claim = found->claim;
+    result.observation = found->observation;
+  }
   result.level = levelOf(instance);
   result.outcome = outcome;
   const bool isOpen = outcome == Outcome::kUndecided || outcome == Outcome::kRuleError;
@@ -209,10 +209,21 @@ plan::Level Assessment::levelOf(const plan::Instance& instance) {
   return plan_.rules[instance.rule].level;
 }
 
+bool Assessment::finishQuietly(Outcome outcome) {
+  if (keepAll_ || (outcome != Outcome::kPass && outcome != Outcome::kNotApplicable)) return false;
+  evaluation_.outcomes.add(outcome);
+  return true;
+}
+
+void Assessment::finishWithoutClaim(std::uint32_t index, Outcome outcome, const Cause& cause) {
+  if (finishQuietly(outcome)) return;
+  InstanceResult result;
+  result.instance = index;
+  finish(std::move(result), outcome, cause);
+}
+
 void Assessment::finish(InstanceResult result, Outcome outcome, const Cause& cause) {
   evaluation_.outcomes.add(outcome);
-  const bool isQuiet = outcome == Outcome::kPass || outcome == Outcome::kNotApplicable;
-  if (isQuiet && !keepAll_) return;
   result.outcome = outcome;
   result.reason = cause.reason;
   result.reasonCell = cause.cell;

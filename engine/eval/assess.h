@@ -26,12 +26,17 @@ class Assessment {
 
  private:
   void assessClaims(std::uint32_t index);
-  void assessOne(std::uint32_t index, InstanceResult result);
+  /// `found` is the claim of a loop over claims, the `claimNumber`-th; null without a loop.
+  void assessOne(std::uint32_t index, const FoundClaim* found, std::uint32_t claimNumber);
   Outcome guardOutcome(const plan::Instance& instance, Cause& cause);
   Outcome checkOutcome(const plan::Instance& instance, Cause& cause);
   void describeFigures(const plan::Instance& instance, InstanceResult& result);
   plan::Level levelOf(const plan::Instance& instance);
   void finish(InstanceResult result, Outcome outcome, const Cause& cause);
+  void finishWithoutClaim(std::uint32_t index, Outcome outcome, const Cause& cause);
+  /// Counts an outcome nobody asks about; false when it has to be kept. Most checks of most reports
+  /// end here, before a result is made for them.
+  [[nodiscard]] bool finishQuietly(Outcome outcome);
 
   const Program& program_;
   const plan::Plan& plan_;
