@@ -46,7 +46,10 @@ std::string labelOf(const Finding& finding) {
   for (const Suspect& suspect : finding.suspects) {
     if (suspect.cell == finding.cell && !suspect.label.empty()) return suspect.label;
   }
-  return finding.excerpt;
+  // Lines of a page are no lines of a table cell.
+  std::string words = finding.excerpt;
+  std::erase(words, '\n');
+  return words;
 }
 
 /// Line and column by name: "17:1" is for those who know it from compilers.

@@ -136,6 +136,15 @@ TEST_CASE("a comment on words embraces the runs that hold them") {
   CHECK(sketch(out) == "¶年度报告¶[0 收到申请47件， 0]*0均已答复|¶总计|¶47|¶");
 }
 
+TEST_CASE("words over a line break are found as well") {
+  office::JobFinding finding = makeFinding(ParagraphPlace{1}, "件数不符");
+  finding.excerpt = "申请\n47件";
+  const std::string body =
+      "<w:p><w:pPr><w:tabs><w:tab/></w:tabs></w:pPr><w:r><w:t>收到</w:t></w:r><w:r><w:t>申请</w:t>"
+      "<w:br/></w:r><w:r><w:t>47件</w:t></w:r><w:r><w:t>。</w:t></w:r></w:p>";
+  CHECK(sketch(annotate(makeDocument(body), {finding})) == "¶收到[0 申请47件 0]*0。");
+}
+
 TEST_CASE("findings without a place go to the title") {
   const std::string body = "<w:p/>" + kBody;
   const std::string out = annotate(

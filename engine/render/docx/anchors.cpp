@@ -26,9 +26,15 @@ pugi::xml_node outsideOfBoxes(const pugi::xml_node& paragraph) {
   return found;
 }
 
+/// The words as the reader gave them to the rules (read/docx/body.cpp).
 void collectText(const pugi::xml_node& node, std::string& text, int depth) {
-  if (depth > kMostLevels || isNamed(node, "w:del") || isNamed(node, "w:txbxContent")) return;
+  if (depth > kMostLevels || isNamed(node, "w:del") || isNamed(node, "w:pPr") ||
+      isNamed(node, "w:txbxContent"))
+    return;
   if (isNamed(node, "w:t")) text += node.text().get();
+  if (isNamed(node, "w:tab") || isNamed(node, "w:ptab")) text += '\t';
+  if (isNamed(node, "w:br") || isNamed(node, "w:cr")) text += '\n';
+  if (isNamed(node, "w:noBreakHyphen")) text += '-';
   for (const pugi::xml_node child : node.children()) collectText(child, text, depth + 1);
 }
 
