@@ -4,7 +4,6 @@
 #pragma once
 
 #include <memory>
-#include <string>
 
 #include "engine/cli/arguments.h"
 #include "engine/cli/console.h"
@@ -33,10 +32,6 @@ int runConfigShow(const Arguments& arguments, const Console& console);
 [[nodiscard]] std::unique_ptr<Session> openSession(const Settings& settings,
                                                    const Arguments& arguments,
                                                    const Console& console);
-/// The same with the settings that hold for `path`, a report or a folder.
-[[nodiscard]] std::unique_ptr<Session> openSessionFor(const std::string& path,
-                                                      const Arguments& arguments,
-                                                      const Console& console);
 
 /// Writes to standard output or to --output; complains when that fails. The status is `otherwise`
 /// unless something could not be written.

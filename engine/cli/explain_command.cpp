@@ -112,11 +112,12 @@ int explainOnReport(const Session& session, const Settings& settings, const std:
 
 }  // namespace
 
-int runExplain(const Arguments& arguments, const Console& console) {
-  SettingsFinder finder(arguments, console);
+int runExplain(const Arguments& arguments, const Console& givenConsole) {
+  SettingsFinder finder(arguments, givenConsole);
   const SettingsFinder::Scope* scope =
       finder.find(arguments.positionals.size() > 1 ? arguments.positionals[1] : ".");
   if (scope == nullptr) return kTrouble;
+  const Console console = inLanguageOf(givenConsole, scope->settings);
   const auto session = openSession(scope->settings, arguments, console);
   if (session == nullptr) return kTrouble;
   std::string wanted = arguments.positionals.front();

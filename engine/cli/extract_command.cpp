@@ -1,12 +1,17 @@
 #include "engine/cli/commands.h"
+#include "engine/cli/settings_finder.h"
 #include "engine/read/json/report_writer.h"
 
 namespace gouji::cli {
 
-int runExtract(const Arguments& arguments, const Console& console) {
-  const auto session = openSessionFor(arguments.positionals.front(), arguments, console);
-  if (session == nullptr) return kTrouble;
+int runExtract(const Arguments& arguments, const Console& givenConsole) {
   const std::string& path = arguments.positionals.front();
+  SettingsFinder finder(arguments, givenConsole);
+  const SettingsFinder::Scope* scope = finder.find(path);
+  if (scope == nullptr) return kTrouble;
+  const Console console = inLanguageOf(givenConsole, scope->settings);
+  const auto session = openSession(scope->settings, arguments, console);
+  if (session == nullptr) return kTrouble;
   const Result<Report> report = session->loader().loadFile(path);
   if (!report) {
     console.complain(report.error());

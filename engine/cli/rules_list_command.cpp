@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/cli/commands.h"
+#include "engine/cli/settings_finder.h"
 #include "engine/render/place_words.h"
 #include "engine/render/terminal_text.h"
 #include "engine/text/json_text.h"
@@ -71,8 +72,12 @@ std::string listAsJson(const std::vector<RuleDescriptor>& rules, Language langua
 
 }  // namespace
 
-int runRulesList(const Arguments& arguments, const Console& console) {
-  const auto session = openSessionFor(".", arguments, console);
+int runRulesList(const Arguments& arguments, const Console& givenConsole) {
+  SettingsFinder finder(arguments, givenConsole);
+  const SettingsFinder::Scope* scope = finder.find(".");
+  if (scope == nullptr) return kTrouble;
+  const Console console = inLanguageOf(givenConsole, scope->settings);
+  const auto session = openSession(scope->settings, arguments, console);
   if (session == nullptr) return kTrouble;
   const std::vector<RuleDescriptor> rules = session->ruleDescriptors();
   const bool asJson = arguments.last(OptionId::kFormat) == "json";

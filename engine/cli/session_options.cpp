@@ -66,13 +66,6 @@ std::unique_ptr<Session> openSession(const Settings& settings, const Arguments& 
   return nullptr;
 }
 
-std::unique_ptr<Session> openSessionFor(const std::string& path, const Arguments& arguments,
-                                        const Console& console) {
-  SettingsFinder finder(arguments, console);
-  const SettingsFinder::Scope* scope = finder.find(path);
-  return scope == nullptr ? nullptr : openSession(scope->settings, arguments, console);
-}
-
 int writeOutput(const Arguments& arguments, const Console& console, std::string_view text,
                 int otherwise) {
   Result<Output> output = Output::open(arguments.last(OptionId::kOutput));

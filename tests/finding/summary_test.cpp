@@ -74,6 +74,17 @@ TEST_CASE("a summary counts suppressed findings apart and unreadable reports too
   CHECK(summary.outcomes.of(Outcome::kFail) == 3);
 }
 
+TEST_CASE("what is said of a file of decisions counts as findings, not as a report") {
+  ReportResult result;
+  result.isReport = false;
+  result.findings = {at({}, "decision", "decision")};
+  result.findings[0].level = FindingLevel::kInfo;
+  RunSummary summary;
+  summary.add(result);
+  CHECK(summary.reports == 0);
+  CHECK(summary.byLevel == std::array<std::uint64_t, 3>{0, 0, 1});
+}
+
 TEST_CASE("the words of outcomes and levels are those of the JSON output") {
   CHECK(toString(Outcome::kPass) == "pass");
   CHECK(toString(Outcome::kFail) == "fail");
