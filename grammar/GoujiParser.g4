@@ -94,7 +94,7 @@ agencyClause   : AGENCY word (COMMA word)* ;
 aboutClause    : ABOUT word ;
 offClause      : OFF ;
 tagsClause     : TAGS ident (COMMA ident)* ;
-forClause      : FOR binding (COMMA binding)* ;
+forClause      : FOR bindings ;
 guardClause    : WHEN expression ;
 checkClause    : CHECK expression ;  // `check totals` is told apart where the tree is built
 forbidClause   : FORBID (word IN)? expression (WHERE expression)? ;
@@ -108,7 +108,9 @@ messageClause  : MESSAGE translation+ ;
 hintClause     : HINT translation+ ;
 translation    : (ZH | EN) STRING ;
 
-binding : word IN expression ;
+// A forgotten comma is told where the tree is built; `word IN` shows that a variable starts.
+bindings : binding (COMMA? binding)* ;
+binding  : word IN expression ;
 
 // ---------------------------------------------------------------- narrative
 
@@ -177,7 +179,7 @@ primary
     | ID
     ;
 call : word LPAREN (quantification | expression (COMMA expression)*)? RPAREN ;
-quantification : binding (COMMA binding)* (WHEN expression)? COLON expression ;
+quantification : bindings (WHEN expression)? COLON expression ;
 
 reference : path (DOT STAR | LBRACKET slot (COMMA slot)* RBRACKET)? ;
 slot      : STAR | expression ;

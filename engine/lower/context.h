@@ -23,8 +23,9 @@ inline constexpr std::size_t kMaxInstances = 1'000'000;
 /// Expressions looked at per rule and form, copies made by loops and functions included.
 inline constexpr std::size_t kMaxStepsPerRule = 1'000'000;
 inline constexpr std::size_t kMaxSteps = 50'000'000;
-/// Expressions inside each other, those of called functions included.
-inline constexpr std::size_t kMaxDepth = 1'000;
+/// Expressions inside each other, those of called functions included; a row of operators is one.
+/// Each may take some 6 KB of stack, and a thread may have 1 MiB of it.
+inline constexpr std::size_t kMaxDepth = 160;
 inline constexpr std::size_t kMaxCallDepth = 64;
 inline constexpr std::size_t kMaxClaimLoops = 8;
 

@@ -86,23 +86,38 @@ class ProfileLowerer {
       plan::Profile profile;
       profile.name = name;
       if (decl.title) profile.title = decl.title->value;
-      std::vector<std::string> open;
-      addChanges(name, profile, open);
+      addChanges(name, profile);
       context_.plan.profiles.push_back(std::move(profile));
     }
   }
 
  private:
-  void addChanges(const std::string& name, plan::Profile& profile, std::vector<std::string>& open) {
-    const auto declared = pack_.profiles.find(name);
-    if (declared == pack_.profiles.end()) return;
-    if (std::find(open.begin(), open.end(), name) != open.end()) return;  // told by checkProfiles
-    if (profile.changes.size() > kMaxChanges) return;
-    open.push_back(name);
-    const syntax::ProfileDecl& decl = *declared->second.decl;
-    for (const syntax::Name& parent : decl.parents) addChanges(parent.text, profile, open);
-    open.pop_back();
-    addOwn(decl, Reporter(context_.diagnostics, declared->second.source), profile);
+  // Parents before their children, each once: a parent that two of them share does not come again
+  // to undo what the first of them changed. Circles were told by checkProfiles.
+  void addChanges(const std::string& name, plan::Profile& profile) {
+    struct Open {
+      const sema::Declared<syntax::ProfileDecl>* declared;
+      std::size_t nextParent;
+    };
+    std::vector<Open> open;
+    std::set<std::string_view> seen;
+    const auto enter = [&](const std::string& one) {
+      const auto declared = pack_.profiles.find(one);
+      const bool isNew = declared != pack_.profiles.end() && seen.insert(declared->first).second;
+      if (isNew) open.push_back({&declared->second, 0});
+    };
+    enter(name);
+    while (!open.empty() && profile.changes.size() <= kMaxChanges) {
+      Open& last = open.back();
+      const syntax::ProfileDecl& decl = *last.declared->decl;
+      if (last.nextParent < decl.parents.size()) {
+        enter(decl.parents[last.nextParent++].text);
+        continue;
+      }
+      const Reporter reporter(context_.diagnostics, last.declared->source);
+      open.pop_back();
+      addOwn(decl, reporter, profile);
+    }
   }
 
   void addOwn(const syntax::ProfileDecl& decl, const Reporter& reporter, plan::Profile& profile) {

@@ -62,6 +62,7 @@ Value Elaborator::makeCell(std::uint32_t table, std::uint32_t row, std::uint32_t
 std::optional<AxisSelection> Elaborator::axis(const syntax::Expr& expr, std::uint32_t table,
                                               AxisKind kind) {
   if (!takeStep(expr.span)) return std::nullopt;
+  const Deeper deeper(depth_);
   // A variable or a template's parameter stands for what it holds; any other word is a key.
   const auto holds = [&](const std::string& word) {
     return variable(word) != nullptr ||

@@ -6,6 +6,16 @@ namespace gouji::lower {
 using syntax::BinaryOp;
 using syntax::Expr;
 
+namespace {
+
+bool isArithmetic(BinaryOp op) {
+  return op == BinaryOp::kAdd || op == BinaryOp::kSubtract || op == BinaryOp::kMultiply;
+}
+
+bool isJunction(BinaryOp op) { return op == BinaryOp::kAnd || op == BinaryOp::kOr; }
+
+}  // namespace
+
 Elaborator::Elaborator(Context& context, std::uint32_t formIndex, const sema::Reporter& reporter,
                        std::shared_ptr<const sema::Bindings> bindings)
     : context_(context),
@@ -67,9 +77,8 @@ bool Elaborator::takeStep(Span span) {
 
 Value Elaborator::evaluate(const Expr& expr) {
   if (!takeStep(expr.span)) return broken(expr.span);
-  ++depth_;
+  const Deeper deeper(depth_);
   Value value = evaluateNode(expr);
-  --depth_;
   value.span = expr.span;
   return value;
 }
@@ -89,8 +98,8 @@ Value Elaborator::evaluateNode(const Expr& expr) {
   if (const auto* e = std::get_if<syntax::CellRef>(&expr.node)) return cellRef(*e, span);
   if (const auto* e = std::get_if<syntax::Call>(&expr.node)) return call(*e, span);
   if (const auto* e = std::get_if<syntax::Quantified>(&expr.node)) return quantified(*e, span);
-  if (const auto* e = std::get_if<syntax::Unary>(&expr.node)) return unary(*e, span);
-  if (const auto* e = std::get_if<syntax::Binary>(&expr.node)) return binary(*e, span);
+  if (std::holds_alternative<syntax::Unary>(expr.node)) return unary(expr);
+  if (const auto* e = std::get_if<syntax::Binary>(&expr.node)) return binary(*e, expr);
   if (const auto* e = std::get_if<syntax::Conditional>(&expr.node)) return conditional(*e, span);
   if (std::holds_alternative<syntax::Broken>(expr.node)) {
     failed_ = true;
@@ -119,48 +128,110 @@ Value Elaborator::literal(const syntax::NumberLiteral& literal, Span span) {
   return value;
 }
 
-Value Elaborator::unary(const syntax::Unary& unary, Span span) {
-  if (unary.op == syntax::UnaryOp::kNot) {
-    Value operand = asBool(evaluate(*unary.operand));
-    if (operand.isBroken()) return operand;
-    return make(ValueKind::kBool, context_.nodes.negation(operand.node), span);
+// Rows of operators are as deep as they are long: `1 + 2 + 3` leans to the left, `a implies b
+// implies c` to the right, and prefixes stand in each other. They are walked in loops, so that only
+// what is truly nested takes stack.
+
+Value Elaborator::unary(const Expr& expr) {
+  std::vector<const Expr*> prefixes;  // the outermost first
+  const Expr* operand = &expr;
+  while (const auto* e = std::get_if<syntax::Unary>(&operand->node)) {
+    if (operand != &expr && !takeStep(operand->span)) return broken(expr.span);
+    prefixes.push_back(operand);
+    operand = e->operand.get();
   }
-  Value operand = number(*unary.operand);
-  if (operand.isBroken()) return operand;
-  Value value = numberValue(context_.nodes.negative(operand.node), operand.unit, span);
-  value.isLiteral = operand.isLiteral;
+  Value value = evaluate(*operand);
+  for (std::size_t i = prefixes.size(); i-- > 0;) {
+    value = applyPrefix(std::get<syntax::Unary>(prefixes[i]->node).op, value, prefixes[i]->span);
+    value.span = prefixes[i]->span;
+  }
   return value;
 }
 
-Value Elaborator::binary(const syntax::Binary& binary, Span span) {
+Value Elaborator::applyPrefix(syntax::UnaryOp op, const Value& value, Span span) {
+  if (op == syntax::UnaryOp::kNot) {
+    Value operand = asBool(value);
+    if (operand.isBroken()) return operand;
+    return make(ValueKind::kBool, context_.nodes.negation(operand.node), span);
+  }
+  Value operand = asNumber(value);
+  if (operand.isBroken()) return operand;
+  Value negative = numberValue(context_.nodes.negative(operand.node), operand.unit, span);
+  negative.isLiteral = operand.isLiteral;
+  return negative;
+}
+
+Value Elaborator::binary(const syntax::Binary& binary, const Expr& expr) {
   switch (binary.op) {
     case BinaryOp::kAdd:
     case BinaryOp::kSubtract:
     case BinaryOp::kMultiply:
-      return arithmetic(binary, span);
     case BinaryOp::kAnd:
     case BinaryOp::kOr:
+      return leftRow(expr);
     case BinaryOp::kImplies:
-      return logical(binary, span);
+      return implication(expr);
     default:
-      return comparison(binary, span);
+      return comparison(binary, expr.span);
   }
 }
 
-Value Elaborator::logical(const syntax::Binary& binary, Span span) {
-  const Value left = asBool(evaluate(*binary.left));
+Value Elaborator::leftRow(const Expr& expr) {
+  std::vector<const Expr*> row;  // the outermost first
+  const Expr* first = &expr;
+  while (const auto* e = std::get_if<syntax::Binary>(&first->node)) {
+    if (!isArithmetic(e->op) && !isJunction(e->op)) break;
+    if (first != &expr && !takeStep(first->span)) return broken(expr.span);
+    row.push_back(first);
+    first = e->left.get();
+  }
+  Value value = evaluate(*first);
+  for (std::size_t i = row.size(); i-- > 0;) {
+    const auto& binary = std::get<syntax::Binary>(row[i]->node);
+    value = isArithmetic(binary.op) ? arithmetic(value, binary, row[i]->span)
+                                    : junction(value, binary, row[i]->span);
+    value.span = row[i]->span;
+  }
+  return value;
+}
+
+Value Elaborator::implication(const Expr& expr) {
+  std::vector<Value> conditions;
+  std::vector<const Expr*> row;  // the outermost first
+  const Expr* last = &expr;
+  for (const auto* e = std::get_if<syntax::Binary>(&last->node);
+       e != nullptr && e->op == BinaryOp::kImplies; e = std::get_if<syntax::Binary>(&last->node)) {
+    if (last != &expr && !takeStep(last->span)) return broken(expr.span);
+    row.push_back(last);
+    conditions.push_back(asBool(evaluate(*e->left)));
+    last = e->right.get();
+  }
+  NodeBuilder& nodes = context_.nodes;
+  Value value = asBool(evaluate(*last));
+  for (std::size_t i = row.size(); i-- > 0;) {
+    const Span span = row[i]->span;
+    const bool isKnown = !conditions[i].isBroken() && !value.isBroken();
+    value = isKnown
+                ? make(ValueKind::kBool,
+                       nodes.disjunction({nodes.negation(conditions[i].node), value.node}), span)
+                : broken(span);
+  }
+  return value;
+}
+
+Value Elaborator::junction(const Value& first, const syntax::Binary& binary, Span span) {
+  const Value left = asBool(first);
   const Value right = asBool(evaluate(*binary.right));
   if (left.isBroken() || right.isBroken()) return broken(span);
   NodeBuilder& nodes = context_.nodes;
-  const plan::NodeId node = binary.op == BinaryOp::kAnd ? nodes.conjunction({left.node, right.node})
-                            : binary.op == BinaryOp::kOr
-                                ? nodes.disjunction({left.node, right.node})
-                                : nodes.disjunction({nodes.negation(left.node), right.node});
+  const plan::NodeId node = binary.op == BinaryOp::kAnd
+                                ? nodes.conjunction({left.node, right.node})
+                                : nodes.disjunction({left.node, right.node});
   return make(ValueKind::kBool, node, span);
 }
 
-Value Elaborator::arithmetic(const syntax::Binary& binary, Span span) {
-  Value left = number(*binary.left);
+Value Elaborator::arithmetic(const Value& first, const syntax::Binary& binary, Span span) {
+  Value left = asNumber(first);
   Value right = number(*binary.right);
   if (left.isBroken() || right.isBroken()) return broken(span);
   sema::UnitId unit = sema::kBare;

@@ -21,6 +21,7 @@ bool Elaborator::collect(const syntax::Quantified& q, std::size_t binding,
                          std::vector<Leaf>& leaves) {
   if (binding == q.bindings.size()) return collectLeaf(q, leaves);
   const syntax::Binding& over = q.bindings[binding];
+  const Deeper deeper(depth_);
   const Value elements = set(*over.set);
   if (elements.isBroken()) return false;
   if (elements.is(ValueKind::kCollection)) return collectClaims(q, binding, elements, leaves);

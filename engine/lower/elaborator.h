@@ -102,10 +102,13 @@ class Elaborator {
   // elaborate_expressions.cpp
   Value evaluateNode(const syntax::Expr& expr);
   Value literal(const syntax::NumberLiteral& literal, Span span);
-  Value unary(const syntax::Unary& unary, Span span);
-  Value binary(const syntax::Binary& binary, Span span);
-  Value logical(const syntax::Binary& binary, Span span);
-  Value arithmetic(const syntax::Binary& binary, Span span);
+  Value unary(const syntax::Expr& expr);
+  Value applyPrefix(syntax::UnaryOp op, const Value& value, Span span);
+  Value binary(const syntax::Binary& binary, const syntax::Expr& expr);
+  Value leftRow(const syntax::Expr& expr);
+  Value implication(const syntax::Expr& expr);
+  Value junction(const Value& first, const syntax::Binary& binary, Span span);
+  Value arithmetic(const Value& first, const syntax::Binary& binary, Span span);
   Value conditional(const syntax::Conditional& conditional, Span span);
   // elaborate_comparisons.cpp
   Value comparison(const syntax::Binary& binary, Span span);
@@ -195,6 +198,17 @@ class Elaborator {
   Value numberValue(plan::NodeId node, sema::UnitId unit, Span span) const;
   Value mismatch(const Value& value, std::string_view expected);
   bool takeStep(Span span);
+  /// One level further inside, as long as it lives.
+  class Deeper {
+   public:
+    explicit Deeper(std::size_t& depth) : depth_(depth) { ++depth_; }
+    Deeper(const Deeper&) = delete;
+    Deeper& operator=(const Deeper&) = delete;
+    ~Deeper() { --depth_; }
+
+   private:
+    std::size_t& depth_;
+  };
 
   Context& context_;
   std::uint32_t formIndex_;

@@ -1,6 +1,7 @@
 #include "engine/lower/linear.h"
 
-#include <algorithm>
+#include <cstdint>
+#include <functional>
 #include <limits>
 #include <map>
 #include <utility>
@@ -12,43 +13,23 @@ using plan::Node;
 using plan::NodeId;
 using plan::Op;
 
-/// Adds up one side. Coefficients that leave 32 bits make the equation useless, not wrong.
+/// Adds up the sides. Coefficients that leave their range make the equation useless, not wrong.
+///
+/// Nodes are shared: `twice(twice(x))` holds x four times and has three nodes. So each node is
+/// opened once, when everything that holds it has said how often it does. Children come before
+/// their parents in a plan, so that is the order of falling ids.
 class LinearForm {
  public:
   LinearForm(const plan::Plan& plan, const Form& form) : plan_(plan), form_(form) {}
 
-  bool add(NodeId id, std::int64_t factor) {
-    const Node& node = plan_.nodes[id];
-    switch (node.op) {
-      case Op::kNumber:
-        return addConstant(plan_.numbers[node.a], factor);
-      case Op::kCell: {
-        if (form_.cells[node.a].isDecimal) return false;
-        std::int64_t& coefficient = terms_[{node.aux, node.a}];
-        return !__builtin_add_overflow(coefficient, factor, &coefficient);
-      }
-      case Op::kAdd:
-        return add(node.a, factor) && add(node.b, factor);
-      case Op::kSubtract:
-        return add(node.a, factor) && add(node.b, -factor);
-      case Op::kNegate:
-        return add(node.a, -factor);
-      case Op::kScale:
-        return addScaled(node.a, plan_.numbers[node.b], factor);
-      case Op::kMultiply: {
-        const Node& left = plan_.nodes[node.a];
-        const Node& right = plan_.nodes[node.b];
-        if (left.op == Op::kNumber) return addScaled(node.b, plan_.numbers[left.a], factor);
-        return right.op == Op::kNumber && addScaled(node.a, plan_.numbers[right.a], factor);
-      }
-      case Op::kSum: {
-        bool ok = true;
-        for (std::uint32_t i = 0; i < node.b && ok; ++i) ok = add(plan_.lists[node.a + i], factor);
-        return ok;
-      }
-      default:
-        return false;
+  bool run(NodeId left, NodeId right) {
+    if (!add(left, 1) || !add(right, -1)) return false;
+    while (!open_.empty()) {
+      const auto [id, factor] = *open_.begin();
+      open_.erase(open_.begin());
+      if (!expand(plan_.nodes[id], factor)) return false;
     }
+    return true;
   }
 
   [[nodiscard]] std::optional<plan::LinearRow> row() const {
@@ -68,6 +49,47 @@ class LinearForm {
   }
 
  private:
+  bool add(NodeId id, std::int64_t factor) {
+    std::int64_t& total = open_[id];
+    return !__builtin_add_overflow(total, factor, &total);
+  }
+  bool addNegated(NodeId id, std::int64_t factor) {
+    std::int64_t negated = 0;
+    return !__builtin_sub_overflow(std::int64_t{0}, factor, &negated) && add(id, negated);
+  }
+
+  bool expand(const Node& node, std::int64_t factor) {
+    switch (node.op) {
+      case Op::kNumber:
+        return addConstant(plan_.numbers[node.a], factor);
+      case Op::kCell:
+        if (form_.cells[node.a].isDecimal) return false;
+        terms_[{node.aux, node.a}] += factor;  // the only node of its cell
+        return true;
+      case Op::kAdd:
+        return add(node.a, factor) && add(node.b, factor);
+      case Op::kSubtract:
+        return add(node.a, factor) && addNegated(node.b, factor);
+      case Op::kNegate:
+        return addNegated(node.a, factor);
+      case Op::kScale:
+        return addScaled(node.a, plan_.numbers[node.b], factor);
+      case Op::kMultiply: {
+        const Node& left = plan_.nodes[node.a];
+        const Node& right = plan_.nodes[node.b];
+        if (left.op == Op::kNumber) return addScaled(node.b, plan_.numbers[left.a], factor);
+        return right.op == Op::kNumber && addScaled(node.a, plan_.numbers[right.a], factor);
+      }
+      case Op::kSum: {
+        bool ok = true;
+        for (std::uint32_t i = 0; i < node.b && ok; ++i) ok = add(plan_.lists[node.a + i], factor);
+        return ok;
+      }
+      default:
+        return false;
+    }
+  }
+
   bool addScaled(NodeId id, Decimal factor, std::int64_t by) {
     const auto whole = factor.toInteger();
     std::int64_t product = 0;
@@ -84,6 +106,7 @@ class LinearForm {
 
   const plan::Plan& plan_;
   const Form& form_;
+  std::map<NodeId, std::int64_t, std::greater<>> open_;  // how often each is held by those above
   std::map<std::pair<std::uint8_t, CellId>, std::int64_t> terms_;
   std::int64_t constant_ = 0;
 };
@@ -93,8 +116,7 @@ class LinearForm {
 std::optional<plan::LinearRow> linearRowOf(const plan::Plan& plan, const Form& form, NodeId left,
                                            NodeId right) {
   LinearForm sides(plan, form);
-  if (!sides.add(left, 1) || !sides.add(right, -1)) return std::nullopt;
-  return sides.row();
+  return sides.run(left, right) ? sides.row() : std::nullopt;
 }
 
 }  // namespace gouji::lower

@@ -11,6 +11,7 @@ using plan::Op;
 
 namespace {
 
+constexpr std::size_t kMaxTerms = 999;
 constexpr std::string_view kSideWords[] = {"left", "right", "expected", "actual", "diff"};
 
 const syntax::Path* pathOf(const syntax::ExprPtr& expr) {
@@ -19,6 +20,7 @@ const syntax::Path* pathOf(const syntax::ExprPtr& expr) {
 
 }  // namespace
 
+// What a message may call `left.1`, `left.2` …: a sum is taken apart so far and no further.
 std::vector<Value> RuleLowerer::termsOf(NodeId side, Span span) const {
   std::vector<Value> terms;
   std::vector<NodeId> open{side};
@@ -26,10 +28,11 @@ std::vector<Value> RuleLowerer::termsOf(NodeId side, Span span) const {
     const NodeId id = open.back();
     open.pop_back();
     const plan::Node& node = context_.nodes[id];
-    if (node.op == Op::kAdd || node.op == Op::kSubtract) {
+    const bool isFull = terms.size() + open.size() >= kMaxTerms;
+    if ((node.op == Op::kAdd || node.op == Op::kSubtract) && !isFull) {
       open.push_back(node.b);
       open.push_back(node.a);
-    } else if (node.op == Op::kSum) {
+    } else if (node.op == Op::kSum && !isFull && node.b <= kMaxTerms) {
       for (std::uint32_t i = node.b; i-- > 0;) open.push_back(context_.nodes.child(node, i));
     } else {
       Value term;

@@ -22,6 +22,8 @@ using plan::Op;
 
 /// More than any honest pack has; the evaluator keeps a value per node.
 inline constexpr std::size_t kMaxNodes = 2'000'000;
+/// Children of all lists together: `a or b or …` makes a list for each `or`.
+inline constexpr std::size_t kMaxListEntries = 16'000'000;
 
 class NodeBuilder {
  public:
@@ -61,7 +63,9 @@ class NodeBuilder {
 
   plan::TextId text(const std::string& value);
   std::uint32_t pattern(const std::string& value);
-  [[nodiscard]] bool isFull() const { return plan_.nodes.size() >= kMaxNodes; }
+  [[nodiscard]] bool isFull() const {
+    return plan_.nodes.size() >= kMaxNodes || plan_.lists.size() >= kMaxListEntries;
+  }
 
  private:
   struct NodeHash {

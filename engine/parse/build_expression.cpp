@@ -4,6 +4,7 @@
 #include <string>
 
 #include "engine/diag/suggest.h"
+#include "engine/parse/expectation.h"
 
 namespace gouji::parse {
 namespace {
@@ -94,7 +95,7 @@ class Climber {
 
   ExprPtr run() {
     if (context_.openExpressions++ == 0) context_.operations = 0;
-    ExprPtr expr = climb(kImplies);
+    ExprPtr expr = climbImplications();
     --context_.openExpressions;
     return isTooLong_ ? makeBroken(whole_) : std::move(expr);
   }
@@ -122,8 +123,50 @@ class Climber {
     return false;
   }
 
+  // `a implies b implies c` groups to the right; its operands are gathered first, so that a long
+  // row of them costs no stack.
+  ExprPtr climbImplications() {
+    std::vector<ExprPtr> operands;
+    std::vector<const Token*> ops;
+    operands.push_back(climb(kOr));
+    for (const Token* op = mark(); op != nullptr && enter(); op = mark()) {
+      ++position_;
+      ops.push_back(op);
+      operands.push_back(climb(kOr));
+    }
+    ExprPtr right = std::move(operands.back());
+    for (std::size_t i = ops.size(); i-- > 0;) {
+      right = combine(std::move(operands[i]), *ops[i], std::move(right));
+    }
+    return right;
+  }
+
+  // An operand and the infix operators behind it that bind at least as tightly as `weakest`. Each
+  // prefix before it takes in what binds more tightly than the prefix, the innermost one first.
   ExprPtr climb(Binding weakest) {
-    ExprPtr left = climbPrefix();
+    const std::vector<const Token*> prefixes = takePrefixes();
+    ExprPtr left = climbOperand();
+    for (std::size_t i = prefixes.size(); i-- > 0;) {
+      const Token& op = *prefixes[i];
+      const bool isNot = op.type == Grammar::NOT;
+      ExprPtr operand = climbInfix(std::move(left), isNot ? kCompare : kRange);
+      const Span span = join(op.span(), operand->span);
+      left = makeExpr(span, syntax::Unary{isNot ? syntax::UnaryOp::kNot : syntax::UnaryOp::kNegate,
+                                          std::move(operand)});
+    }
+    return climbInfix(std::move(left), weakest);
+  }
+
+  std::vector<const Token*> takePrefixes() {
+    std::vector<const Token*> prefixes;
+    for (const Token* op = mark(); op != nullptr && enter(); op = mark()) {
+      ++position_;
+      prefixes.push_back(op);
+    }
+    return prefixes;
+  }
+
+  ExprPtr climbInfix(ExprPtr left, Binding weakest) {
     bool isCompared = false;
     while (const Token* op = mark()) {
       const Binding binding = bindingOf(op->type);
@@ -134,26 +177,13 @@ class Climber {
         left = attachTolerance(std::move(left), *op);
         continue;
       }
-      const bool groupsRight = binding == kImplies;
-      ExprPtr right = climb(groupsRight ? binding : static_cast<Binding>(binding + 1));
+      ExprPtr right = climb(static_cast<Binding>(binding + 1));
       if (binding == kCompare && isCompared) reportChain(*op);
       if (op->type == Grammar::ASSIGN) reportAssignment(*op);
       isCompared = isCompared || binding == kCompare;
       left = combine(std::move(left), *op, std::move(right));
     }
     return left;
-  }
-
-  ExprPtr climbPrefix() {
-    const Token* op = mark();
-    if (op == nullptr) return climbOperand();
-    if (!enter()) return makeBroken(whole_);
-    ++position_;
-    const bool isNot = op->type == Grammar::NOT;
-    ExprPtr operand = climb(isNot ? kCompare : kRange);
-    const Span span = join(op->span(), operand->span);
-    return makeExpr(span, syntax::Unary{isNot ? syntax::UnaryOp::kNot : syntax::UnaryOp::kNegate,
-                                        std::move(operand)});
   }
 
   ExprPtr climbOperand() {
@@ -233,7 +263,7 @@ ExprPtr buildQuantified(BuildContext& context, const syntax::Name& word, Span sp
   syntax::Quantified node;
   node.quantifier = *quantifier;
   node.keyword = word.span;
-  for (auto* binding : tree->binding()) node.bindings.push_back(buildBinding(context, binding));
+  node.bindings = buildBindings(context, tree->bindings());
   const bool hasCondition = tree->WHEN() != nullptr;
   if (hasCondition) node.condition = buildExpression(context, tree->expression(0));
   node.body = buildExpression(context, tree->expression(hasCondition ? 1 : 0));
@@ -286,6 +316,14 @@ ExprPtr buildPrimary(BuildContext& context, Grammar::PrimaryContext* tree) {
   }
   if (auto* id = tree->ID()) return buildIdMistake(context, id);
   return makeExpr(span, syntax::BoolLiteral{tree->TRUE() != nullptr});
+}
+
+// At a line's end the comma is missing there, not at the start of the next.
+void reportMissingComma(BuildContext& context, const Token& variable, Span before) {
+  const Span place = variable.isFirstOnLine ? Span{before.end, before.end} : variable.span();
+  context.report(DiagnosticKind::UnexpectedToken, place,
+                 {Localized{"`,`", "`,`"}, describeFound(variable)},
+                 {"几个循环变量之间要写逗号", "put a comma between loop variables"});
 }
 
 ExprPtr buildSlot(BuildContext& context, Grammar::SlotContext* tree) {
@@ -348,8 +386,29 @@ ExprPtr buildReference(BuildContext& context, Grammar::ReferenceContext* tree) {
                                         buildSlot(context, slots[1])});
 }
 
-syntax::Binding buildBinding(BuildContext& context, Grammar::BindingContext* tree) {
-  return {nameOf(tree->word()), buildExpression(context, tree->expression())};
+std::vector<syntax::Binding> buildBindings(BuildContext& context, Grammar::BindingsContext* tree) {
+  std::vector<syntax::Binding> bindings;
+  Span last;  // of the variable or comma before
+  bool isParted = true;
+  for (auto* child : tree->children) {
+    auto* binding = dynamic_cast<Grammar::BindingContext*>(child);
+    if (binding == nullptr) {
+      isParted = true;
+      continue;
+    }
+    const Token& start = ours(binding->getStart());
+    if (!isParted) reportMissingComma(context, start, last);
+    isParted = false;
+    last = spanOf(binding);
+    // Every stage that follows nests once per variable.
+    if (bindings.size() == context.limits.maxLoopVariables) {
+      context.report(DiagnosticKind::NestingTooDeep, last,
+                     {std::to_string(context.limits.maxLoopVariables)});
+      break;
+    }
+    bindings.push_back({nameOf(binding->word()), buildExpression(context, binding->expression())});
+  }
+  return bindings;
 }
 
 Decimal buildNumber(BuildContext& context, Grammar::NumberContext* tree) {

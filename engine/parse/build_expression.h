@@ -19,7 +19,9 @@ namespace gouji::parse {
 [[nodiscard]] syntax::ExprPtr buildReference(BuildContext& context,
                                              Grammar::ReferenceContext* tree);
 [[nodiscard]] syntax::ExprPtr buildPath(Grammar::PathContext* tree);
-[[nodiscard]] syntax::Binding buildBinding(BuildContext& context, Grammar::BindingContext* tree);
+/// The variables of a loop, a missing comma between them reported.
+[[nodiscard]] std::vector<syntax::Binding> buildBindings(BuildContext& context,
+                                                         Grammar::BindingsContext* tree);
 [[nodiscard]] std::vector<syntax::ExprPtr> buildExpressions(
     BuildContext& context, const std::vector<Grammar::ExpressionContext*>& trees);
 

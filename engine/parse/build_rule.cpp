@@ -71,7 +71,7 @@ class RuleBuilder {
     const Span span = ours(clause->getStart()).span();
     if (auto* loop = clause->forClause()) {
       if (!claimOnce(context_, !rule_.loops.empty(), span, kRule, "for")) return true;
-      for (auto* binding : loop->binding()) rule_.loops.push_back(buildBinding(context_, binding));
+      rule_.loops = buildBindings(context_, loop->bindings());
     } else if (auto* check = clause->checkClause()) {
       if (!claimCheck(span, "check")) return true;
       rule_.checkSpan = spanOf(check);

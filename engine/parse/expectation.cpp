@@ -100,6 +100,7 @@ std::size_t ruleAbove(antlr4::ParserRuleContext* context) {
 Localized describeName(antlr4::ParserRuleContext* context, const Token* previous) {
   switch (ruleAbove(context)) {
     case Grammar::RuleBinding:
+    case Grammar::RuleBindings:
     case Grammar::RuleForClause:
       return {"循环变量名", "the name of a loop variable"};
     case Grammar::RuleAxisBody:

@@ -14,9 +14,10 @@ namespace gouji {
 /// Each limit has its own diagnostic. They bound what a stranger's file can cost.
 struct ParseLimits {
   std::uint32_t maxBytes = 4u << 20;
-  std::uint32_t maxNesting = 200;
+  std::uint32_t maxNesting = 100;
   std::uint32_t maxTokens = 1'000'000;
   std::uint32_t maxOperations = 1000;  // in one expression
+  std::uint32_t maxLoopVariables = 8;  // of one `for`, `every` …
   std::uint32_t maxSyntaxErrors = 100;
 };
 

@@ -11,10 +11,6 @@ const Token* before(const TokenBuffer& buffer, const Token& token) {
   return token.index == 0 ? nullptr : &buffer.tokens()[token.index - 1];
 }
 
-const Token* behind(const TokenBuffer& buffer, const Token& token) {
-  return token.index + 1 < buffer.tokens().size() ? &buffer.tokens()[token.index + 1] : nullptr;
-}
-
 // The quote that is missing on this line, or just above, was reported: it made what follows.
 bool followsFromMissingQuote(const TokenBuffer& buffer, const Token& found) {
   const Token* previous = before(buffer, found);
@@ -118,13 +114,9 @@ void reportTrailing(BuildContext& context, const TokenBuffer& buffer, const Toke
     reportUnknownWord(context, *previous, body, starters);
     return;
   }
-  const Token* next = behind(buffer, found);
   Localized expected = {"下一个子句或 `}`", "the next clause or `}`"};
   Localized hint;
-  if (next != nullptr && next->type == Grammar::IN) {
-    expected = {"`,`", "`,`"};
-    hint = {"几个循环变量之间要写逗号", "put a comma between loop variables"};
-  } else if (found.type == Grammar::COMMA) {
+  if (found.type == Grammar::COMMA) {
     hint = {"各项、各子句之间不写逗号", "no comma stands between items or clauses"};
   } else if (found.type == Grammar::LBRACE && body->getRuleIndex() == Grammar::RuleAxisBody) {
     hint = {"分组要有键：`group 键 \"标签\" { … }`；没有键的用 `band`",

@@ -94,6 +94,14 @@ AxisResolver::Items AxisResolver::resolveMembers(const std::string& path, Span s
 }
 
 AxisResolver::Items AxisResolver::resolveRange(const syntax::RangeOf& range, Span span) const {
+  const auto isRange = [](const Expr& end) {
+    return std::holds_alternative<syntax::RangeOf>(end.node);
+  };
+  // `a..b..c`, as long as it may be, is not looked into.
+  if (isRange(*range.first) || isRange(*range.last)) {
+    reporter_.report(DiagnosticKind::RangeOfSets, span);
+    return std::nullopt;
+  }
   const auto first = resolve(*range.first);
   const auto last = resolve(*range.last);
   if (!first || !last) return std::nullopt;
