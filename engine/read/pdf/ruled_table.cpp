@@ -121,14 +121,15 @@ class Lattice {
     for (const Ruling& v : component.vertical) xs.push_back(v.x0);
     for (const Ruling& h : component.horizontal) ys.push_back(h.y0);
     // Tables without left and right borders: their rows reach further than their outer verticals.
-    const auto [leftmost, rightmost] = std::minmax_element(xs.begin(), xs.end());
-    double left = *leftmost, right = *rightmost;
+    const auto [first, last] = std::minmax_element(xs.begin(), xs.end());
+    const double leftmost = *first, rightmost = *last;
+    double left = leftmost, right = rightmost;
     for (const Ruling& h : component.horizontal) {
       left = std::min(left, h.x0);
       right = std::max(right, h.x1);
     }
-    if (left < *leftmost - 4 * kSnap) xs.push_back(left);
-    if (right > *rightmost + 4 * kSnap) xs.push_back(right);
+    if (left < leftmost - 4 * kSnap) xs.push_back(left);
+    if (right > rightmost + 4 * kSnap) xs.push_back(right);
     xs_ = snap(std::move(xs));
     ys_ = snap(std::move(ys));
   }
