@@ -87,6 +87,7 @@ SCOPE   : 'scope' ;
 
 EXTENDS : 'extends' ;
 SET     : 'set' ;
+WEIGHT  : 'weight' ;
 REASON  : 'reason' ;
 UNTIL   : 'until' ;
 FROM    : 'from' ;

@@ -132,10 +132,11 @@ useArgument    : ID | path ;
 
 profileDecl   : PROFILE ident STRING? (EXTENDS ident (COMMA ident)*)? profileBody ;
 profileBody   : LBRACE (profileClause | SEMI)* RBRACE ;
-profileClause : setClause | regradeClause | switchOnClause | switchOffClause ;
+profileClause : setClause | regradeClause | switchOnClause | switchOffClause | weightClause ;
 regradeClause   : LEVEL ident word ;
 switchOnClause  : ON ident (COMMA ident)* ;
 switchOffClause : OFF ident (REASON STRING)? (UNTIL STRING)? ;
+weightClause    : WEIGHT ident ASSIGN number ;
 
 sampleDecl : SAMPLE ident FOR ident (FROM ident)? sampleBody ;
 sampleBody : LBRACE (setClause | SEMI)* RBRACE ;
@@ -194,6 +195,6 @@ word
     | COLUMNS | ROWS | GROUP | BAND | TOTAL | EXCEPT | AS | SIGNED | DECIMAL | VARIANT | REPLACES
     | ROW | COLUMN | AFTER | DESCRIPTION | AGENCY | ABOUT | OFF | ON | TAGS | FOR | WHEN | CHECK
     | FORBID | WHERE | MISSING | LEVEL | PRACTICE | MARK | MESSAGE | HINT | ZH | EN
-    | NUMBER | ZERO | MATCH | UNLESS | SCOPE | EXTENDS | SET
+    | NUMBER | ZERO | MATCH | UNLESS | SCOPE | EXTENDS | SET | WEIGHT
     | REASON | UNTIL | FROM | GIVEN | PRIOR | WITH | EXPECT | LOCATE | NOTHING
     ;

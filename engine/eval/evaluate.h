@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "engine/finding/finding.h"
+#include "engine/mistake/mistake_weights.h"
 #include "engine/narrative/claim.h"
 #include "engine/plan/plan.h"
 #include "engine/report/report.h"
@@ -92,6 +93,8 @@ struct EvaluationOptions {
   std::vector<std::optional<plan::Level>> levelOverride;
   /// By index of Plan::params; empty means as in the plan.
   std::vector<plan::Param> params;
+  /// How a profile weighs mistakes where several cells may be wrong. No outcome depends on it.
+  MistakeWeights weights;
 };
 
 struct Evaluation {

@@ -35,6 +35,9 @@ void applyProfile(const plan::Profile& profile, std::optional<Date> today,
         if (!change.until || !today || *today <= *change.until)
           options.enabled[change.target] = false;
         break;
+      case Kind::kWeight:
+        options.weights.set(change.target, change.weight);
+        break;
     }
   }
 }

@@ -60,15 +60,12 @@ std::optional<Equation> toEquation(const plan::LinearRow& row, const Report& rep
 
 /// Keeps of the locator's explanations those that may be told.
 void chooseExplanations(const CauseGroup& group, Cause& cause) {
-  if (group.explanations.empty() || group.stepLimitReached) return;
-  if (group.isConclusive) {
-    cause.isConclusive = true;
-    cause.explanations = {group.explanations.front()};
-    return;
-  }
-  // One equation alone accuses each of its cells alike, and a cut list hides the others that tie.
-  if (group.truncated || group.equations.size() < 2) return;
-  if (group.explanations.size() <= kMaxTies) cause.explanations = group.explanations;
+  cause.isConclusive = group.isConclusive;
+  // One equation alone accuses each of its cells alike.
+  if (!group.isConclusive && group.equations.size() < 2) return;
+  if (group.likely > kMaxTies) return;
+  const auto end = group.explanations.begin() + static_cast<std::ptrdiff_t>(group.likely);
+  cause.explanations.assign(group.explanations.begin(), end);
 }
 
 bool touchesAny(const Cause& cause, const std::vector<bool>& cells) {
@@ -148,6 +145,7 @@ std::shared_ptr<const CauseFinder::System> CauseFinder::systemFor(
 struct CauseFinder::Query {
   const Report& report;
   const Report* prior;
+  const MistakeWeights& weights;
   std::vector<LocatorCell> cells;
   std::vector<std::uint32_t> failureOf;  // by instance: index of its failed result, or kNone
 };
@@ -169,22 +167,21 @@ CauseFinder::System CauseFinder::systemAcrossYears(const Query& query,
 }
 
 Located CauseFinder::ask(const System& system, const Query& query) const {
-  const LocatorResult result = system.locator.locate(query.cells);
+  LocatorOptions options;
+  options.weights = query.weights;
+  const LocatorResult result = system.locator.locate(query.cells, options);
   const auto rowOf = [&](std::uint32_t equation) -> const plan::LinearRow& {
     return plan_.linearRows[system.rows[equation]];
   };
   Located located;
   std::vector<bool> isDoubtful(query.cells.size(), false);
-  for (const std::uint32_t equation : result.unchecked) {
-    located.leftOut.push_back(rowOf(equation).instance);
-    for (const plan::LinearRow::Term& term : rowOf(equation).terms)
+  for (const Unchecked& unchecked : result.unchecked) {
+    located.leftOut.push_back({rowOf(unchecked.equation).instance, unchecked.reason});
+    for (const plan::LinearRow::Term& term : rowOf(unchecked.equation).terms)
       if (term.cell < isDoubtful.size()) isDoubtful[term.cell] = true;
   }
-  std::sort(located.leftOut.begin(), located.leftOut.end());
   for (const CauseGroup& group : result.groups) {
-    Cause cause;
-    for (const std::uint32_t row : system.rows)
-      cause.resultOfEquation.push_back(query.failureOf[plan_.linearRows[row].instance]);
+    Cause cause = startCause(system, query);
     for (const std::uint32_t equation : group.equations) {
       if (cause.resultOfEquation[equation] == kNone) continue;
       cause.results.push_back(cause.resultOfEquation[equation]);
@@ -201,6 +198,11 @@ Located CauseFinder::ask(const System& system, const Query& query) const {
   }
   for (const Determined& determined : result.determined) {
     if (isDoubtful[determined.cell]) continue;
+    if (query.report.states[determined.cell] == CellState::kNumber) {
+      Cause cause = blameNumber(system, query, determined);
+      if (!cause.results.empty()) located.causes.push_back(std::move(cause));
+      continue;
+    }
     FittingValue fitting{determined.cell, determined.value, {}};
     for (const std::uint32_t equation : determined.equations)
       fitting.instances.push_back(rowOf(equation).instance);
@@ -209,9 +211,42 @@ Located CauseFinder::ask(const System& system, const Query& query) const {
   return located;
 }
 
+/// 8.5 and a number of thirty digits are no counts: such a cell is wrong by itself. The locator was
+/// shown a blank there, and what would have to stand in it is what should have been typed. What
+/// else fails because of it is found as for every wrong cell.
+Cause CauseFinder::blameNumber(const System& system, const Query& query,
+                               const Determined& determined) const {
+  Cause cause = startCause(system, query);
+  Change change{determined.cell, 0, determined.value, {}, {}};
+  for (const std::uint32_t equation : determined.equations) {
+    if (cause.resultOfEquation[equation] == kNone) continue;
+    cause.results.push_back(cause.resultOfEquation[equation]);
+    change.explains.push_back(equation);
+  }
+  std::sort(cause.results.begin(), cause.results.end());
+  Explanation explanation;
+  explanation.explains = change.explains;
+  explanation.changes.push_back(std::move(change));
+  cause.explanations.push_back(std::move(explanation));
+  cause.isConclusive = true;
+  cause.isWithinYear = true;
+  return cause;
+}
+
+Cause CauseFinder::startCause(const System& system, const Query& query) const {
+  Cause cause;
+  for (const std::uint32_t row : system.rows)
+    cause.resultOfEquation.push_back(query.failureOf[plan_.linearRows[row].instance]);
+  return cause;
+}
+
 Located CauseFinder::find(const Report& report, const Report* prior,
                           const EvaluationOptions& options, const Evaluation& evaluation) const {
-  Query query{report, prior, {}, std::vector<std::uint32_t>(plan_.instances.size(), kNone)};
+  Query query{report,
+              prior,
+              options.weights,
+              {},
+              std::vector<std::uint32_t>(plan_.instances.size(), kNone)};
   std::vector<bool> isOpen(plan_.instances.size(), false);
   bool anyUndecided = false;
   for (std::size_t i = 0; i < evaluation.results.size(); ++i) {

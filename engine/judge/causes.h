@@ -20,8 +20,8 @@ namespace gouji::judge {
 /// Results that break together. Indices into Evaluation::results, ascending.
 struct Cause {
   std::vector<std::size_t> results;
-  /// What would explain them, best first; empty when nothing can be said. With `isConclusive` only
-  /// the first one.
+  /// What would explain them about as well, best first; one when it is conclusive, empty when
+  /// nothing can be said.
   std::vector<Explanation> explanations;
   bool isConclusive = false;
   /// An equation of this year's report alone is among the broken ones.
@@ -45,9 +45,13 @@ struct FittingValue {
 struct Located {
   std::vector<Cause> causes;
   std::vector<FittingValue> fitting;  // by cell
-  /// Instances, ascending, whose equation was left out because its numbers are too large. They did
-  /// not pass, and nothing is concluded about their cells.
-  std::vector<std::uint32_t> leftOut;
+  /// An instance whose equation was left out. It did not pass, and nothing is concluded about its
+  /// cells.
+  struct LeftOut {
+    std::uint32_t instance = 0;
+    Unchecked::Reason reason = Unchecked::Reason::kTooLarge;
+  };
+  std::vector<LeftOut> leftOut;
 };
 
 /// Finds causes; keeps the locators it needed, one for each set of equations. Safe to use from
@@ -76,6 +80,9 @@ class CauseFinder {
   [[nodiscard]] System systemAcrossYears(const Query& query,
                                          const std::vector<std::uint32_t>& rows) const;
   [[nodiscard]] Located ask(const System& system, const Query& query) const;
+  [[nodiscard]] Cause startCause(const System& system, const Query& query) const;
+  [[nodiscard]] Cause blameNumber(const System& system, const Query& query,
+                                  const Determined& determined) const;
   void findRepaired(std::vector<Cause>& causes, const Report& report, const Report* prior,
                     const EvaluationOptions& options, const Evaluation& evaluation) const;
 

@@ -30,6 +30,21 @@ Localized nameInstances(const plan::Plan& plan, const std::vector<std::uint32_t>
   return names;
 }
 
+Localized wordsOf(Unchecked::Reason reason) {
+  switch (reason) {
+    case Unchecked::Reason::kNoSuchCell:
+      return {"此式用到的单元格这份报告没有，未参与查找出错的单元格",
+              "it needs a cell that this report has not, so it could not help find the wrong cell"};
+    case Unchecked::Reason::kTooManyBlanks:
+      return {"空白单元格过多，此式未参与查找出错的单元格",
+              "too many cells are blank for it to help find the wrong cell"};
+    case Unchecked::Reason::kTooLarge:
+      break;
+  }
+  return {"数值过大，此式未参与查找出错的单元格",
+          "its numbers are too large for it to help find the wrong cell"};
+}
+
 }  // namespace
 
 void tellWhatFits(Finding& finding, const InstanceResult& result, const plan::Plan& plan,
@@ -50,9 +65,8 @@ void tellWhatFits(Finding& finding, const InstanceResult& result, const plan::Pl
             "by " + names.en + ", " + cell + " would have to be " + value +
                 " (to be checked, not filled in)"});
   }
-  if (std::binary_search(located.leftOut.begin(), located.leftOut.end(), result.instance))
-    append(finding.explain, {"数值过大，此式未参与查找出错的单元格",
-                             "its numbers are too large for it to help find the wrong cell"});
+  for (const Located::LeftOut& leftOut : located.leftOut)
+    if (leftOut.instance == result.instance) append(finding.explain, wordsOf(leftOut.reason));
 }
 
 }  // namespace gouji::judge

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "engine/judge/cell_words.h"
-#include "engine/locate/kinds.h"
+#include "engine/mistake/mistake_kinds.h"
 
 namespace gouji::judge {
 namespace {
@@ -21,8 +21,7 @@ class Court {
     if (cause.explanations.empty()) return standAlone(cause);
     if (!cause.isConclusive) return settleTie(cause);
     const Explanation& explanation = cause.explanations.front();
-    if (explanation.changes.size() == 1 || !explanation.kind.empty())
-      return settleAsOne(cause, explanation);
+    if (isOneMistake(explanation)) return settleAsOne(cause, explanation);
     settleByCell(cause, explanation);
   }
 
@@ -56,12 +55,15 @@ class Court {
     }
   }
 
-  /// Several explanations are as good. If each is one cell there is still one mistake.
+  /// One cell, or several that are one act such as two columns swapped.
+  static bool isOneMistake(const Explanation& explanation) {
+    return explanation.changes.size() == 1 || !explanation.kind.empty();
+  }
+
+  /// Several explanations are as good. If the best is one mistake there is one finding.
   void settleTie(const Cause& cause) {
-    const bool isOneCell = std::all_of(cause.explanations.begin(), cause.explanations.end(),
-                                       [](const Explanation& e) { return e.changes.size() == 1; });
     const std::size_t first = verdicts_.size();
-    if (isOneCell) {
+    if (isOneMistake(cause.explanations.front())) {
       absorb(open(cause.results.front()), cause.results);
     } else {
       standAlone(cause);
@@ -74,7 +76,6 @@ class Court {
     }
   }
 
-  /// One cell, or several that are one act such as two columns swapped.
   void settleAsOne(const Cause& cause, const Explanation& explanation) {
     const Change& leading = explanation.changes.front();
     const std::size_t best = bestResult(cause, leading, cause.results);
@@ -183,7 +184,7 @@ class Court {
                   std::uint32_t number) const {
     Suspect suspect;
     suspect.cell = report_.form->cellName(change.cell);
-    suspect.value = change.from;
+    suspect.value = report_.values[change.cell];  // also where it is no whole number
     if (change.to) suspect.suggested = Decimal(*change.to);
     suspect.kind = explanation.kind.empty() ? change.kind : explanation.kind;
     suspect.why = mistakeWords(suspect.kind);

@@ -102,7 +102,8 @@ MistakeKind recognizeChange(const Model& model, std::span<const LocatorCell> cel
                             const Delta& delta) {
   if (isTotalLeftAtZero(model, cells, delta)) return MistakeKind::kTotalNotFilled;
   const MistakeKind slip = recognizeSlip(delta.from, delta.to);
-  if (slip != MistakeKind::kNone && infoOf(slip).cost < infoOf(MistakeKind::kCountedTwice).cost) {
+  if (slip != MistakeKind::kNone &&
+      infoOf(slip).weight < infoOf(MistakeKind::kCountedTwice).weight) {
     return slip;
   }
   // That a part is 1 and the excess is 1 means nothing.

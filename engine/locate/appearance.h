@@ -8,9 +8,9 @@
 
 #include <span>
 
-#include "engine/locate/kinds.h"
 #include "engine/locate/model.h"
 #include "engine/locate/search.h"
+#include "engine/mistake/mistake_kinds.h"
 
 namespace gouji::locate {
 

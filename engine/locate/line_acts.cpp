@@ -10,28 +10,30 @@ namespace {
 class LineActs {
  public:
   LineActs(const Model& model, const SparseSystem& system, std::span<const Wide> residuals,
-           std::span<const LocatorCell> cells, std::span<const RowId> broken, StepBudget& steps)
+           std::span<const LocatorCell> cells, std::span<const RowId> broken,
+           std::size_t fewestRows, StepBudget& steps)
       : model_(model),
         system_(system),
         residuals_(residuals),
         cells_(cells),
         broken_(broken),
+        fewestRows_(fewestRows),
         steps_(steps),
         change_(residuals.size(), 0),
         isTouched_(residuals.size(), 0) {}
 
-  std::vector<Solution> find() {
+  std::vector<LineAct> find() {
     std::vector<std::size_t> reach;
     reach.reserve(model_.lines.size());
     for (const Line& line : model_.lines) reach.push_back(countBroken(line));
     for (std::size_t i = 0; i < model_.lines.size() && !steps_.isSpent(); ++i) {
       const Line& line = model_.lines[i];
-      if (reach[i] == broken_.size()) {
+      if (reach[i] >= fewestRows_) {
         if (line.isRow) tryShifts(line);
         tryTotals(line);
       }
       const std::size_t next = nextLine(i);
-      if (next != model_.lines.size() && reach[i] + reach[next] >= broken_.size()) {
+      if (next != model_.lines.size() && reach[i] + reach[next] >= fewestRows_) {
         trySwap(line, model_.lines[next]);
       }
     }
@@ -39,7 +41,7 @@ class LineActs {
   }
 
  private:
-  /// How many of the broken rows the line has a cell in. Every one must be, for an act on it.
+  /// How many of the broken rows the line has a cell in: an act on it explains no others.
   std::size_t countBroken(const Line& line) {
     std::size_t count = 0;
     for (const CellId cell : line.cells) {
@@ -105,8 +107,8 @@ class LineActs {
       deltas.push_back({x, *left, *right});
       deltas.push_back({y, *right, *left});
     }
-    keepIfRight(std::move(deltas),
-                a.isRow ? MistakeKind::kRowsSwapped : MistakeKind::kColumnsSwapped);
+    keepIfItMends(std::move(deltas),
+                  a.isRow ? MistakeKind::kRowsSwapped : MistakeKind::kColumnsSwapped);
   }
 
   /// One column to the right or to the left, with the last cell (the total) or without it.
@@ -152,7 +154,7 @@ class LineActs {
     const std::optional<std::int64_t> narrowed = narrow(to);
     if (!narrowed) return;
     deltas.push_back({open, *cells_[open].value, *narrowed});
-    keepIfRight(std::move(deltas), MistakeKind::kRowShifted);
+    keepIfItMends(std::move(deltas), MistakeKind::kRowShifted);
   }
 
   /// All totals of the line that are 0 and should not be, each from a sum that crosses the line.
@@ -168,7 +170,7 @@ class LineActs {
         break;
       }
     }
-    keepIfRight(std::move(deltas), MistakeKind::kTotalNotFilled);
+    keepIfItMends(std::move(deltas), MistakeKind::kTotalNotFilled);
   }
 
   /// Whether `cell` is the total of `row` and the only cell of the line in it.
@@ -180,27 +182,31 @@ class LineActs {
     });
   }
 
-  void keepIfRight(std::vector<Delta> deltas, MistakeKind act) {
+  void keepIfItMends(std::vector<Delta> deltas, MistakeKind act) {
     std::erase_if(deltas, [](const Delta& delta) { return delta.from == delta.to; });
     if (deltas.size() < 3) return;
     for (const Delta& delta : deltas) {
       const LocatorCell& cell = cells_[delta.cell];
       if (cell.isFixed || (delta.to < 0 && !cell.mayBeNegative)) return;
     }
-    bool isRight = apply(deltas);
-    std::size_t satisfied = 0;
+    bool breaksNone = apply(deltas);
+    std::vector<RowId> satisfied;
     for (const RowId row : touched_) {
-      isRight = isRight && change_[row] == -residuals_[row];
-      satisfied += residuals_[row] != 0;
+      if (residuals_[row] == 0) {
+        breaksNone = breaksNone && change_[row] == 0;
+      } else if (change_[row] == -residuals_[row]) {
+        satisfied.push_back(row);
+      }
     }
     forgetTouched();
-    if (!isRight || satisfied != broken_.size()) return;
+    if (!breaksNone || satisfied.size() < fewestRows_) return;
+    std::sort(satisfied.begin(), satisfied.end());
     std::sort(deltas.begin(), deltas.end(),
               [](const Delta& a, const Delta& b) { return a.cell < b.cell; });
-    const bool isKnown = std::any_of(found_.begin(), found_.end(), [&](const Solution& solution) {
-      return solution.deltas == deltas;
+    const bool isKnown = std::any_of(found_.begin(), found_.end(), [&](const LineAct& known) {
+      return known.solution.deltas == deltas;
     });
-    if (!isKnown) found_.push_back({std::move(deltas), act});
+    if (!isKnown) found_.push_back({{std::move(deltas), act}, std::move(satisfied)});
   }
 
   /// Fills change_ for the rows the changes touch. False when it cannot be computed.
@@ -236,21 +242,22 @@ class LineActs {
   std::span<const Wide> residuals_;
   std::span<const LocatorCell> cells_;
   std::span<const RowId> broken_;
+  const std::size_t fewestRows_;
   StepBudget& steps_;
   std::vector<Wide> change_;  // by row, 0 except for rows in touched_
   std::vector<std::uint8_t> isTouched_;
   std::vector<RowId> touched_;
-  std::vector<Solution> found_;
+  std::vector<LineAct> found_;
 };
 
 }  // namespace
 
-std::vector<Solution> findLineActs(const Model& model, const SparseSystem& system,
-                                   std::span<const Wide> residuals,
-                                   std::span<const LocatorCell> cells,
-                                   std::span<const RowId> broken, StepBudget& steps) {
+std::vector<LineAct> findLineActs(const Model& model, const SparseSystem& system,
+                                  std::span<const Wide> residuals,
+                                  std::span<const LocatorCell> cells, std::span<const RowId> broken,
+                                  std::size_t fewestRows, StepBudget& steps) {
   if (model.lines.empty()) return {};
-  return LineActs(model, system, residuals, cells, broken, steps).find();
+  return LineActs(model, system, residuals, cells, broken, fewestRows, steps).find();
 }
 
 }  // namespace gouji::locate

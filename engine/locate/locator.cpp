@@ -1,13 +1,12 @@
 #include "engine/locate/locator.h"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <utility>
 
+#include "engine/locate/account.h"
 #include "engine/locate/blanks.h"
 #include "engine/locate/causes.h"
-#include "engine/locate/line_acts.h"
 #include "engine/locate/model.h"
 #include "engine/locate/ranking.h"
 #include "engine/locate/reduction.h"
@@ -39,7 +38,8 @@ class Run {
       explainWithoutBlanks(values);
     }
     for (Found& found : found_) report(found);
-    std::sort(result_.unchecked.begin(), result_.unchecked.end());
+    std::sort(result_.unchecked.begin(), result_.unchecked.end(),
+              [](const Unchecked& a, const Unchecked& b) { return a.equation < b.equation; });
     std::stable_sort(
         result_.groups.begin(), result_.groups.end(),
         [](const CauseGroup& a, const CauseGroup& b) { return a.equations < b.equations; });
@@ -60,7 +60,10 @@ class Run {
     StepBudget steps(options_.maxSteps);
     Reduction reduction = eliminateBlanks(model_, cells_, values, steps);
     for (const RowId row : reduction.unchecked) {
-      result_.unchecked.push_back(model_.equationOf[row]);
+      using Reason = Unchecked::Reason;
+      result_.unchecked.push_back({model_.equationOf[row], values.overflows[row] != 0
+                                                               ? Reason::kTooLarge
+                                                               : Reason::kTooManyBlanks});
     }
     std::vector<std::vector<Term>> rows;
     std::vector<Wide> residuals;
@@ -85,30 +88,38 @@ class Run {
       if (residuals[row] != 0) brokenByComponent[system.component(row)].push_back(row);
     }
     if (brokenByComponent.empty()) return;
-    Search search(system, residuals, cells_, std::min(options_.maxChanges, kMostChanges), steps_);
+    const std::uint32_t maxChanges = std::min(options_.maxChanges, kMostChanges);
     for (const auto& [component, broken] : brokenByComponent) {
-      SearchResult result = explain(system, residuals, search, broken);
-      blanks_.preferPossible(result.solutions);
-      std::vector<Solution> solutions = std::move(result.solutions);
-      if (!result.limits.isComplete()) {
-        keep({broken, std::move(solutions)}, result.limits);
-        continue;
-      }
-      for (Cause& cause : splitCauses(system, broken, std::move(solutions))) {
-        keep(std::move(cause), result.limits);
-      }
+      for (Part& part : accountFor(model_, system, residuals, cells_, broken, maxChanges, steps_))
+        divide(system, std::move(part));
     }
   }
 
-  /// One cell if one will do; else acts on whole lines and sets of cells compete.
-  SearchResult explain(const SparseSystem& system, std::span<const Wide> residuals, Search& search,
-                       std::span<const RowId> broken) {
-    SearchResult found = search.run(broken, 1);
-    if (!found.solutions.empty() || found.limits.stepLimitReached) return found;
-    std::vector<Solution> acts = findLineActs(model_, system, residuals, cells_, broken, steps_);
-    found = search.run(broken, acts.empty() ? Search::kNoLimit : kActWeight);
-    std::move(acts.begin(), acts.end(), std::back_inserter(found.solutions));
-    return found;
+  /// Tells independent mistakes of one part from each other.
+  void divide(const SparseSystem& system, Part part) {
+    blanks_.preferPossible(part.found.solutions);
+    preferRepairing(part.found.solutions);
+    const SearchLimits limits = part.found.limits;
+    if (!limits.isComplete()) {
+      keep({std::move(part.rows), std::move(part.found.solutions)}, limits);
+      return;
+    }
+    for (Cause& cause : splitCauses(system, part.rows, std::move(part.found.solutions)))
+      keep(std::move(cause), limits);
+  }
+
+  /// A count below zero is wrong whatever the equations say: explanations that mend more of them go
+  /// before those that leave them.
+  void preferRepairing(std::vector<Solution>& solutions) const {
+    const auto countMended = [&](const Solution& solution) {
+      return std::count_if(solution.deltas.begin(), solution.deltas.end(), [&](const Delta& delta) {
+        return delta.from < 0 && !cells_[delta.cell].mayBeNegative;
+      });
+    };
+    std::ptrdiff_t most = 0;
+    for (const Solution& solution : solutions) most = std::max(most, countMended(solution));
+    std::erase_if(solutions,
+                  [&](const Solution& solution) { return countMended(solution) < most; });
   }
 
   void keep(Cause cause, const SearchLimits& limits) {
@@ -166,11 +177,10 @@ class Run {
   }
 
   void report(Found& found) {
-    CauseGroup group = rankSolutions(model_, cells_, found.cause.solutions,
-                                     found.limits.isComplete(), options_.maxExplanations);
-    if (!found.open.empty()) {
-      group = rankOpen(cells_, found.open, options_.maxExplanations);
-    }
+    const Ranking ranking{options_.weights, options_.maxExplanations};
+    CauseGroup group =
+        rankSolutions(model_, cells_, found.cause.solutions, found.limits.isComplete(), ranking);
+    if (!found.open.empty()) group = rankOpen(cells_, found.open, ranking);
     group.stepLimitReached = found.limits.stepLimitReached;
     for (const RowId source : found.sources) group.equations.push_back(model_.equationOf[source]);
     std::sort(group.equations.begin(), group.equations.end());

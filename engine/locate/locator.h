@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "engine/form/form.h"
+#include "engine/mistake/mistake_weights.h"
 
 namespace gouji {
 
@@ -63,8 +64,8 @@ struct Change {
   /// The value that satisfies the equations; nothing when they leave it open (only where a blank
   /// cell would have to be negative, see CauseGroup).
   std::optional<std::int64_t> to;
-  /// A name of engine/locate/kinds.h: "transposed", "digit-lost", "total-not-filled" …; empty when
-  /// the change looks like nothing in particular.
+  /// A name of engine/mistake/mistake_kinds.h: "transposed", "digit-lost", "total-not-filled" …;
+  /// empty when the change looks like nothing in particular.
   std::string kind;
   /// The equations of its group that the cell takes part in.
   std::vector<std::uint32_t> explains;
@@ -91,6 +92,9 @@ struct CauseGroup {
   /// True when the first explanation may be named as *the* cause: it is the only one, or clearly
   /// likelier than the second. False: several tie, or none was found.
   bool isConclusive = false;
+  /// How many, from the first on, are about as likely as the first; 1 when it is conclusive. 0 when
+  /// none was found, when there may be more, or when they are more than are kept.
+  std::size_t likely = 0;
   /// More explanations than the limit, or the step limit was reached: nothing may be concluded from
   /// there being only these.
   bool truncated = false;
@@ -104,19 +108,32 @@ struct Determined {
   std::vector<std::uint32_t> equations;
 };
 
+/// An equation that was left out. It did not pass, and says nothing about its cells.
+struct Unchecked {
+  enum class Reason : std::uint8_t {
+    kNoSuchCell,     // it names a cell that there is not
+    kTooLarge,       // its sum or its coefficients do not fit
+    kTooManyBlanks,  // it could not be combined with others to be rid of its blanks
+  };
+  std::uint32_t equation = 0;
+  Reason reason = Reason::kTooLarge;
+  bool operator==(const Unchecked&) const = default;
+};
+
 struct LocatorOptions {
   std::uint32_t maxExplanations = 5;
   /// Cells of one explanation. Shifted rows and swapped lines count as one act and may have more.
   std::uint32_t maxChanges = 12;
   /// A step is one term of an equation looked at, a few nanoseconds.
   std::uint64_t maxSteps = 1'000'000;
+  /// What orders explanations of equal size.
+  MistakeWeights weights;
 };
 
 struct LocatorResult {
   std::vector<CauseGroup> groups;      // in the order of their first equation
   std::vector<Determined> determined;  // by cell
-  /// Equations that could not be computed in 128 bits. They were left out, they did not pass.
-  std::vector<std::uint32_t> unchecked;
+  std::vector<Unchecked> unchecked;    // by equation
 };
 
 /// Works on one system of equations. Build it once per plan and form; safe from several threads,

@@ -39,7 +39,8 @@ std::vector<std::vector<Term>> takeRows(std::uint32_t cellCount, std::vector<Equ
     const bool hasCells = std::all_of(terms.begin(), terms.end(),
                                       [&](const Term& term) { return term.cell < cellCount; });
     if (!hasCells || !normalizeTerms(terms)) {
-      model.unusable.push_back(i);
+      using Reason = Unchecked::Reason;
+      model.unusable.push_back({i, hasCells ? Reason::kTooLarge : Reason::kNoSuchCell});
       continue;
     }
     model.equationOf.push_back(i);

@@ -31,7 +31,7 @@ struct Model {
   std::uint32_t cellCount = 0;
   std::vector<std::int64_t> constants;    // by row of the system
   std::vector<std::uint32_t> equationOf;  // row of the system -> index given to the Locator
-  std::vector<std::uint32_t> unusable;    // indices of equations left out of the system
+  std::vector<Unchecked> unusable;        // equations left out of the system
   SparseSystem system;                    // after the three above, which its rows fill
 
   std::vector<CellId> totalOf;  // findTotal by row

@@ -12,7 +12,7 @@ namespace gouji::locate {
 namespace {
 
 Explanation describe(const Model& model, std::span<const LocatorCell> cells,
-                     const Solution& solution) {
+                     const Solution& solution, const MistakeWeights& weights) {
   Explanation explanation;
   std::int64_t saved = 0;
   std::int64_t dearest = 1;
@@ -20,8 +20,8 @@ Explanation describe(const Model& model, std::span<const LocatorCell> cells,
     const LocatorCell& cell = cells[delta.cell];
     const std::int64_t weight = std::max(cell.weight, 1);
     const MistakeKind kind = recognizeChange(model, cells, delta);
-    explanation.cost += weight * infoOf(kind).cost;
-    if (cell.evidence == delta.to) saved += weight * kEvidenceBonus;
+    explanation.cost += weight * weights.of(kind);
+    if (cell.evidence == delta.to) saved += weight * weights.ofNarrative();
     dearest = std::max(dearest, weight);
     explanation.changes.push_back(
         {delta.cell, delta.from, delta.to, std::string(infoOf(kind).name), {}});
@@ -30,7 +30,7 @@ Explanation describe(const Model& model, std::span<const LocatorCell> cells,
   if (act == MistakeKind::kNone) act = recognizeAct(model, cells, solution.deltas);
   if (act != MistakeKind::kNone) {
     explanation.kind = infoOf(act).name;
-    explanation.cost = std::min(explanation.cost, dearest * infoOf(act).cost);
+    explanation.cost = std::min(explanation.cost, dearest * weights.of(act));
   }
   explanation.cost = std::max<std::int64_t>(explanation.cost - saved, 1);
   return explanation;
@@ -48,9 +48,15 @@ bool isLikelier(const Explanation& a, const Explanation& b) {
 void finish(CauseGroup& group, bool isComplete, std::uint32_t maxExplanations) {
   std::vector<Explanation>& ranked = group.explanations;
   std::sort(ranked.begin(), ranked.end(), isLikelier);
-  group.isConclusive = isComplete && !ranked.empty() &&
-                       (ranked.size() == 1 || ranked[1].cost - ranked[0].cost >= kClearMargin);
   group.truncated = !isComplete || ranked.size() > maxExplanations;
+  if (isComplete) {
+    const auto isLikely = [&ranked](const Explanation& explanation) {
+      return explanation.cost - ranked[0].cost < kClearMargin;
+    };
+    group.likely = static_cast<std::size_t>(std::count_if(ranked.begin(), ranked.end(), isLikely));
+    group.isConclusive = group.likely == 1;
+    if (group.likely > maxExplanations) group.likely = 0;
+  }
   if (ranked.size() > maxExplanations) ranked.resize(maxExplanations);
 }
 
@@ -58,26 +64,27 @@ void finish(CauseGroup& group, bool isComplete, std::uint32_t maxExplanations) {
 
 CauseGroup rankSolutions(const Model& model, std::span<const LocatorCell> cells,
                          const std::vector<Solution>& solutions, bool isComplete,
-                         std::uint32_t maxExplanations) {
+                         const Ranking& ranking) {
   CauseGroup group;
   group.explanations.reserve(solutions.size());
   for (const Solution& solution : solutions) {
-    group.explanations.push_back(describe(model, cells, solution));
+    group.explanations.push_back(describe(model, cells, solution, ranking.weights));
   }
-  finish(group, isComplete, maxExplanations);
+  finish(group, isComplete, ranking.maxExplanations);
   return group;
 }
 
 CauseGroup rankOpen(std::span<const LocatorCell> cells, std::span<const CellId> suspects,
-                    std::uint32_t maxExplanations) {
+                    const Ranking& ranking) {
   CauseGroup group;
   for (const CellId cell : suspects) {
     Explanation explanation;
     explanation.changes.push_back({cell, *cells[cell].value, std::nullopt, "", {}});
-    explanation.cost = infoOf(MistakeKind::kNone).cost * std::max(cells[cell].weight, 1);
+    explanation.cost =
+        std::int64_t{ranking.weights.of(MistakeKind::kNone)} * std::max(cells[cell].weight, 1);
     group.explanations.push_back(std::move(explanation));
   }
-  finish(group, true, maxExplanations);
+  finish(group, true, ranking.maxExplanations);
   return group;
 }
 

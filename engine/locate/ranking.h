@@ -13,17 +13,20 @@ namespace gouji::locate {
 
 /// An explanation may be named as the cause when the next one costs at least this much more.
 inline constexpr std::int64_t kClearMargin = 30;
-/// What a value stated in the narrative takes off the cost of the change to it.
-inline constexpr std::int64_t kEvidenceBonus = 50;
+
+struct Ranking {
+  const MistakeWeights& weights;
+  std::uint32_t maxExplanations = 0;
+};
 
 /// Puts the solutions of a cause into words, best first: by cost, then by cells and values. Fills
 /// in everything of the group but its equations and limits.
 [[nodiscard]] CauseGroup rankSolutions(const Model& model, std::span<const LocatorCell> cells,
                                        const std::vector<Solution>& solutions, bool isComplete,
-                                       std::uint32_t maxExplanations);
+                                       const Ranking& ranking);
 
 /// The same for cells of which one must change by an amount that stays open.
 [[nodiscard]] CauseGroup rankOpen(std::span<const LocatorCell> cells,
-                                  std::span<const CellId> suspects, std::uint32_t maxExplanations);
+                                  std::span<const CellId> suspects, const Ranking& ranking);
 
 }  // namespace gouji::locate

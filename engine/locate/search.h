@@ -21,9 +21,9 @@
 
 #include "engine/locate/assignment.h"
 #include "engine/locate/elimination_stack.h"
-#include "engine/locate/kinds.h"
 #include "engine/locate/sparse_system.h"
 #include "engine/locate/step_budget.h"
+#include "engine/mistake/mistake_kinds.h"
 
 namespace gouji::locate {
 

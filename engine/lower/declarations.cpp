@@ -4,6 +4,7 @@
 
 #include "engine/lower/patterns.h"
 #include "engine/lower/value.h"
+#include "engine/mistake/mistake_weights.h"
 
 namespace gouji::lower {
 namespace {
@@ -160,6 +161,15 @@ class ProfileLowerer {
         if (off.reason) change->reason = off.reason->value;
         if (off.until) change->until = Date::parseIso(off.until->value);
       }
+    }
+    for (const auto& weight : decl.weights) {
+      const std::optional<WeightId> id = findWeight(weight.mistake.text);
+      const std::optional<std::int64_t> value = weight.value.toInteger();
+      if (!id || !value || *value < kLeastWeight || *value > kGreatestWeight) continue;
+      plan::ProfileChange& change = profile.changes.emplace_back();
+      change.kind = plan::ProfileChange::Kind::kWeight;
+      change.target = *id;
+      change.weight = static_cast<std::int32_t>(*value);
     }
   }
 

@@ -1,5 +1,6 @@
 // Profiles: what an office changes about the rules without touching them.
 #include "engine/parse/build_declaration.h"
+#include "engine/parse/build_expression.h"
 
 namespace gouji::parse {
 namespace {
@@ -20,6 +21,9 @@ void addClause(BuildContext& context, syntax::ProfileDecl& profile,
     std::size_t text = 0;
     if (off->REASON() != nullptr) entry.reason = textOf(off->STRING(text++));
     if (off->UNTIL() != nullptr) entry.until = textOf(off->STRING(text));
+  } else if (auto* weight = clause->weightClause()) {
+    profile.weights.push_back({nameOf(weight->ident()), buildNumber(context, weight->number()),
+                               spanOf(weight->number())});
   }
 }
 

@@ -128,10 +128,10 @@ void transfer(A& a, LinearRow& v) {
 }
 template <typename A>
 void transfer(A& a, ProfileChange& v) {
-  transferEnum(a, v.kind, ProfileChange::Kind::kOff);
+  transferEnum(a, v.kind, ProfileChange::Kind::kWeight);
   all(a, v.target, v.value);
   transferEnum(a, v.level, Level::kInfo);
-  all(a, v.reason, v.until);
+  all(a, v.reason, v.until, v.weight);
 }
 template <typename A>
 void transfer(A& a, Profile& v) {

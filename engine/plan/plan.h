@@ -320,13 +320,14 @@ struct Instance {
 };
 
 struct ProfileChange {
-  enum class Kind : std::uint8_t { kSetParam, kLevel, kOn, kOff };
+  enum class Kind : std::uint8_t { kSetParam, kLevel, kOn, kOff, kWeight };
   Kind kind = Kind::kLevel;
-  std::uint32_t target = 0;  // index into params or rules
+  std::uint32_t target = 0;  // index into params or rules; kWeight: a WeightId
   Param value;               // kSetParam
   Level level = Level::kWarning;
   std::string reason;         // kOff
   std::optional<Date> until;  // kOff: the last day on which the rule stays off
+  std::int32_t weight = 0;    // kWeight
 };
 struct Profile {
   std::string name;

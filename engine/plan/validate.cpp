@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/mistake/mistake_weights.h"
 #include "engine/plan/op_table.h"
 
 namespace gouji::plan {
@@ -266,11 +267,22 @@ class Checker {
     }
     for (const Profile& profile : plan_.profiles) {
       for (const ProfileChange& change : profile.changes) {
-        const bool isParam = change.kind == ProfileChange::Kind::kSetParam;
-        if (change.target >= (isParam ? plan_.params.size() : plan_.rules.size())) return false;
+        if (!isValid(change)) return false;
       }
     }
     return true;
+  }
+
+  [[nodiscard]] bool isValid(const ProfileChange& change) const {
+    switch (change.kind) {
+      case ProfileChange::Kind::kSetParam:
+        return change.target < plan_.params.size();
+      case ProfileChange::Kind::kWeight:
+        return change.target < kWeightCount && change.weight >= kLeastWeight &&
+               change.weight <= kGreatestWeight;
+      default:
+        return change.target < plan_.rules.size();
+    }
   }
 
   const Plan& plan_;

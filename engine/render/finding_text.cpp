@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "engine/render/place_words.h"
 #include "engine/render/snippet.h"
@@ -200,23 +202,64 @@ class FindingText {
     std::uint32_t last = 0;
     for (const Suspect& suspect : finding_.suspects) last = std::max(last, suspect.explanation);
     for (std::uint32_t explanation = 1; explanation <= last; ++explanation) {
-      std::string text;
-      for (const Suspect& suspect : finding_.suspects) {
-        if (suspect.explanation != explanation) continue;
-        if (!text.empty()) text += words_.comma;
-        const bool zh = options_.language == Language::kChinese;
+      std::vector<const Suspect*> together;
+      for (const Suspect& suspect : finding_.suspects)
+        if (suspect.explanation == explanation) together.push_back(&suspect);
+      if (together.empty()) continue;
+      addNote(last == 1 ? std::string(words_.suspect)
+                        : fmt::format(fmt::runtime(words_.suspectOf), explanation),
+              describeTogether(together));
+    }
+  }
+
+  /// "「新收」自然人 0 → 5、商业企业 5 → 2（整行错开一列）": what cells share is said once.
+  [[nodiscard]] std::string describeTogether(const std::vector<const Suspect*>& together) const {
+    const bool zh = options_.language == Language::kChinese;
+    const auto [row, column] = sharedLabels(together);
+    const std::string shared = row.empty() ? column : row;
+    std::string text;
+    if (!shared.empty()) text = "「" + shared + (zh ? "」" : "」 ");
+    for (std::size_t i = 0; i < together.size(); ++i) {
+      const Suspect& suspect = *together[i];
+      if (i > 0) text += words_.comma;
+      const auto labels = splitLabel(suspect.label);
+      if (!shared.empty()) {
+        text += (row.empty() ? labels.first : labels.second) + ' ';
+      } else {
         text += suspect.cell;
         if (!suspect.label.empty()) text += (zh ? "「" : " 「") + suspect.label + "」";
         if (!zh || suspect.label.empty()) text += ' ';
-        text += describeChange(suspect);
-        const std::string& why = suspect.why.in(options_.language);
-        if (!why.empty()) text += zh ? "（" + why + "）" : " (" + why + ")";
       }
-      if (text.empty()) continue;
-      addNote(last == 1 ? std::string(words_.suspect)
-                        : fmt::format(fmt::runtime(words_.suspectOf), explanation),
-              text);
+      text += describeChange(suspect);
+      const std::string& why = suspect.why.in(options_.language);
+      const bool isSaidLater =
+          i + 1 < together.size() && together[i + 1]->why.in(options_.language) == why;
+      if (!why.empty() && !isSaidLater) text += zh ? "（" + why + "）" : " (" + why + ")";
     }
+    return text;
+  }
+
+  /// "row · column" in its two parts.
+  static std::pair<std::string, std::string> splitLabel(const std::string& label) {
+    constexpr std::string_view kBetween = " · ";
+    const std::size_t at = label.find(kBetween);
+    if (at == std::string::npos) return {label, {}};
+    return {label.substr(0, at), label.substr(at + kBetween.size())};
+  }
+
+  /// The row label or the column label that several suspects have in common; empty where they
+  /// differ.
+  static std::pair<std::string, std::string> sharedLabels(
+      const std::vector<const Suspect*>& together) {
+    if (together.size() < 2) return {};
+    std::pair<std::string, std::string> shared = splitLabel(together.front()->label);
+    if (shared.second.empty()) return {};
+    for (const Suspect* suspect : together) {
+      const auto labels = splitLabel(suspect->label);
+      if (labels.first != shared.first) shared.first.clear();
+      if (labels.second != shared.second) shared.second.clear();
+    }
+    return shared;
   }
 
   void addReasons() {

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "engine/base/date.h"
+#include "engine/mistake/mistake_weights.h"
 #include "engine/sema/pack.h"
 
 namespace gouji::sema {
@@ -67,6 +68,25 @@ class ProfileChecker {
       if (off.until && !Date::parseIso(off.until->value)) {
         reporter.report(DiagnosticKind::NotADate, off.until->span, {off.until->value});
       }
+    }
+    for (const auto& weight : decl.weights) checkWeight(weight, reporter);
+  }
+
+  static void checkWeight(const syntax::ProfileDecl::Weight& weight, const Reporter& reporter) {
+    if (!findWeight(weight.mistake.text)) {
+      std::vector<Candidate> candidates;
+      for (WeightId id = 0; id < kWeightCount; ++id) {
+        const bool isNarrative = id == kNarrativeWeight;
+        candidates.push_back({std::string(nameOfWeight(id)),
+                              isNarrative ? "" : std::string(allMistakeKinds()[id].zh)});
+      }
+      reporter.report(DiagnosticKind::UnknownWeight, weight.mistake.span, {weight.mistake.text},
+                      suggest(weight.mistake.text, candidates));
+    }
+    const std::optional<std::int64_t> value = weight.value.toInteger();
+    if (!value || *value < kLeastWeight || *value > kGreatestWeight) {
+      reporter.report(DiagnosticKind::BadWeight, weight.valueSpan,
+                      {std::to_string(kLeastWeight), std::to_string(kGreatestWeight)});
     }
   }
 

@@ -364,6 +364,12 @@ struct ProfileDecl {
     Span span;
   };
   std::vector<SwitchOff> switchedOff;  // `off STR-16 reason "…" until "…"`
+  struct Weight {
+    Name mistake;
+    Decimal value;
+    Span valueSpan;
+  };
+  std::vector<Weight> weights;  // `weight total-not-filled = 30`
 };
 
 /// A whole report for tests: `sample clean for disclosure-2021 { set … }`.

@@ -139,6 +139,12 @@ void printOne(Printer& printer, const ProfileDecl& profile) {
     printer.clause("until", off.until);
     printer.close();
   }
+  for (const ProfileDecl::Weight& weight : profile.weights) {
+    printer.open("weight");
+    printer.name(weight.mistake);
+    printer.word(weight.value.toString());
+    printer.close();
+  }
   printer.close();
 }
 

@@ -267,8 +267,23 @@ TEST_CASE("an equation the locator had to leave out is said, and no cell of it i
   REQUIRE(result.findings.size() == 2);
   const Finding& left = findingOf(result, "TOT[received]");
   CHECK(left.outcome == Outcome::kFail);
-  CHECK(left.explain.zh.find("数值过大，此式未参与查找出错的单元格") != std::string::npos);
+  CHECK(left.explain.zh.find("单元格这份报告没有，未参与查找出错的单元格") != std::string::npos);
   for (const Finding& finding : result.findings) CHECK(finding.suspects.empty());
+}
+
+TEST_CASE("a number that is no count is the wrong cell, however large or broken") {
+  const PlanBuilder b = flowPlan();
+  Report report = soundReport(b);
+  for (const char* typed : {"7.4", "123456789012345678901234"}) {
+    report.setNumber(2, *Decimal::parse(typed));
+    const ReportResult result = judge(b, report);
+    CHECK(result.outcomes.of(Outcome::kFail) == 2);
+    REQUIRE(result.findings.size() == 1);
+    CHECK(result.findings[0].cell == "t[received, total]");
+    REQUIRE(result.findings[0].suspects.size() == 1);
+    CHECK(result.findings[0].suspects[0].value == *Decimal::parse(typed));
+    CHECK(result.findings[0].suspects[0].suggested == Decimal(74));
+  }
 }
 
 /// 70 + 4 == 78 in one equation, which accuses all three cells alike.
@@ -277,6 +292,52 @@ PlanBuilder lonelyPlan() {
   b.plan.instances.resize(1);
   b.plan.linearRows.resize(1);
   return b;
+}
+
+/// 4 typed into the row above the one it belongs to.
+Report movedReport(const PlanBuilder& b) {
+  Report report = soundReport(b);
+  for (CellId cell = 0; cell < 6; ++cell) report.setNumber(cell, 0);
+  report.setNumber(0, 4);
+  report.setNumber(5, 4);
+  return report;
+}
+
+TEST_CASE(
+    "a number one row off is one mistake, though the totals may be the ones that were moved") {
+  PlanBuilder b = flowPlan();
+  // Without what ties the columns together, parts and totals explain it alike.
+  b.plan.instances.resize(2);
+  b.plan.linearRows.resize(2);
+  b.plan.linearRows.push_back({2, {{0, 1, Doc::kThis}, {3, 1, Doc::kThis}}, 4});
+  b.plan.linearRows.push_back({3, {{2, 1, Doc::kThis}, {5, 1, Doc::kThis}}, 4});
+  const auto column = b.rule("COL");
+  b.instance(column, b.equal(b.list(Op::kSum, {b.cell(0), b.cell(3)}), b.number(4)), "business");
+  b.instance(column, b.equal(b.list(Op::kSum, {b.cell(2), b.cell(5)}), b.number(4)), "total");
+  Report report = movedReport(b);
+  report.setNumber(2, 0);
+  const ReportResult result = judge(b, report);
+  CHECK(result.outcomes.of(Outcome::kFail) == 2);
+  REQUIRE(result.findings.size() == 1);
+  const Finding& finding = result.findings[0];
+  REQUIRE(finding.suspects.size() == 4);
+  for (const Suspect& suspect : finding.suspects) CHECK(suspect.kind == "row-off");
+  CHECK(finding.suspects[1].explanation == 1);
+  CHECK(finding.suspects[2].explanation == 2);
+  CHECK(finding.related.size() == 1);
+}
+
+TEST_CASE("what a profile weighs decides where several cells may be wrong") {
+  const PlanBuilder b = lonelyPlan();
+  Report report = soundReport(b);
+  report.setNumber(2, 374);  // a digit too many, or anything in the two parts
+  CHECK(judge(b, report).findings[0].suspects.empty());
+  JudgeOptions options;
+  options.evaluation.weights.set(*findWeight("digit-added"), 50);
+  const ReportResult weighed = Judge(b.plan).judge(report, nullptr, options);
+  REQUIRE(weighed.findings[0].suspects.size() == 1);
+  CHECK(weighed.findings[0].suspects[0].cell == "t[received, total]");
+  CHECK(weighed.findings[0].suspects[0].suggested == Decimal(74));
 }
 
 /// `cell` of this year is what `before` was last year.

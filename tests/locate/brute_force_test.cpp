@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <tuple>
 
 #include "tests/locate/sample_form.h"
 
@@ -145,14 +146,23 @@ std::optional<Solved> solve(const Puzzle& puzzle, const std::vector<CellId>& set
   return solved;
 }
 
+/// How many counts below zero a correction mends.
+int countMended(const Puzzle& puzzle, const Correction& correction) {
+  int count = 0;
+  for (const auto& [cell, to] : correction)
+    count += *puzzle.cells[cell].value < 0 && !puzzle.cells[cell].mayBeNegative;
+  return count;
+}
+
 /// All corrections of the least weight among those of up to `limit` cells; those that leave a blank
-/// without a value only if there is no other.
+/// without a value, or mend fewer counts below zero, only if there is no other.
 std::set<Correction> tryEverything(const Puzzle& puzzle, std::size_t limit) {
-  std::map<std::pair<std::int64_t, bool>, std::set<Correction>> ordered;
+  std::map<std::tuple<std::int64_t, bool, int>, std::set<Correction>> ordered;
   std::vector<CellId> set;
   const std::function<void(CellId, std::int64_t)> extend = [&](CellId next, std::int64_t weight) {
     if (auto solved = solve(puzzle, set)) {
-      ordered[{weight, !solved->fillsBlanks}].insert(solved->correction);
+      const int mended = countMended(puzzle, solved->correction);
+      ordered[{weight, !solved->fillsBlanks, -mended}].insert(solved->correction);
     }
     if (set.size() == limit) return;
     for (CellId cell = next; cell < puzzle.cells.size(); ++cell) {
@@ -189,6 +199,7 @@ struct Shape {
   int percentBlank = 0;
   int percentFixed = 0;
   int percentSigned = 0;
+  int percentBelowZero = 0;  // of the mistakes
   int largestCoefficient = 1;
   int largestWeight = 1;
   int largestValue = 9;
@@ -225,7 +236,8 @@ Puzzle randomPuzzle(std::mt19937_64& random, const Shape& shape) {
   }
   for (std::int64_t i = pick(random, 0, shape.mostMistakes); i > 0; --i) {
     LocatorCell& cell = puzzle.cells[pick(random, 0, cellCount - 1)];
-    cell.value = pick(random, cell.mayBeNegative ? -shape.largestValue : 0, shape.largestValue);
+    const bool goesBelow = cell.mayBeNegative || pick(random, 1, 100) <= shape.percentBelowZero;
+    cell.value = pick(random, goesBelow ? -shape.largestValue : 0, shape.largestValue);
   }
   for (LocatorCell& cell : puzzle.cells) {
     if (pick(random, 1, 100) > shape.percentBlank) continue;
@@ -262,6 +274,12 @@ void compareOn(const Shape& shape, std::uint64_t seed, int puzzles) {
 }
 
 TEST_CASE("The locator finds what trying everything finds") { compareOn({}, 11, 1500); }
+
+TEST_CASE("... with counts below zero, which are wrong whatever the equations say") {
+  Shape shape;
+  shape.percentBelowZero = 70;
+  compareOn(shape, 36, 1500);
+}
 
 TEST_CASE("... with cells that are known to be right, and with negative numbers") {
   compareOn({.percentFixed = 20, .percentSigned = 30}, 12, 1000);

@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <set>
 
 #include "engine/locate/appearance.h"
-#include "engine/locate/kinds.h"
+#include "engine/mistake/mistake_kinds.h"
 #include "tests/locate/sample_form.h"
 
 namespace gouji::sample {
@@ -41,18 +40,6 @@ TEST_CASE("The digits of two numbers show the slip between them") {
   }));
   INFO(slip.typed << " typed for " << slip.right);
   CHECK(infoOf(recognizeSlip(slip.typed, slip.right)).name == infoOf(slip.kind).name);
-}
-
-TEST_CASE("Every kind has a name of its own and words in both languages") {
-  std::set<std::string_view> names;
-  for (const MistakeKindInfo& info : allMistakeKinds()) {
-    CHECK(names.insert(info.name).second);
-    CHECK(&infoOf(info.kind) == &info);
-    const Localized words = mistakeWords(info.name);
-    CHECK(words.zh.empty() == (info.kind == MistakeKind::kNone));
-    CHECK(words.en.empty() == (info.kind == MistakeKind::kNone));
-  }
-  CHECK(mistakeWords("no such kind") == Localized{});
 }
 
 /// Table three without zeros in its inner cells.
@@ -159,6 +146,48 @@ TEST_CASE_METHOD(Planting, "The parts of a row shifted, its total in place") {
   for (std::uint32_t column = 5; column > 0; --column) at(8, column) = at(8, column - 1);
   at(8, 0) = 0;
   requireFirst("row-shifted");
+}
+
+/// Requires the row shifted as one group and, as another, the cell with its right number.
+void requireShiftBeside(const Planting& planting, const LocatorResult& result, CellId cell) {
+  REQUIRE(result.groups.size() == 2);
+  bool hasShift = false;
+  bool hasCell = false;
+  for (const CauseGroup& group : result.groups) {
+    REQUIRE(group.isConclusive);
+    const Explanation& first = group.explanations.at(0);
+    hasShift = hasShift || first.kind == "row-shifted";
+    hasCell = hasCell || (first.changes.size() == 1 && first.changes[0].cell == cell &&
+                          first.changes[0].to == planting.right_[cell]);
+  }
+  CHECK(hasShift);
+  CHECK(hasCell);
+}
+
+TEST_CASE_METHOD(Planting, "A row shifted beside a wrong number elsewhere") {
+  for (std::uint32_t column = 5; column > 0; --column) at(8, column) = at(8, column - 1);
+  at(8, 0) = 0;
+  SECTION("in the same column of another row, so that both break one sum") {
+    at(15, 2) += 900;
+    requireShiftBeside(*this, locate(), form_.cell(15, 2));
+  }
+  SECTION("in a total") {
+    at(kResultTotal, kTotalColumn) += 40;
+    requireShiftBeside(*this, locate(), form_.cell(kResultTotal, kTotalColumn));
+  }
+}
+
+TEST_CASE_METHOD(Planting, "A row of what came in and a row of results shifted are two acts") {
+  for (const std::uint32_t row : {0U, 14U}) {
+    for (std::uint32_t column = 5; column > 0; --column) at(row, column) = at(row, column - 1);
+    at(row, 0) = 0;
+  }
+  const LocatorResult result = locate();
+  REQUIRE(result.groups.size() == 2);
+  for (const CauseGroup& group : result.groups) {
+    CHECK(group.isConclusive);
+    CHECK(group.explanations.at(0).kind == "row-shifted");
+  }
 }
 
 TEST_CASE("A row shifted in a table that has room for a column of another variant") {

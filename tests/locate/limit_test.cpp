@@ -27,7 +27,7 @@ TEST_CASE("An equation that does not fit 128 bits is unchecked, not passed, and 
   const Locator locator(4,
                         {{{{0, huge}, {1, huge}, {2, huge}}, 0}, {{{0, 1}, {1, 1}, {3, -1}}, 0}});
   const LocatorResult result = locator.locate(toCells({huge, huge - 1, huge, 7}));
-  CHECK(result.unchecked == std::vector<std::uint32_t>{0});
+  CHECK(result.unchecked == std::vector<Unchecked>{{0, Unchecked::Reason::kTooLarge}});
   REQUIRE(result.groups.size() == 1);
   CHECK(result.groups[0].equations == std::vector<std::uint32_t>{1});
 }
@@ -58,9 +58,11 @@ TEST_CASE("An equation without cells that does not hold is broken and explained 
   CHECK(result.groups[0].explanations.empty());
 }
 
-TEST_CASE("An equation with a cell that does not exist is unchecked") {
+TEST_CASE("An equation with a cell that does not exist, or a coefficient too large, is unchecked") {
   const Locator locator(2, {{{{0, 1}, {2, -1}}, 0}, {{{0, INT64_MIN}, {1, 1}}, 0}});
-  CHECK(locator.locate(toCells({1, 1})).unchecked == std::vector<std::uint32_t>{0, 1});
+  CHECK(locator.locate(toCells({1, 1})).unchecked ==
+        std::vector<Unchecked>{{0, Unchecked::Reason::kNoSuchCell},
+                               {1, Unchecked::Reason::kTooLarge}});
 }
 
 TEST_CASE("Missing cells count as blank, surplus ones are ignored") {

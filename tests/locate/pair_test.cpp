@@ -71,17 +71,21 @@ Ties tiesOf(const std::map<Column, std::vector<SignedPair>>& bySyndrome) {
   return ties;
 }
 
-/// How many pairs explain the planted changes p of a and q of b, given what is in the report.
+/// How many pairs explain the planted changes p of a and q of b, given what is in the report: those
+/// that leave no count below zero before those that leave one, and so on.
 std::size_t expectedPairs(const Ties& ties, const Values& wrong, CellId a, CellId b, std::int64_t p,
                           std::int64_t q) {
   if (p != q && p != -q) return 1;
   const Tie& tie = ties.at({a, b})[p == q ? 0 : 1];
-  std::size_t count = 0;
+  std::array<std::size_t, 3> countByMended{};
   for (const SignedPair& other : *tie.pairs) {
     const std::int64_t change = p * tie.direction * other.direction;  // what was added to other.a
-    count += wrong[other.a] - change >= 0 && wrong[other.b] - change * other.sign >= 0;
+    if (wrong[other.a] - change < 0 || wrong[other.b] - change * other.sign < 0) continue;
+    ++countByMended[(wrong[other.a] < 0) + (wrong[other.b] < 0)];
   }
-  return count;
+  for (const std::size_t mended : {2U, 1U})
+    if (countByMended[mended] > 0) return countByMended[mended];
+  return countByMended[0];
 }
 
 /// In how many ways pairs of cells can tie.

@@ -1,48 +1,12 @@
 // One wrong cell of table three is always named, with the number that belongs there.
 
 #include <catch2/catch.hpp>
-#include <functional>
-#include <string>
 
 #include "tests/locate/sample_form.h"
+#include "tests/locate/twenty_mistakes.h"
 
 namespace gouji::sample {
 namespace {
-
-struct Mistake {
-  std::string name;
-  std::function<std::int64_t(std::int64_t)> apply;
-};
-
-std::int64_t reverseDigits(std::int64_t value) {
-  std::string digits = std::to_string(value);
-  return std::stoll(std::string(digits.rbegin(), digits.rend()));
-}
-
-std::vector<Mistake> twentyMistakes() {
-  return {
-      {"one too many", [](auto v) { return v + 1; }},
-      {"one too few", [](auto v) { return v - 1; }},
-      {"two too many", [](auto v) { return v + 2; }},
-      {"seven too few", [](auto v) { return v - 7; }},
-      {"ten too many", [](auto v) { return v + 10; }},
-      {"ninety-nine too few", [](auto v) { return v - 99; }},
-      {"a thousand too many", [](auto v) { return v + 1000; }},
-      {"a billion too many", [](auto v) { return v + 1'000'000'000; }},
-      {"as large as a number gets", [](auto) { return INT64_MAX; }},
-      {"as small as a number gets", [](auto) { return INT64_MIN; }},
-      {"left at zero", [](auto) { return std::int64_t{0}; }},
-      {"sign reversed", [](auto v) { return -v; }},
-      {"doubled", [](auto v) { return v * 2; }},
-      {"halved", [](auto v) { return v / 2; }},
-      {"a zero more", [](auto v) { return v * 10; }},
-      {"a hundredfold", [](auto v) { return v * 100; }},
-      {"last digit lost", [](auto v) { return v / 10; }},
-      {"a digit added", [](auto v) { return v * 10 + 3; }},
-      {"digits reversed", [](auto v) { return reverseDigits(v); }},
-      {"first digit changed", [](auto v) { return v >= 10 ? v + (v > 49 ? -40 : 40) : 8 - v; }},
-  };
-}
 
 void requireNamed(const LocatorResult& result, CellId cell, std::int64_t from, std::int64_t to,
                   std::size_t brokenCount) {

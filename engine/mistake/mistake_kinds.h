@@ -1,9 +1,10 @@
-// engine/locate/kinds.h
+// engine/mistake/mistake_kinds.h
 //
 // The usual mistakes: their names, their words, and how likely they are.
 //
-// One table, one line each. The names are what Change::kind and Explanation::kind hold and what
-// the outputs print as "kind"; the words complete "which looks like …".
+// One table, one line each. The names are what Change::kind and Explanation::kind hold, what the
+// outputs print as "kind" and what a profile weighs; the words stand in brackets behind a suspect,
+// so they hold none themselves.
 #pragma once
 
 #include <cstdint>
@@ -30,6 +31,7 @@ enum class MistakeKind : std::uint8_t {
   kRowOff,
   kColumnOff,
 };
+inline constexpr std::size_t kMistakeKindCount = 14;
 
 struct MistakeKindInfo {
   MistakeKind kind = MistakeKind::kNone;
@@ -37,8 +39,8 @@ struct MistakeKindInfo {
   std::string_view zh;
   std::string_view en;
   /// Of a slip in one cell: instead of the 100 of an arbitrary change. Of an act on several cells:
-  /// for all of them together.
-  std::int64_t cost = 100;
+  /// for all of them together. A profile may weigh it otherwise (mistake_weights.h).
+  std::int32_t weight = 100;
 };
 
 /// By MistakeKind, kNone with an empty name included.

@@ -1,4 +1,4 @@
-#include "engine/locate/kinds.h"
+#include "engine/mistake/mistake_kinds.h"
 
 #include <array>
 #include <string>
@@ -6,18 +6,18 @@
 namespace gouji {
 namespace {
 
-// The costs order what ties and decide whether one stands out (kClearMargin in ranking.h). A slip
+// The weights order what ties and decide whether one stands out (kClearMargin in ranking.h). A slip
 // that a small number hits by chance (one digit more, less or different) weighs little.
 constexpr std::array kKinds{
     MistakeKindInfo{MistakeKind::kNone, "", "", "", 100},
-    MistakeKindInfo{MistakeKind::kTotalNotFilled, "total-not-filled", "合计未填（填为 0）",
-                    "total not filled in (left at 0)", 45},
+    MistakeKindInfo{MistakeKind::kTotalNotFilled, "total-not-filled", "合计未填，仍为 0",
+                    "total not filled in, left at 0", 45},
     MistakeKindInfo{MistakeKind::kSign, "sign", "正负号错误", "sign reversed", 55},
     MistakeKindInfo{MistakeKind::kTransposed, "transposed", "数字颠倒", "digits transposed", 60},
-    MistakeKindInfo{MistakeKind::kDecimalPoint, "decimal-point", "小数点错位（差 10 倍或 100 倍）",
-                    "decimal point misplaced (10 or 100 times)", 65},
-    MistakeKindInfo{MistakeKind::kCountedTwice, "counted-twice", "同一件重复计入（如区分处理）",
-                    "counted twice (partial disclosure is counted once)", 80},
+    MistakeKindInfo{MistakeKind::kDecimalPoint, "decimal-point", "小数点错位，差 10 倍或 100 倍",
+                    "decimal point misplaced, off by 10 or 100 times", 65},
+    MistakeKindInfo{MistakeKind::kCountedTwice, "counted-twice", "同一件重复计入，如区分处理",
+                    "counted twice, as with partial disclosure", 80},
     MistakeKindInfo{MistakeKind::kDigitAdded, "digit-added", "多录一位数字", "one digit too many",
                     85},
     MistakeKindInfo{MistakeKind::kDigitLost, "digit-lost", "漏录一位数字", "one digit missing", 85},
@@ -33,6 +33,7 @@ constexpr std::array kKinds{
     MistakeKindInfo{MistakeKind::kColumnOff, "column-off", "填到相邻的一列",
                     "entered one column off", 120},
 };
+static_assert(kKinds.size() == kMistakeKindCount);
 
 }  // namespace
 
