@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "engine/cli/commands.h"
+#include "engine/cli/operand_table.h"
 #include "engine/cli/rule_page.h"
 #include "engine/cli/settings_finder.h"
 #include "engine/diag/suggest.h"
@@ -8,7 +9,6 @@
 #include "engine/driver/explanation.h"
 #include "engine/driver/prior_beside.h"
 #include "engine/render/finding_text.h"
-#include "engine/render/place_words.h"
 #include "engine/render/say.h"
 #include "engine/render/terminal_text.h"
 
@@ -40,26 +40,6 @@ Error unknownRule(const plan::Plan& plan, const std::string& wanted) {
           hint};
 }
 
-/// Every cell of the check with its value and place: what the lines of the source leave out.
-std::string listOperands(const Finding& finding, Language language) {
-  std::string out;
-  for (const FindingCell& cell : finding.cells) {
-    std::string line = "    " + cell.cell + " = ";
-    line += cell.state == CellState::kNumber  ? cell.value.toString()
-            : cell.state == CellState::kBlank ? render::say(language, "空白", "blank")
-            : cell.state == CellState::kAbsent
-                ? render::say(language, "没有这个单元格", "not there")
-                : "「" + cell.raw + "」";
-    if (cell.prior) line += render::say(language, "（上年报告）", " (last year's report)");
-    if (!cell.label.empty()) line += "  " + cell.label;
-    const std::string place = render::describePlace(cell.location, language);
-    if (!place.empty()) line += "  " + place;
-    out += render::toPlainLine(line) + '\n';
-  }
-  if (out.empty()) return out;
-  return render::say(language, "  参与计算的单元格：\n", "  cells of the check:\n") + out;
-}
-
 /// What a waiver or a baseline knows the finding by; nothing for what is not one.
 std::string describeIdentity(const Finding& finding, Language language) {
   if (finding.outcome != Outcome::kFail) return {};
@@ -78,6 +58,47 @@ std::shared_ptr<const Report> findPrior(const Session& session, const Settings& 
   return readPriorReports(session, prior, tell).find(report);
 }
 
+bool haveAllPassed(const std::vector<CheckExplanation>& explanations) {
+  return std::all_of(explanations.begin(), explanations.end(),
+                     [](const CheckExplanation& explanation) {
+                       const Outcome outcome = explanation.finding.outcome;
+                       return outcome == Outcome::kPass || outcome == Outcome::kNotApplicable;
+                     });
+}
+
+/// A line for each: nobody reads a page for a check that passed unless it is asked for by name.
+std::string listPassed(const std::vector<CheckExplanation>& explanations, const Console& console) {
+  const Language language = console.language;
+  std::string text;
+  for (const CheckExplanation& explanation : explanations) {
+    const Finding& finding = explanation.finding;
+    const bool hasPassed = finding.outcome == Outcome::kPass;
+    std::string line = hasPassed ? render::say(language, "通过  ", "passed  ")
+                                 : render::say(language, "不适用  ", "not applicable  ");
+    line += finding.instance;
+    const std::string& words = (hasPassed ? finding.explain : finding.message).in(language);
+    if (!words.empty()) line += render::say(language, "：", ": ") + words;
+    text += "  " + render::wrapText(render::toPlainLine(line), console.width - 2, 6) + '\n';
+  }
+  return text;
+}
+
+std::string describeInFull(const std::vector<CheckExplanation>& explanations,
+                           const SourceFile* source, const Console& console) {
+  render::RenderOptions options;
+  options.language = console.language;
+  options.color = console.color;
+  options.width = console.width;
+  std::string text;
+  for (const CheckExplanation& explanation : explanations) {
+    if (!text.empty()) text += '\n';
+    text += render::describeFinding(explanation.finding, source, options);
+    text += listOperands(explanation, console);
+    text += describeIdentity(explanation.finding, console.language);
+  }
+  return text;
+}
+
 int explainOnReport(const Session& session, const Settings& settings, const std::string& wanted,
                     const Arguments& arguments, const Console& console) {
   const std::string& path = arguments.positionals[1];
@@ -87,8 +108,9 @@ int explainOnReport(const Session& session, const Settings& settings, const std:
     return kTrouble;
   }
   const std::shared_ptr<const Report> prior = findPrior(session, settings, *report, path, console);
-  const std::vector<Finding> findings = explainChecks(session, *report, prior.get(), wanted);
-  if (findings.empty()) {
+  const std::vector<CheckExplanation> explanations =
+      explainChecks(session, *report, prior.get(), wanted);
+  if (explanations.empty()) {
     console.complain(
         {"explain",
          {"这份报告没有检查项 `" + wanted + "`", "this report has no check `" + wanted + "`"},
@@ -96,17 +118,12 @@ int explainOnReport(const Session& session, const Settings& settings, const std:
           "the rule may be for other years or agencies, or be switched off"}});
     return kTrouble;
   }
-  render::RenderOptions options;
-  options.language = console.language;
-  options.color = console.color;
-  options.width = console.width;
   std::string text;
-  for (const Finding& finding : findings) {
-    if (!text.empty()) text += '\n';
-    text += render::describeFinding(finding, report->source.get(), options);
-    text += listOperands(finding, console.language);
-    text += describeIdentity(finding, console.language);
-  }
+  if (const auto rule = findRule(session.plan(), explanations.front().finding.rule))
+    text = summarizeRule(session.plan(), *rule, console);
+  text += explanations.size() > 1 && haveAllPassed(explanations)
+              ? listPassed(explanations, console)
+              : describeInFull(explanations, report->source.get(), console);
   return writeOutput({}, console, text);
 }
 

@@ -176,4 +176,12 @@ std::string describeRule(const plan::Plan& plan, std::uint32_t index, const Cons
   return page.take();
 }
 
+std::string summarizeRule(const plan::Plan& plan, std::uint32_t index, const Console& console) {
+  RulePage page(console);
+  page.title(plan.rules[index]);
+  page.paragraph(plan.rules[index].description);
+  page.gap();
+  return page.take();
+}
+
 }  // namespace gouji::cli

@@ -13,4 +13,8 @@ namespace gouji::cli {
 [[nodiscard]] std::string describeRule(const plan::Plan& plan, std::uint32_t rule,
                                        const Console& console);
 
+/// Its id, name, title and what it checks, with an empty line behind: a heading for its results.
+[[nodiscard]] std::string summarizeRule(const plan::Plan& plan, std::uint32_t rule,
+                                        const Console& console);
+
 }  // namespace gouji::cli

@@ -7,27 +7,86 @@
 namespace gouji {
 namespace {
 
+/// One term of a sum, as the finding shows it.
+struct Operand {
+  std::size_t cell = 0;  // into Finding::cells
+  std::int32_t coefficient = 1;
+  bool mayBeNegative = false;
+};
+
+/// The terms of the equation, nothing when the finding does not show them all.
+std::optional<std::vector<Operand>> findOperands(const plan::LinearRow& row, const Form& form,
+                                                 const Finding& finding) {
+  std::vector<Operand> operands;
+  for (const plan::LinearRow::Term& term : row.terms) {
+    const std::string name = form.cellName(term.cell);
+    const bool isPrior = term.doc == plan::Doc::kPrior;
+    const auto shown = std::find_if(
+        finding.cells.begin(), finding.cells.end(),
+        [&](const FindingCell& cell) { return cell.cell == name && cell.prior == isPrior; });
+    if (shown == finding.cells.end()) return std::nullopt;
+    operands.push_back({static_cast<std::size_t>(shown - finding.cells.begin()), term.coefficient,
+                        form.cells[term.cell].isSigned});
+  }
+  return operands;
+}
+
+/// What `left` must be for the sum of all others and it to be zero.
+std::optional<Decimal> solveFor(const Operand& left, const std::vector<Operand>& operands,
+                                const Finding& finding, Decimal constant) {
+  if (left.coefficient != 1 && left.coefficient != -1) return std::nullopt;
+  std::optional<Decimal> rest = constant.negated();
+  for (const Operand& other : operands) {
+    if (&other == &left) continue;
+    const FindingCell& cell = finding.cells[other.cell];
+    if (cell.state != CellState::kNumber) return std::nullopt;
+    const std::optional<Decimal> part = cell.value.times(Decimal(other.coefficient));
+    rest = part && rest ? rest->plus(*part) : std::nullopt;
+    if (!rest) return std::nullopt;
+  }
+  const Decimal value = left.coefficient == 1 ? rest->negated() : *rest;
+  if (value.isNegative() && !left.mayBeNegative) return std::nullopt;
+  return value;
+}
+
+std::vector<std::optional<Decimal>> findRemedies(const plan::Plan& plan, const Form& form,
+                                                 const InstanceResult& result,
+                                                 const Finding& finding) {
+  std::vector<std::optional<Decimal>> remedies(finding.cells.size());
+  if (result.outcome != Outcome::kFail && result.outcome != Outcome::kUndecided) return remedies;
+  const auto row = std::find_if(plan.linearRows.begin(), plan.linearRows.end(),
+                                [&result](const plan::LinearRow& candidate) {
+                                  return candidate.instance == result.instance;
+                                });
+  if (row == plan.linearRows.end()) return remedies;
+  const auto operands = findOperands(*row, form, finding);
+  if (!operands) return remedies;
+  for (const Operand& operand : *operands)
+    remedies[operand.cell] = solveFor(operand, *operands, finding, Decimal(row->constant));
+  return remedies;
+}
+
 /// All results of the checks asked for; a rule's instances share its id.
-std::vector<Finding> buildFindings(const Session& session, const Report& report,
-                                   const Report* prior, const std::string& wanted) {
+std::vector<CheckExplanation> buildExplanations(const Session& session, const Report& report,
+                                                const Report* prior, const std::string& wanted) {
   const plan::Plan& plan = session.plan();
   const Evaluation evaluation =
       session.judge().evaluator().evaluate(report, prior, session.evaluation(), true);
   const judge::FindingBuilder builder(plan, report, prior);
-  std::vector<Finding> findings;
+  std::vector<CheckExplanation> explanations;
   for (const InstanceResult& result : evaluation.results) {
     const plan::Rule& rule = plan.rules[plan.instances[result.instance].rule];
     if (rule.id != wanted && nameOfInstance(plan, result) != wanted) continue;
-    Finding finding = builder.build(result);
+    CheckExplanation explanation{builder.build(result), {}};
+    Finding& finding = explanation.finding;
     if (result.outcome == Outcome::kPass) {
       finding.message = {"通过：" + rule.title, "passed: " + rule.title};
       finding.explain = result.explain;
     }
-    finding.fingerprint = fingerprintOf(finding);
-    finding.valueHash = valueHashOf(finding);
-    findings.push_back(std::move(finding));
+    explanation.remedies = findRemedies(plan, *report.form, result, finding);
+    explanations.push_back(std::move(explanation));
   }
-  return findings;
+  return explanations;
 }
 
 bool speaksFor(const Finding& finding, const std::string& instance) {
@@ -41,18 +100,24 @@ bool isFingerprint(const std::string& text) {
 
 }  // namespace
 
-std::vector<Finding> explainChecks(const Session& session, const Report& report,
-                                   const Report* prior, const std::string& wanted) {
+std::vector<CheckExplanation> explainChecks(const Session& session, const Report& report,
+                                            const Report* prior, const std::string& wanted) {
   const ReportResult judged = session.lint(report, prior);
   if (isFingerprint(wanted)) {
-    std::vector<Finding> named;
+    std::vector<CheckExplanation> named;
     for (const Finding& finding : judged.findings) {
-      if (finding.fingerprint == wanted) named.push_back(finding);
+      if (finding.fingerprint != wanted) continue;
+      CheckExplanation explanation{finding, {}};
+      for (CheckExplanation& built : buildExplanations(session, report, prior, finding.instance))
+        if (built.finding.cells.size() == finding.cells.size())
+          explanation.remedies = std::move(built.remedies);
+      named.push_back(std::move(explanation));
     }
     return named;
   }
-  std::vector<Finding> findings = buildFindings(session, report, prior, wanted);
-  for (Finding& finding : findings) {
+  std::vector<CheckExplanation> explanations = buildExplanations(session, report, prior, wanted);
+  for (CheckExplanation& explanation : explanations) {
+    Finding& finding = explanation.finding;
     for (const Finding& cause : judged.findings) {
       if (cause.instance == finding.instance && cause.outcome == finding.outcome)
         finding.explain = cause.explain;
@@ -66,16 +131,16 @@ std::vector<Finding> explainChecks(const Session& session, const Report& report,
       break;
     }
   }
-  const auto isOpen = [](const Finding& finding) {
-    return finding.outcome != Outcome::kPass && finding.outcome != Outcome::kNotApplicable;
+  const auto isOpen = [](const CheckExplanation& explanation) {
+    return explanation.finding.outcome != Outcome::kPass &&
+           explanation.finding.outcome != Outcome::kNotApplicable;
   };
-  const bool isRule = findings.size() > 1;
-  if (isRule && std::any_of(findings.begin(), findings.end(), isOpen)) {
-    findings.erase(std::remove_if(findings.begin(), findings.end(),
-                                  [&](const Finding& finding) { return !isOpen(finding); }),
-                   findings.end());
+  const bool isRule = explanations.size() > 1;
+  if (isRule && std::any_of(explanations.begin(), explanations.end(), isOpen)) {
+    std::erase_if(explanations,
+                  [&](const CheckExplanation& explanation) { return !isOpen(explanation); });
   }
-  return findings;
+  return explanations;
 }
 
 }  // namespace gouji

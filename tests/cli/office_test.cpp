@@ -107,8 +107,25 @@ TEST_CASE("a check can be explained value by value") {
   const ProgramRun run = runGouji({"explain", "ARI-03[business]", path});
   INFO(run.out << run.err);
   CHECK(run.status == 0);
-  CHECK(contains(run.out, "requests[carried_out, business] = 2"));
-  CHECK(contains(run.out, "requests[received, business] = 0"));
+  // Each cell: what stands there, what alone would satisfy the equation, where, and its names.
+  CHECK(contains(run.out, "2 → 0  59:15  四、结转下年度继续办理  requests[carried_out, business]"));
+  CHECK(contains(run.out,
+                 "0 → 2  35:20  一、本年新收政府信息公开申请数量  requests[received, business]"));
+  // The total would have to be below zero, so it alone is not at fault.
+  CHECK(contains(run.out, "0      58:11  （七）总计  requests[outcome.total, business]"));
+  CHECK(contains(run.out, "最可能有误：requests[carried_out, business]"));
+  CHECK(contains(run.out, "表头印明"));
+  const std::size_t at = run.out.find("指纹 ");
+  REQUIRE(at != std::string::npos);
+  const std::string fingerprint = run.out.substr(at + std::string("指纹 ").size(), 16);
+  const ProgramRun named = runGouji({"explain", fingerprint, path});
+  INFO(named.out << named.err);
+  CHECK(named.status == 0);
+  CHECK(contains(named.out, "2 → 0"));
+  CHECK(contains(named.out, "指纹 " + fingerprint));
+  const ProgramRun passed = runGouji({"explain", "ARI-02", path});
+  CHECK(contains(passed.out, "通过  ARI-02[business]：应为 0"));
+  CHECK_FALSE(contains(passed.out, "参与计算"));
   const ProgramRun rule = runGouji({"explain", "ARI-03"});
   CHECK(rule.status == 0);
   CHECK(contains(rule.out, "ARI-03 flow-identity"));
