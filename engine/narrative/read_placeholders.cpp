@@ -1,6 +1,6 @@
 // What was left of a template: XX局, ×年×月, ____, 某某, {{ }}, （填写…）, （具体网址）.
 //
-// Not reported: names made unknowable on purpose (××公司), sizes (XXL), lines drawn with signs,
+// Not reported: names and numbers made unknowable on purpose (××公司, 138****), sizes (XXL), lines drawn with signs,
 // stars given as marks, and stars that make Markdown text bold.
 #include <algorithm>
 #include <string>
@@ -73,6 +73,7 @@ Found readStars(std::string_view text, std::size_t begin) {
   // Two stars around words are bold type in Markdown; before a measure they stand for a figure.
   const bool isFigure =
       !wordAt(text, end, {"月", "日", "条", "件", "次", "份", "局", "镇", "乡", "街道"}).empty();
+  if ((flagsOf(previous) & kIsDigit) != 0 && !isFigure) return 0;  // 0543-62****: digits kept back
   const bool opensBold = text.substr(end, 120).find("**") != std::string_view::npos;
   if (length == 2 && (!isFigure || opensBold)) return 0;
   return length == 2 || length > 2 ? end : 0;
