@@ -139,21 +139,86 @@ CommandSpec rulesCheck() {
 }
 
 CommandSpec rulesTest() {
-  return {CommandId::kRulesTest,
-          "rules test",
-          {"运行规则文件中的测试", "run the tests in rule files"},
-          {"运行 test 块，逐项比较期望与实际。状态码：0 全部通过；1 有未通过；2 规则有误。",
-           "Runs the test blocks and compares what was expected with what came out.\n"
-           "Exit status: 0 all passed; 1 some failed; 2 mistakes in the rules."},
-          {"PATH…", {"规则文件或文件夹", "rule files or folders"}, 1, static_cast<std::size_t>(-1)},
-          {{OptionId::kSelect,
-            "-s",
-            "--select",
-            ValueKind::kOne,
-            {"编号", "ID"},
-            {"只运行这条规则的测试（编号或前缀）",
-             "only the tests of this rule (an id or its prefix)"}}},
-          {{"gouji rules test rules/", {"运行一个文件夹的测试", "run the tests of a folder"}}}};
+  return {
+      CommandId::kRulesTest,
+      "rules test",
+      {"运行规则文件中的测试，或考验规则", "run the tests in rule files, or try the rules"},
+      {"运行 test 块，逐项比较期望与实际。状态码：0 全部通过；1 有未通过；2 规则有误。\n"
+       "用 --mutate "
+       "时，在一份正确的报告（内置的，或给出的）中逐处造成填报差错：改数、漏填、错行错列、"
+       "正文与表格不符，列出每种差错有多少被发现、由哪条规则发现。状态码：0 "
+       "等式约束的单元格填错的数全部发现为错误；1 "
+       "有的没有；2 用法或规则有误，或报告本身有问题。",
+       "Runs the test blocks and compares what was expected with what came out.\n"
+       "Exit status: 0 all passed; 1 some failed; 2 mistakes in the rules.\n"
+       "With --mutate: makes the slips of people who fill in reports, one at a time, in a report\n"
+       "that is right (a built-in one, or the one given): numbers changed, cells left blank, rows\n"
+       "and columns shifted, words that disagree with the tables. Prints for each kind how many\n"
+       "were caught and by which rules. Exit status: 0 every wrong number in a cell of an "
+       "equation\n"
+       "is caught as an error; 1 some are not; 2 a mistake in usage or rules, or a report that is\n"
+       "not right."},
+      {"PATH…",
+       {"规则文件或文件夹；用 --mutate 时为一份报告，可不给",
+        "rule files or folders; with --mutate a report, or nothing"},
+       0,
+       static_cast<std::size_t>(-1)},
+      {{OptionId::kMutate,
+        "",
+        "--mutate",
+        ValueKind::kFlag,
+        {},
+        {"逐处造成填报差错，看规则能发现多少",
+         "make slips in a report that is right and see what the rules notice"}},
+       {OptionId::kSelect,
+        "-s",
+        "--select",
+        ValueKind::kList,
+        {"编号", "IDS"},
+        {"只运行这些规则的测试（编号或前缀）；用 --mutate 时只用这些规则",
+         "only the tests of these rules (ids or prefixes); with --mutate only these rules"}},
+       {OptionId::kVerbose,
+        "-v",
+        "--verbose",
+        ValueKind::kFlag,
+        {},
+        {"用 --mutate 时列出全部未发现的差错",
+         "with --mutate list every slip that was not caught"}},
+       ruleFiles(),
+       builtin(),
+       withoutBuiltin(),
+       profile(),
+       config(),
+       withoutConfig(),
+       textOrJson(),
+       output()},
+      {{"gouji rules test rules/", {"运行一个文件夹的测试", "run the tests of a folder"}},
+       {"gouji rules test --mutate", {"内置规则能发现多少差错", "what the built-in rules notice"}},
+       {"gouji rules test --mutate 年报.docx --profile department",
+        {"在自己的报告上，按部门的配置", "on a report of your own, for a department"}},
+       {"gouji rules test --mutate --format json -o mutants.json",
+        {"每处差错的结果，供程序使用", "the fate of every slip, for programs"}}}};
+}
+
+CommandSpec rulesDoc() {
+  return {
+      CommandId::kRulesDoc,
+      "rules doc",
+      {"由规则生成规则目录", "make the catalogue of the rules"},
+      {"生成 Markdown：每条规则查什么、依据什么、适用于谁、怎样停用，以及一个不通过的例子。\n"
+       "给出规则文件或文件夹时，写入它们及其 import 的全部规则，例子取自其中的 test "
+       "块；不给时写入内置规则，没有例子。",
+       "Writes Markdown: what each rule checks, on what basis, for whom, how to switch it off, "
+       "and\n"
+       "an example that fails. With rule files or folders: the rules in them and in what they\n"
+       "import, with examples from their test blocks; without: the built-in rules, without "
+       "examples."},
+      {"[PATH…]", {"规则文件或文件夹", "rule files or folders"}, 0, static_cast<std::size_t>(-1)},
+      {output()},
+      {{"gouji rules doc our-rules/ -o 规则目录.md",
+        {"自己的规则和例子", "rules of your own with their examples"}},
+       {"gouji rules doc fixtures/rules --lang en -o docs/rules.md",
+        {"本项目的规则目录", "the catalogue of this project"}}}};
 }
 
 CommandSpec rulesFmt() {
@@ -311,9 +376,9 @@ CommandSpec help() {
 
 const std::vector<CommandSpec>& allCommands() {
   static const std::vector<CommandSpec> commands = {
-      lint(),       extract(),      explain(),        rulesList(),     rulesCheck(),
-      rulesTest(),  rulesFmt(),     baselineCreate(), baselinePrune(), baselineShow(),
-      configShow(), configSchema(), completion(),     version(),       help()};
+      lint(),         extract(),    explain(),        rulesList(),     rulesCheck(),   rulesTest(),
+      rulesDoc(),     rulesFmt(),   baselineCreate(), baselinePrune(), baselineShow(), configShow(),
+      configSchema(), completion(), version(),        help()};
   return commands;
 }
 

@@ -45,6 +45,7 @@ enum class OptionId : std::uint8_t {
   kReason,
   kAuthor,
   kMan,
+  kMutate,
 };
 
 enum class ValueKind : std::uint8_t {
@@ -80,6 +81,7 @@ enum class CommandId : std::uint8_t {
   kRulesCheck,
   kRulesTest,
   kRulesFmt,
+  kRulesDoc,
   kBaselineCreate,
   kBaselinePrune,
   kBaselineShow,

@@ -18,7 +18,10 @@ int runExplain(const Arguments& arguments, const Console& console);
 int runRulesList(const Arguments& arguments, const Console& console);
 int runRulesCheck(const Arguments& arguments, const Console& console);
 int runRulesTest(const Arguments& arguments, const Console& console);
+/// `rules test --mutate`: what the rules notice of slips made in a report that is right.
+int runRulesMutate(const Arguments& arguments, const Console& console);
 int runRulesFmt(const Arguments& arguments, const Console& console);
+int runRulesDoc(const Arguments& arguments, const Console& console);
 int runBaselineCreate(const Arguments& arguments, const Console& console);
 int runBaselinePrune(const Arguments& arguments, const Console& console);
 int runBaselineShow(const Arguments& arguments, const Console& console);

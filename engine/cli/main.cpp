@@ -72,6 +72,8 @@ int run(const Arguments& arguments, const Console& console) {
       return runRulesCheck(arguments, console);
     case CommandId::kRulesTest:
       return runRulesTest(arguments, console);
+    case CommandId::kRulesDoc:
+      return runRulesDoc(arguments, console);
     case CommandId::kRulesFmt:
       return runRulesFmt(arguments, console);
     case CommandId::kBaselineCreate:

@@ -32,15 +32,37 @@ std::string describeFailedTest(const RuleTestResult& test, const Console& consol
   return out + '\n';
 }
 
+/// An option that was given and means something with --mutate only.
+const OptionSpec* findMutateOption(const Arguments& arguments) {
+  for (const OptionSpec& option : arguments.command->options)
+    if (option.id != OptionId::kSelect && arguments.has(option.id)) return &option;
+  return nullptr;
+}
+
 }  // namespace
 
 int runRulesTest(const Arguments& arguments, const Console& console) {
+  if (arguments.has(OptionId::kMutate)) return runRulesMutate(arguments, console);
+  if (const OptionSpec* option = findMutateOption(arguments)) {
+    const std::string name(option->longName);
+    console.complain(
+        {"usage", {"`" + name + "` 只与 `--mutate` 同用", "`" + name + "` needs `--mutate`"}, {}});
+    return kTrouble;
+  }
+  if (arguments.positionals.empty()) {
+    console.complain(
+        {"usage",
+         {"缺少参数：gouji rules test PATH…", "something is missing: gouji rules test PATH…"},
+         {"给出带有 test 块的规则文件或文件夹，或用 --mutate",
+          "name rule files or folders with test blocks, or use --mutate"}});
+    return kTrouble;
+  }
   const std::optional<CompiledPack> pack = compileRuleFiles(arguments.positionals, console);
   if (!pack) return kTrouble;
   const ReportLoader loader(pack->plan.forms, {}, {});
   RuleTestOptions options;
   options.readReport = [&](const std::string& path) { return loader.loadFile(path); };
-  options.rulePrefix = arguments.last(OptionId::kSelect);
+  options.rulePrefixes = arguments.all(OptionId::kSelect);
   const RuleTestRun run = runRuleTests(*pack, options);
   if (run.tests.empty()) {
     console.complain({"rules.no-tests", {"没有可运行的测试", "there are no tests to run"}, {}});

@@ -1,5 +1,6 @@
 #include "engine/ruletest/run_tests.h"
 
+#include <algorithm>
 #include <map>
 
 #include "engine/eval/profile.h"
@@ -86,6 +87,7 @@ class TestRunner {
     outcomes.evaluation =
         judge_.evaluator().evaluate(report, prior, options.evaluation, /*keepAll=*/true);
     outcomes.findings = judge_.judge(report, prior, options).findings;
+    if (options_.watch) options_.watch(test, *source_, outcomes.evaluation);
     for (const syntax::Expectation& expectation : test.expectations)
       ruletest::checkExpectation(expectation, outcomes, *failures_);
     if (!test.located.empty()) ruletest::checkLocated(test, located, outcomes, *failures_);
@@ -176,7 +178,9 @@ RuleTestRun runRuleTests(const CompiledPack& pack, const RuleTestOptions& option
       const auto* test = std::get_if<syntax::TestDecl>(&declaration);
       if (test == nullptr) continue;
       const std::string rule = test->rule ? test->rule->text : std::string();
-      if (!rule.starts_with(options.rulePrefix)) continue;
+      const auto names = [&rule](const std::string& prefix) { return rule.starts_with(prefix); };
+      const auto& prefixes = options.rulePrefixes;
+      if (!prefixes.empty() && std::none_of(prefixes.begin(), prefixes.end(), names)) continue;
       run.tests.push_back(runner.run(*test, file->source));
       if (!run.tests.back().passed()) ++run.failed;
     }

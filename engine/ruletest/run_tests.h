@@ -14,8 +14,10 @@
 
 #include "engine/base/localized.h"
 #include "engine/base/result.h"
+#include "engine/eval/evaluate.h"
 #include "engine/pack/pack.h"
 #include "engine/report/report.h"
+#include "engine/syntax/ast.h"
 #include "engine/text/source_file.h"
 
 namespace gouji {
@@ -24,8 +26,13 @@ struct RuleTestOptions {
   /// Reads the report of `given "file"`; the path is joined to the folder of the rule file. Reading
   /// documents is left to the caller, so that this folder needs no reader.
   std::function<Result<Report>(const std::string& path)> readReport;
-  /// Only tests of rules whose id starts with this; empty: all.
-  std::string rulePrefix;
+  /// Only tests of rules whose id starts with one of these; empty: all.
+  std::vector<std::string> rulePrefixes;
+  /// Sees every test that could be run with all that came of it, the instances that passed
+  /// included: the catalogue takes its examples from here.
+  std::function<void(const syntax::TestDecl& test, const SourceFile& source,
+                     const Evaluation& evaluation)>
+      watch;
 };
 
 /// One expectation that did not come true, or one reason why the test could not be run.

@@ -178,7 +178,7 @@ TEST_CASE("files are read by the caller, relative to the rule file") {
 
 TEST_CASE("tests are chosen by the rule they are for") {
   RuleTestOptions options;
-  options.rulePrefix = "DA";
+  options.rulePrefixes = {"DA"};
   const RuleTestRun run = runTests(R"gj(
 test DAY "a" { given clean  expect pass DAY }
 test FLOW "b" { given clean  expect fail FLOW }
