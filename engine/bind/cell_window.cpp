@@ -97,6 +97,7 @@ std::optional<RowCells> CellWindow::pick(const Group& group, std::size_t columns
   if (std::any_of(group.values.begin(), group.values.end(),
                   [](const Atom* atom) { return atom->mayBePageMark; }))
     return std::nullopt;
+  if (group.mayHoldBrokenNumber()) return std::nullopt;
   const Extent extent = measure(group);
   if (extent.filled == columns) return filledCells(group);
   if (extent.filled > columns || !group.isRow) return std::nullopt;

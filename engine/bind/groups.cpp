@@ -13,6 +13,8 @@ constexpr std::size_t kMostGroups = 2'000;
 constexpr std::size_t kMostAtoms = 40'000;
 // Head and label of one row together are shorter; of a longer run only the end can be a label.
 constexpr std::size_t kMostPendingLetters = 700;
+// Digits that may have filled the column of a page.
+constexpr std::size_t kFullLine = 5;
 
 // A sentence, not a label. Labels have commas but no full stop.
 bool isProse(const std::string& text) {
@@ -251,6 +253,26 @@ std::size_t Group::countFilled() const {
 }
 
 bool Group::isOneValueALine() const { return !isRow && lineStarts.size() == values.size(); }
+
+bool Group::mayHoldBrokenNumber() const {
+  if (isRow || isOneValueALine()) return false;
+  for (std::size_t line = 1; line < lineStarts.size(); ++line) {
+    const std::size_t first = lineStarts[line - 1];
+    if (lineStarts[line] == first + 1 && countDigits(*values[first]) >= kFullLine &&
+        countDigits(*values[lineStarts[line]]) > 0)
+      return true;
+  }
+  return false;
+}
+
+std::size_t countDigits(const Atom& atom) {
+  std::size_t digits = 0;
+  for (const char c : atom.text.text()) {
+    if (c < '0' || c > '9') return digits;
+    ++digits;
+  }
+  return digits;
+}
 
 TableText readGroups(const std::vector<Line>& lines, std::size_t first, std::size_t last,
                      const Vocabulary& vocabulary) {

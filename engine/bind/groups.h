@@ -42,6 +42,9 @@ struct Group {
   [[nodiscard]] std::size_t countFilled() const;
   /// One value on each line: the lines say nothing about where a row ends.
   [[nodiscard]] bool isOneValueALine() const;
+  /// Lines of several values, but one of a single long number before a line of digits: the number
+  /// may go on there, and count for two.
+  [[nodiscard]] bool mayHoldBrokenNumber() const;
 };
 
 struct TableText {
@@ -56,6 +59,9 @@ struct TableText {
   /// Not everything was read: the text is larger than any table.
   bool isCut = false;
 };
+
+/// Digits at the beginning of an atom.
+[[nodiscard]] std::size_t countDigits(const Atom& atom);
 
 /// Reads lines [first, last).
 [[nodiscard]] TableText readGroups(const std::vector<Line>& lines, std::size_t first,

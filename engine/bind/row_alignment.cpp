@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "engine/bind/broken_numbers.h"
 #include "engine/bind/row_claim.h"
 #include "engine/bind/shape_score.h"
 
@@ -37,6 +38,7 @@ class Aligner {
     readCells();
     resolveZones();
     markBlankRows();
+    doubtBrokenNumbers(text_, result_);
     checkRepeatedRows();
     result_.score = scoreShape(table_, result_, text_, names_);
     return std::move(result_);
@@ -55,6 +57,23 @@ class Aligner {
       if (chain == 0) anchors_ = groups;
       if (chain > 0 && !groups.empty()) result_.outOfOrder = true;
       if (groups.empty()) break;
+    }
+    dropLoneHeads();
+  }
+
+  // Side by side the labels are heads. Some heads before five numbers each are labels only when all
+  // of them are.
+  void dropLoneHeads() {
+    if (table_.layout != TableLayout::kAcross) return;
+    bool isWhole = true;
+    for (const BoundRow& row : result_.rows) isWhole = isWhole && row.group != nullptr;
+    if (isWhole) return;
+    for (std::size_t g = 0; g < text_.groups.size(); ++g) {
+      const std::uint32_t slot = result_.slotOfGroup[g];
+      if (slot == kNone || claims_[g].own || group(g).isRow) continue;
+      result_.rows[slot] = {};
+      result_.slotOfGroup[g] = kNone;
+      std::erase(anchors_, g);
     }
   }
 
@@ -226,6 +245,9 @@ class Aligner {
 
   // Gives the values of the groups, in order, to the slots, in order. All or nothing.
   bool distribute(const std::vector<std::size_t>& groups, const std::vector<std::uint32_t>& slots) {
+    if (isScrambled_ &&
+        std::any_of(groups.begin(), groups.end(), [&](std::size_t g) { return !group(g).isRow; }))
+      return false;
     std::vector<std::pair<std::size_t, RowCells>> rows;
     std::size_t next = 0;
     for (const std::size_t g : groups) {
@@ -296,6 +318,16 @@ class Aligner {
     return true;
   }
 
+  // Where lines begin among `columns` values from `at`, counted from there.
+  static std::vector<std::size_t> lineStartsIn(const Group& group, std::size_t at,
+                                               std::size_t columns) {
+    std::vector<std::size_t> starts;
+    for (const std::size_t start : group.lineStarts) {
+      if (start >= at && start < at + columns) starts.push_back(start - at);
+    }
+    return starts;
+  }
+
   // The next `columns` values of a group; `at` moves behind them.
   std::optional<RowCells> takeRow(const Group& from, std::size_t& at, std::size_t columns) const {
     const std::size_t size = from.values.size();
@@ -303,7 +335,7 @@ class Aligner {
       at = size;
       return window_.pick(from, columns);
     }
-    if (at + columns > size) return std::nullopt;
+    if (at + columns > size || from.mayHoldBrokenNumber()) return std::nullopt;
     if (!from.isOneValueALine()) {
       // A row may not begin or end in the middle of a line of several numbers.
       const auto starts = [&](std::size_t i) {
@@ -312,6 +344,9 @@ class Aligner {
       };
       const bool oneLine = from.lineStarts.size() == 1 && size % columns == 0;
       if (!oneLine && (!starts(at) || !starts(at + columns))) return std::nullopt;
+      // Rows are broken alike; numbers of two rows mixed up are not.
+      if (!oneLine && lineStartsIn(from, at, columns) != lineStartsIn(from, 0, columns))
+        return std::nullopt;
     }
     const auto begin = from.values.begin() + static_cast<std::ptrdiff_t>(at);
     const auto end = begin + static_cast<std::ptrdiff_t>(columns);
@@ -440,6 +475,7 @@ class Aligner {
   const TableText& text_;
   RowNames names_;
   std::vector<RowClaim> claims_;  // as text_.groups
+  bool isScrambled_ = names_.isScrambled();
   Alignment result_;
   CellWindow window_;
   std::vector<std::size_t> anchors_;

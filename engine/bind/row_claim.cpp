@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/bind/cell_window.h"
+#include "engine/bind/label_text.h"
 
 namespace gouji::bind {
 namespace {
@@ -12,6 +13,7 @@ constexpr std::size_t kDoubtfulLetters = 3;
 // What a label that fits two rows loses, and what it must keep.
 constexpr double kAmbiguous = 0.2;
 constexpr double kLeastQuality = 0.6;
+constexpr std::size_t kShortLabel = 2;  // letters
 
 bool isDoubtful(const Mention& mention) {
   return mention.kind == WordKind::kUnknown && mention.length() >= kDoubtfulLetters;
@@ -29,14 +31,37 @@ RowNames::RowNames(const Table& table, const TableShape& shape, const TableText&
       text_(text),
       isAcross_(table.layout == TableLayout::kAcross),
       slotOfRow_(table.rows.items.size(), kNone) {
+  for (const Band& band : table.rows.bands) bands_.push_back(labelLetters(band.label.official));
   for (std::uint32_t s = 0; s < shape.slots.size(); ++s) slotOfRow_[shape.slots[s].row] = s;
 }
 
 std::vector<RowClaim> RowNames::makeClaims() const {
   std::vector<RowClaim> claims;
   claims.reserve(text_.groups.size());
-  for (std::size_t g = 0; g < text_.groups.size(); ++g) claims.push_back(makeClaim(g));
+  const bool scrambled = isScrambled();
+  for (std::size_t g = 0; g < text_.groups.size(); ++g) {
+    claims.push_back(makeClaim(g));
+    if (scrambled && !claims.back().own && !group(g).isRow) claims.back() = {};
+  }
   return claims;
+}
+
+// Heads between a row's label and its numbers, and not all of them, as a page repeats them: the
+// text was not taken down row by row, and numbers below a label may be anybody's.
+bool RowNames::isScrambled() const {
+  if (isAcross_) return false;
+  const std::size_t columns = shape_.slots.empty() ? 0 : shape_.slots[0].columns.size();
+  return std::any_of(text_.groups.begin(), text_.groups.end(), [&](const Group& group) {
+    bool row = false;
+    std::size_t heads = 0;
+    for (const Mention& mention : group.pendingMentions) {
+      row = row || mention.isRow();
+      const bool head = mention.kind == WordKind::kColumn && mention.rowToo == kNone &&
+                        mention.length() > kShortLabel;
+      if (row && head) ++heads;
+    }
+    return !group.isRow && heads > 0 && 2 * heads < columns;
+  });
 }
 
 bool RowNames::holdsOnlyFillers(const Group& group) {
@@ -55,7 +80,7 @@ RowClaim RowNames::makeClaim(std::size_t g) const {
   const Group& here = group(g);
   RowClaim claim = here.hasOwnLabel() ? claimFrom(here.ownMentions, true)
                                       : claimFrom(here.pendingMentions, false);
-  if (claim.slot == kNone) return {};
+  if (claim.slot == kNone || isPieceOfBand(here, claim)) return {};
   const std::size_t columns = shape_.slots[claim.slot].columns.size();
   const std::size_t filled = here.countFilled();
   // Several rows of numbers behind one label: their places decide, not the label alone.
@@ -65,9 +90,18 @@ RowClaim RowNames::makeClaim(std::size_t g) const {
     // side the labels are heads of numbers still to come.
     if (filled == 0 && (isAcross_ || here.values.size() < columns)) return {};
     if (filled != columns && !(here.isRow && CellWindow().pick(here, columns))) return {};
-    if (isFollowedByBareRow(g) || !labelsComeFirst(g)) return {};
+    if (isFollowedByBareRow(g) || !labelsComeFirst(g, columns)) return {};
   }
   return claim;
+}
+
+// "其他" beside numbers, without its number: a row, or the middle of （六）其他处理 over the lines.
+bool RowNames::isPieceOfBand(const Group& group, const RowClaim& claim) const {
+  if (!claim.own || group.isRow || claim.mention->length() > kShortLabel) return false;
+  const std::u32string letters =
+      group.own.letters.substr(claim.mention->begin, claim.mention->length());
+  return std::any_of(bands_.begin(), bands_.end(),
+                     [&](const std::u32string& band) { return band.find(letters) != band.npos; });
 }
 
 RowClaim RowNames::claimFrom(const std::vector<Mention>& mentions, bool own) const {
@@ -102,8 +136,8 @@ bool RowNames::containsHeads(const std::vector<Mention>& mentions) {
 
 // Whether the labels of the numbers about `g` stand before them. A label behind the last numbers
 // says that they may stand behind, unless the text breaks off there and took its numbers along; so
-// does a row of a grid that has no label before it.
-bool RowNames::labelsComeFirst(std::size_t g) const {
+// does a whole row of numbers that has no label before it.
+bool RowNames::labelsComeFirst(std::size_t g, std::size_t columns) const {
   const std::size_t size = text_.groups.size();
   std::size_t end = g + 1;
   while (end < size && !group(end).hasOwnLabel()) ++end;
@@ -111,9 +145,13 @@ bool RowNames::labelsComeFirst(std::size_t g) const {
                  : namesAnyRow(text_.trailingMentions) && !(text_.breaksOff && beginsWithLabel()))
     return false;
   for (std::size_t i = g; i > 0 && !group(i - 1).hasOwnLabel(); --i) {
-    if (group(i - 1).isRow && group(i - 1).countFilled() > 1 && !holdsOnlyFillers(group(i - 1)) &&
-        !namesAnyRow(group(i - 1).pendingMentions))
-      return false;
+    const Group& before = group(i - 1);
+    const bool isWhole =
+        before.isRow ? before.countFilled() > 1 : columns > 1 && before.countFilled() >= columns;
+    // （六）其他处理 is a band of one form and a row of another.
+    const auto& label = before.pendingMentions;
+    const bool isBand = !before.isRow && !label.empty() && label.back().kind == WordKind::kBand;
+    if (isWhole && !isBand && !holdsOnlyFillers(before) && !namesAnyRow(label)) return false;
   }
   return true;
 }

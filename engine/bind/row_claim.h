@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "engine/bind/groups.h"
@@ -35,6 +36,9 @@ class RowNames {
   /// beside the numbers; in the lines above only a band may be one ("其他" ends the column heads).
   [[nodiscard]] std::uint32_t slotOf(const Mention& mention, bool isLast, bool own = true) const;
 
+  /// Whether the text goes through the table in an order that is not that of its rows.
+  [[nodiscard]] bool isScrambled() const;
+
   /// Column heads before a last word make that word a head too.
   [[nodiscard]] static bool containsHeads(const std::vector<Mention>& mentions);
   [[nodiscard]] static bool holdsOnlyFillers(const Group& group);
@@ -42,7 +46,8 @@ class RowNames {
  private:
   [[nodiscard]] RowClaim makeClaim(std::size_t g) const;
   [[nodiscard]] RowClaim claimFrom(const std::vector<Mention>& mentions, bool own) const;
-  [[nodiscard]] bool labelsComeFirst(std::size_t g) const;
+  [[nodiscard]] bool isPieceOfBand(const Group& group, const RowClaim& claim) const;
+  [[nodiscard]] bool labelsComeFirst(std::size_t g, std::size_t columns) const;
   [[nodiscard]] bool beginsWithLabel() const;
   [[nodiscard]] bool isFollowedByBareRow(std::size_t g) const;
   [[nodiscard]] const Group& group(std::size_t g) const { return text_.groups[g]; }
@@ -51,6 +56,7 @@ class RowNames {
   const TableText& text_;
   bool isAcross_;
   std::vector<std::uint32_t> slotOfRow_;
+  std::vector<std::u32string> bands_;
 };
 
 }  // namespace gouji::bind

@@ -5,14 +5,16 @@
 namespace gouji::bind {
 namespace {
 
-bool isFilled(const RowCells& cells, std::size_t columns) {
-  return cells.size() == columns && std::none_of(cells.begin(), cells.end(), [](const Atom* cell) {
-           return cell == nullptr || cell->isBlank();
-         });
+// Rows with a label and so many numbers.
+std::size_t countRows(const TableText& text, std::size_t numbers) {
+  return static_cast<std::size_t>(
+      std::count_if(text.groups.begin(), text.groups.end(), [&](const Group& group) {
+        return group.countFilled() == numbers && (group.hasOwnLabel() || !group.pending.empty());
+      }));
 }
 
-// A column that only a variant has is there when a head names it or a row fills all columns; an
-// empty column at the end of every row is none.
+// A column that only a variant has is there when a head names it, or when most rows have a number
+// for it. An empty column at the end of every row is none, nor are numbers broken in two.
 bool showsItsColumns(const Table& table, const Alignment& alignment, const TableText& text) {
   if (alignment.shape.slots.empty()) return true;
   const std::vector<std::uint32_t>& columns = alignment.shape.slots[0].columns;
@@ -29,8 +31,7 @@ bool showsItsColumns(const Table& table, const Alignment& alignment, const Table
                      [&](const Group& group) {
                        return namesIt(group.pendingMentions) || namesIt(group.ownMentions);
                      }) ||
-         std::any_of(alignment.rows.begin(), alignment.rows.end(),
-                     [&](const BoundRow& row) { return isFilled(row.cells, columns.size()); });
+         countRows(text, columns.size()) > countRows(text, columns.size() - 1);
 }
 
 }  // namespace
@@ -46,8 +47,8 @@ double scoreShape(const Table& table, const Alignment& alignment, const TableTex
   // Rows of another shape that stand in the text speak against this one.
   for (std::size_t g = 0; g < text.groups.size(); ++g) {
     const Group& group = text.groups[g];
-    if (alignment.slotOfGroup[g] != kNone || !group.hasOwnLabel()) continue;
-    const auto& mentions = group.ownMentions;
+    if (alignment.slotOfGroup[g] != kNone) continue;
+    const auto& mentions = group.hasOwnLabel() ? group.ownMentions : group.pendingMentions;
     if (!mentions.empty() && mentions.back().isRow() &&
         names.slotOf(mentions.back(), true) == kNone)
       score -= 1;

@@ -250,4 +250,34 @@ TEST_CASE("An empty row between heads that stand side by side is not their numbe
   CHECK(rowText(*report, "disputes", "litigation_after_reconsideration") == "10 11 12 13 14");
 }
 
+TEST_CASE("Digits behind the only number of a row may be its end") {
+  const Report broken = readProactive("行政许可 738143\n13\n行政处罚 2\n行政强制 0");
+  CHECK(rowText(broken, "proactive", "licensing") == "?");
+  CHECK(rowText(broken, "proactive", "penalties") == "2");
+  // A page number behind a row of single digits is none.
+  const Report numbered = readProactive("行政许可 7\n13\n行政处罚 2\n行政强制 0");
+  CHECK(rowText(numbered, "proactive", "licensing") == "7");
+}
+
+TEST_CASE("Numbers of two rows mixed up over lines are not dealt out in their order") {
+  const Report report = readRequests(
+      "三、本年度办理结果\n（三）不予公开 1.属于国家秘密 1 0 0 0 0 0 1\n"
+      "（四）无法提供\n2.没有现成信息需要另行制作\n3.补正后申请内容仍不明确\n"
+      "177 3\n19 0\n0\n0\n0\n0\n0\n0\n0 180\n0 19\n"
+      "（五）不予处理 1.信访举报投诉类申请 9 0 0 0 0 0 9");
+  CHECK(rowText(report, "requests", "outcome.unavailable.needs_creation") == "? ? ? ? ? ? ?");
+  CHECK(rowText(report, "requests", "outcome.not_processed.petition") == "9 0 0 0 0 0 9");
+}
+
+TEST_CASE("Labels may come behind their numbers in the middle of a text") {
+  const Report report = readRequests(
+      "（二）部分公开（区分处理的，只计这一情形，不计其他情形） 20 3 0 1 6 2 32\n"
+      "13\n0\n0\n0\n0\n0\n13\n1.属于国家秘密\n"
+      "30\n0\n0\n0\n0\n0\n30\n2.其他法律行政法规禁止公开\n"
+      "11\n0\n0\n0\n0\n0\n11\n3.危及“三安全一稳定”\n"
+      "4.保护第三方合法权益 49 2 0 0 0 0 51");
+  CHECK(rowText(report, "requests", "outcome.withheld.state_secret") == "13 0 0 0 0 0 13");
+  CHECK(rowText(report, "requests", "outcome.withheld.security_stability") == "11 0 0 0 0 0 11");
+}
+
 }  // namespace gouji::bindtest

@@ -30,11 +30,14 @@ struct Format {
   /// Whether the damage changes anything in the layout that has not another name.
   std::function<bool(std::size_t layout, Damage damage)> applies;
   std::function<Trial(std::size_t layout, Damage damage, std::uint64_t seed)> make;
+  /// The least share of cells to be read: a reader that called everything unreadable would be
+  /// useless.
+  double leastRead = 0.9;
   /// Reads the files of one layout and damage, in their order. It may put others in their place.
   std::function<std::vector<Result<Report>>(std::vector<Trial>& trials)> read;
 };
 
-/// Fails the test for each cell that is read wrong, and when less than nine of ten are read.
+/// Fails the test for each cell that is read wrong, and when too few are read.
 /// `reports` is how many each layout gets unless GOUJI_LAYOUTS says otherwise.
 void tryLayouts(const Format& format, std::uint32_t reports);
 
