@@ -115,6 +115,10 @@ std::string cleanAgency(std::string_view agency) {
     const std::size_t end = agency.find(close);
     if (end != std::string_view::npos) agency.remove_prefix(end + close.size());
   }
+  // "11/24/26, 10:19 AM": what browsers print before the title of a page.
+  std::size_t latin = 0;
+  while (latin < agency.size() && static_cast<unsigned char>(agency[latin]) < 0x80) ++latin;
+  if (agency.substr(0, latin).find(':') != std::string_view::npos) agency.remove_prefix(latin);
   for (bool again = true; again;) {
     again = false;
     for (const std::string_view lead :

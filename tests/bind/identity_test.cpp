@@ -28,6 +28,11 @@ TEST_CASE("Title, agency and year are taken from one line or from several") {
   CHECK(stacked.year == 2021);
 }
 
+TEST_CASE("What a browser prints above a page is no part of the name") {
+  CHECK(readFront("11/24/26, 10:19 AM     测试市水务局2025年政府信息公开工作年度报告").agency ==
+        "测试市水务局");
+}
+
 TEST_CASE("The government in a name is not the one in 政府信息公开") {
   CHECK(readFront("沭阳县人民政府2025年政府信息公开工作年度报告").agency == "沭阳县人民政府");
   CHECK(readFront("沭阳县人民政府信息公开工作2025年度报告").agency == "沭阳县人民政府");
