@@ -140,6 +140,13 @@ void appendUtf8(std::string& out, char32_t c) {
   }
 }
 
+std::string repairUtf8(std::string_view text) {
+  if (!findInvalidUtf8(text)) return std::string(text);
+  std::string out;
+  for (std::size_t offset = 0; offset < text.size();) appendUtf8(out, decodeUtf8(text, offset));
+  return out;
+}
+
 std::size_t countCodePoints(std::string_view text) {
   // All bytes but those that continue a character, 10xxxxxx.
   std::size_t continuing = 0;

@@ -18,6 +18,8 @@ namespace gouji {
 /// U+FFFD and one byte further when the bytes there are not a character.
 [[nodiscard]] char32_t decodeUtf8(std::string_view text, std::size_t& offset);
 void appendUtf8(std::string& out, char32_t codePoint);
+/// The text with U+FFFD for every byte that is not part of a character.
+[[nodiscard]] std::string repairUtf8(std::string_view text);
 
 [[nodiscard]] std::size_t countCodePoints(std::string_view text);
 /// Code points that are not white space (U+3000 and U+00A0 are white space).

@@ -64,6 +64,11 @@ TEST_CASE("A content control that still asks for its content is empty") {
                       "</w:tbl>")) == "grid (0,0 规章) (0,1 )\n");
 }
 
+TEST_CASE("Bytes and numbers that are no character become one that says so") {
+  CHECK(describe(read(paragraph("甲\xFF乙"))) == "p 甲\uFFFD乙\n");
+  CHECK(describe(read(paragraph("甲&#xD800;乙"))) == "p 甲\uFFFD\uFFFD\uFFFD乙\n");
+}
+
 TEST_CASE("Content controls, links, alternate content and text boxes are read") {
   CHECK(describe(read("<w:sdt><w:sdtPr/><w:sdtContent>" + paragraph("甲") +
                       "</w:sdtContent></w:sdt>")) == "p 甲\n");

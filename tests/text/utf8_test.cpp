@@ -76,6 +76,12 @@ TEST_CASE("Characters are counted with and without white space") {
   CHECK(countVisible("勾 稽\u3000\u00A0\n１") == 3);
 }
 
+TEST_CASE("a repaired text is valid and keeps every character") {
+  CHECK(repairUtf8("勾稽") == "勾稽");
+  CHECK(repairUtf8("勾\xE7\xA8") == "勾\uFFFD\uFFFD");
+  CHECK(repairUtf8("\xFF") == "\uFFFD");
+}
+
 TEST_CASE("Chinese characters, full width forms and emoji take two terminal cells") {
   CHECK(displayWidth("总计") == 4);
   CHECK(displayWidth("１２") == 4);

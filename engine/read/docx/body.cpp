@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "engine/text/utf8.h"
+
 namespace gouji::docx {
 namespace {
 
@@ -178,7 +180,8 @@ void BodyWalk::collectRuns(const pugi::xml_node& parent, const Location& place, 
     if (isNamed(node, "w:r")) {
       if (!isOn(node.child("w:rPr").child("w:vanish"))) collectRuns(node, place, text, depth + 1);
     } else if (isNamed(node, "w:t")) {
-      text.append(node.text().get(), place);
+      // The XML library checks no bytes and resolves any number to a character.
+      text.append(repairUtf8(node.text().get()), place);
     } else if (isNamed(node, "w:tab") || isNamed(node, "w:ptab")) {
       text.append("\t", place);
     } else if (isNamed(node, "w:br") || isNamed(node, "w:cr")) {

@@ -6,6 +6,7 @@
 #include "engine/read/docx/numbering.h"
 #include "engine/read/docx/package.h"
 #include "engine/read/paragraph_rows.h"
+#include "engine/text/utf8.h"
 
 namespace gouji {
 namespace {
@@ -83,7 +84,7 @@ Result<Document> readDocx(const std::string& path, const std::string& bytes,
   pugi::xml_document core;
   const std::string properties = optionalPart(*package, "docProps/core.xml");
   if (core.load_buffer(properties.data(), properties.size())) {
-    document.title = core.document_element().child("dc:title").text().get();
+    document.title = repairUtf8(core.document_element().child("dc:title").text().get());
   }
   docx::BodyWalk walk(document, numbering, limits);
   if (const auto error = walk.run(xml.document_element().child("w:body"))) return *error;

@@ -121,7 +121,7 @@ Numbering::Numbering(std::string_view numberingXml, std::string_view stylesXml) 
       if (index < 0 || index >= kLevels) continue;
       Level& level = levels[static_cast<std::size_t>(index)];
       level.format = child.child("w:numFmt").attribute("w:val").as_string("decimal");
-      level.text = child.child("w:lvlText").attribute("w:val").value();
+      level.text = repairUtf8(child.child("w:lvlText").attribute("w:val").value());
       level.start = child.child("w:start").attribute("w:val").as_int(1);
     }
     abstractLevels_[node.attribute("w:abstractNumId").value()] = std::move(levels);
