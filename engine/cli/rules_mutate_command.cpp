@@ -2,6 +2,7 @@
 
 #include "engine/cli/commands.h"
 #include "engine/cli/mutation_page.h"
+#include "engine/cli/settings_finder.h"
 #include "engine/ruletest/mutation_run.h"
 
 namespace gouji::embedded {
@@ -41,15 +42,19 @@ std::optional<Error> findFault(const Session& session, const Report& report) {
 
 }  // namespace
 
-int runRulesMutate(const Arguments& arguments, const Console& console) {
+int runRulesMutate(const Arguments& arguments, const Console& givenConsole) {
   if (arguments.positionals.size() > 1) {
-    console.complain({"usage",
-                      {"`--mutate` 只用一份报告", "`--mutate` takes one report"},
-                      {"规则文件用 `--rules` 给出", "rule files are given with `--rules`"}});
+    givenConsole.complain({"usage",
+                           {"`--mutate` 只用一份报告", "`--mutate` takes one report"},
+                           {"规则文件用 `--rules` 给出", "rule files are given with `--rules`"}});
     return kTrouble;
   }
-  const std::string path = arguments.positionals.empty() ? "." : arguments.positionals.front();
-  const auto session = openSessionFor(path, arguments, console);
+  SettingsFinder finder(arguments, givenConsole);
+  const SettingsFinder::Scope* scope =
+      finder.find(arguments.positionals.empty() ? "." : arguments.positionals.front());
+  if (scope == nullptr) return kTrouble;
+  const Console console = inLanguageOf(givenConsole, scope->settings);
+  const auto session = openSession(scope->settings, arguments, console);
   if (session == nullptr) return kTrouble;
   const Result<Report> report = loadReport(*session, arguments);
   if (!report) {
