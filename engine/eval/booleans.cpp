@@ -99,9 +99,10 @@ Truth Run::combine(const Node& node, bool absorbing) {
 Truth Run::stateIn(const Node& node) const {
   const auto doc = static_cast<plan::Doc>(node.aux);
   // Without last year's report there is no cell to be blank or absent.
-  if (sourceOf(node.aux).report == nullptr) return Truth::unknown({Reason::kNoPrior});
-  const auto bit = 1U << static_cast<unsigned>(stateOf(node.a, doc));
-  return Truth::of((node.b & bit) != 0);
+  if (doc == plan::Doc::kPrior && prior_ == nullptr) return Truth::unknown({Reason::kNoPrior});
+  const bool isPlain = doc == plan::Doc::kThis && node.a != kNoCell;
+  const CellState state = isPlain ? report_.states[node.a] : stateOf(node.a, doc);
+  return Truth::of((node.b >> static_cast<unsigned>(state) & 1U) != 0);
 }
 
 Truth Run::isKnown(NodeId id) {

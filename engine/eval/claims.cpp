@@ -79,28 +79,32 @@ std::string labelOf(const narrative::TextRange& range, const Form& form) {
 }  // namespace
 
 ClaimFinder::ClaimFinder(const plan::Plan& plan)
-    : plan_(plan), extractors_(plan.forms.size()), indexInForm_(plan.extracts.size()) {
-  std::vector<narrative::UnitFactor> units;
+    : plan_(plan), forms_(plan.forms.size()), indexInForm_(plan.extracts.size()) {
   for (const plan::Plan::Unit& unit : plan.units)
-    units.push_back({unit.name, unit.base, unit.factor});
-  std::vector<std::vector<narrative::ExtractSpec>> specs(plan.forms.size());
+    units_.push_back({unit.name, unit.base, unit.factor});
   for (std::size_t i = 0; i < plan.extracts.size(); ++i) {
-    auto& ofForm = specs[plan.extracts[i].form];
+    auto& ofForm = forms_[plan.extracts[i].form].specs;
     indexInForm_[i] = static_cast<std::uint32_t>(ofForm.size());
     ofForm.push_back(toSpec(plan.extracts[i]));
   }
-  for (std::size_t form = 0; form < specs.size(); ++form) {
-    auto extractor = narrative::Extractor::make(specs[form], units);
-    if (extractor) extractors_[form] = std::move(*extractor);
-  }
+}
+
+const std::optional<narrative::Extractor>& ClaimFinder::extractorOf(std::uint32_t form) const {
+  const FormExtractor& entry = forms_[form];
+  std::call_once(entry.once, [&] {
+    auto made = narrative::Extractor::make(entry.specs, units_);
+    if (made) entry.extractor = std::move(*made);
+  });
+  return entry.extractor;
 }
 
 void ClaimFinder::readNarrative(std::uint32_t form, const Report& report,
                                 narrative::Workspace& workspace, NarrativeClaims& claims) const {
   for (auto& list : claims.byExtract) list.clear();
-  claims.isComplete = extractors_[form].has_value();
+  const std::optional<narrative::Extractor>& made = extractorOf(form);
+  claims.isComplete = made.has_value();
   if (!claims.isComplete) return;
-  const narrative::Extractor& extractor = *extractors_[form];
+  const narrative::Extractor& extractor = *made;
   claims.byExtract.resize(extractor.extractCount());
   const auto read = [&](std::string_view text, narrative::Place place) {
     if (text.empty() || !extractor.reads(place)) return;

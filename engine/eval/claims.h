@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <mutex>
 #include <optional>
 #include <vector>
 
@@ -51,10 +52,20 @@ class ClaimFinder {
                                            const Report& report) const;
 
  private:
+  /// The extractor of one form, made when a report of this form is first read: a run that sees one
+  /// form does not pay for the others.
+  struct FormExtractor {
+    std::vector<narrative::ExtractSpec> specs;
+    mutable std::once_flag once;
+    /// Nothing when the extracts are not well formed, so that they can never look as if they had
+    /// found nothing.
+    mutable std::optional<narrative::Extractor> extractor;
+  };
+  [[nodiscard]] const std::optional<narrative::Extractor>& extractorOf(std::uint32_t form) const;
+
   const plan::Plan& plan_;
-  /// By form; nothing when its extracts are not well formed, so that they can never look as if they
-  /// had found nothing.
-  std::vector<std::optional<narrative::Extractor>> extractors_;
+  std::vector<narrative::UnitFactor> units_;
+  std::vector<FormExtractor> forms_;
   std::vector<std::uint32_t> indexInForm_;  // by extract
 };
 

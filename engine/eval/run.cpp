@@ -71,6 +71,7 @@ Day Run::evaluateDate(NodeId root) {
 std::uint64_t Run::versionFor(NodeId id) const {
   std::uint64_t slots = program_.freeSlots(id);
   std::uint64_t version = reportVersion_;
+  if (slots == 0) return version;
   // A newer binding of one slot means that every older value of the others was replaced or is still
   // bound: the newest version alone names the whole combination.
   for (std::size_t slot = 0; slots != 0 && slot < bindings_.size(); ++slot, slots >>= 1)
@@ -99,6 +100,8 @@ Number Run::number(NodeId id) {
 Truth Run::truth(NodeId id) {
   const plan::Node& node = plan_.nodes[id];
   if (!spendStep()) return Truth::unknown({Reason::kTooManySteps});
+  // The commonest question by far, and its answer is one look into an array.
+  if (node.op == plan::Op::kStateIn) return stateIn(node);
   const std::uint32_t index = program_.memoIndex(id);
   if (index == kNone) return computeTruth(node);
   const std::uint64_t version = versionFor(id);
