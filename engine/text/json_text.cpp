@@ -2,6 +2,8 @@
 
 #include <charconv>
 #include <cmath>
+#include <cstdint>
+#include <cstring>
 
 #include "engine/text/utf8.h"
 
@@ -37,10 +39,24 @@ void appendEscape(std::string& out, unsigned char byte) {
   }
 }
 
+/// Whether any of eight bytes needs an escape. The subtraction borrows from a neighbour only where
+/// a byte below was small itself, so the answer for all eight together is exact.
+bool anyNeedsEscape(const char* bytes) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101;
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  const auto hasZero = [](std::uint64_t x) { return (x - kOnes) & ~x; };
+  const std::uint64_t control = (word - kOnes * 0x20) & ~word;
+  const std::uint64_t special = hasZero(word ^ kOnes * '"') | hasZero(word ^ kOnes * '\\');
+  return ((control | special) & kOnes * 0x80) != 0;
+}
+
 /// Appends valid UTF-8, whole runs at a time.
 void appendEscaped(std::string& out, std::string_view text) {
   std::size_t runBegin = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
+    while (i + 8 <= text.size() && !anyNeedsEscape(text.data() + i)) i += 8;
+    if (i == text.size()) break;
     const auto byte = static_cast<unsigned char>(text[i]);
     if (!needsEscape(byte)) continue;
     out.append(text, runBegin, i - runBegin);
