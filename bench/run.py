@@ -5,7 +5,9 @@ timed; no ratio is printed for one that differs, and one that is not installed i
 line. Pairs run one after the other, pinned to one processor; the figures are the ratios of each pair
 (minimum, median, maximum), because a shared machine makes single times meaningless.
 
-usage: run.py BUILD_FOLDER [--reports N] [--pairs N]
+With --instructions nothing is timed: valgrind counts, and the counts are the same on a busy machine.
+
+usage: run.py BUILD_FOLDER [--reports N] [--pairs N] [--instructions]
 """
 
 import argparse
@@ -25,6 +27,8 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 
 
+# The rules the limit and the peers do by hand.
+SUMS = ["--select", "ARI-01,ARI-02,ARI-03,ARI-04,ARI-05,ARI-06"]
 ALL_PROCESSORS = os.sched_getaffinity(0)
 
 
@@ -102,6 +106,39 @@ def run_lines(command):
     return subprocess.run(command, capture_output=True, text=True).stdout.splitlines()
 
 
+def instructions(command):
+    """How many instructions a run executes; None when valgrind does not say."""
+    run = subprocess.run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *command],
+                         stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False)
+    counts = [line.rsplit(":", 1)[1] for line in run.stderr.splitlines() if "Collected" in line]
+    return int(counts[0]) if counts else None
+
+
+def count_instructions(lint, gouji, limit, folder):
+    """The start of a run, what each further report adds to it, and that against the limit."""
+    if shutil.which("valgrind") is None:
+        sys.exit("valgrind: not installed, nothing counted")
+    few, many, further = folder / "few.ndjson", folder / "many.ndjson", 200
+    generate.write(1, few)
+    generate.write(1 + further, many, folder / "many.truth")
+    truth = truth_of(folder / "many.truth")
+    found = subprocess.run([*lint, str(many)], capture_output=True, text=True).stdout
+    if not agree("gouji", found_by_gouji(found), truth) or not agree(
+            "limit", run_lines([limit, str(many)]), truth):
+        sys.exit(1)
+    each = {}
+    for name, command in (("limit", [limit]), ("42 sums alone", [*lint, *SUMS]), ("whole pack", lint)):
+        first, all_ = (instructions([*command, str(file)]) for file in (few, many))
+        if first is None or all_ is None:
+            sys.exit(f"{name}: not counted")
+        each[name] = (all_ - first) / further
+        print(f"{name}: {each[name]:,.0f} instructions for each further report, "
+              f"{each[name] / each['limit']:.1f} times the limit", flush=True)
+    one = folder / "one.json"
+    one.write_text(few.read_text(encoding="utf-8").rstrip("\n"), encoding="utf-8")
+    print(f"one JSON report: {instructions([gouji, 'lint', '--quiet', str(one)]):,} instructions")
+
+
 def bench_peers(table, gouji, folder, pairs):
     """G1b on a smaller file: the slow ones take minutes otherwise."""
     reports, truth_path = folder / "peers.ndjson", folder / "peers.truth"
@@ -115,7 +152,9 @@ def bench_peers(table, gouji, folder, pairs):
             print(f"{name}: not installed, skipped")
         elif agree(name, run_lines(command), truth):
             values = ratios(command, [*gouji, str(reports)], max(3, pairs // 3))
-            table.add(f"G1b {name} / gouji", floor, "-", spread(values))
+            table.add(f"G1b {name}, 42 sums / gouji, whole pack", floor, "-", spread(values))
+            same = ratios(command, [*gouji, *SUMS, str(reports)], max(3, pairs // 3))
+            table.add("— the same / gouji with the 42 sums alone", "-", "-", spread(same))
 
 
 def main():
@@ -123,6 +162,7 @@ def main():
     parser.add_argument("build")
     parser.add_argument("--reports", type=int, default=10000)
     parser.add_argument("--pairs", type=int, default=9)
+    parser.add_argument("--instructions", action="store_true")
     options = parser.parse_args()
     build = Path(options.build).resolve()
     gouji = str(build / "gouji")
@@ -130,6 +170,10 @@ def main():
     limit = str(build / "bench/bench_limit")
 
     print(f"machine: {os.cpu_count()} processors, load {' '.join(f'{x:.1f}' for x in os.getloadavg())}")
+    if options.instructions:
+        with tempfile.TemporaryDirectory() as name:
+            count_instructions(lint, gouji, limit, Path(name))
+        return
     table = Table()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -143,8 +187,7 @@ def main():
 
         batch = ratios([*lint, str(reports)], [limit, str(reports)], options.pairs)
         table.add("G1 NDJSON with the whole pack / limit with 42 sums", "3", "1.5", spread(batch))
-        sums = ratios([*lint, "--select", "ARI-01,ARI-02,ARI-03,ARI-04,ARI-05,ARI-06", str(reports)],
-                      [limit, str(reports)], options.pairs)
+        sums = ratios([*lint, *SUMS, str(reports)], [limit, str(reports)], options.pairs)
         table.add("— the same with the 42 sums alone", "-", "-", spread(sums))
         bench_peers(table, lint, folder, options.pairs)
 
