@@ -94,23 +94,19 @@ std::string bytesAt(const std::string& file, const json& place) {
 
 /// The same by line and column, in code points of the decoded text.
 std::string lettersAt(const std::string& utf8, const json& place) {
-  std::size_t line = 1;
-  std::size_t column = 1;
+  using Place = std::pair<std::size_t, std::size_t>;  // line, column
+  const Place from{place["line"].get<std::size_t>(), place["column"].get<std::size_t>()};
+  const Place to{place["endLine"].get<std::size_t>(), place["endColumn"].get<std::size_t>()};
+  Place at{1, 1};
   std::string found;
-  const auto reached = [&](const char* l, const char* c) {
-    const auto wanted = place[l].get<std::size_t>();
-    return line > wanted || (line == wanted && column >= place[c].get<std::size_t>());
-  };
   for (std::size_t offset = 0; offset < utf8.size();) {
     const std::size_t begin = offset;
     do ++offset;
     while (offset < utf8.size() && (static_cast<unsigned char>(utf8[offset]) & 0xC0U) == 0x80U);
-    if (reached("line", "column") && !reached("endLine", "endColumn"))
-      found.append(utf8, begin, offset - begin);
-    ++column;
-    if (utf8[begin] != '\n') continue;
-    ++line;
-    column = 1;
+    if (at >= from && at < to) found.append(utf8, begin, offset - begin);
+    ++at.second;
+    if (utf8[begin] == '\n') at = {at.first + 1, 1};
+    if (at > to) break;
   }
   return found;
 }
