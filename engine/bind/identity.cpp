@@ -366,6 +366,9 @@ class IdentityFinder {
            {"发布日期", "发布时间", "发文日期", "公开日期", "时间:", "时间："}) {
         const std::size_t at = text.find(word);
         if (at == std::string::npos || identity_.published) continue;
+        // 「统计数据起止时间：」 is not when something was published.
+        if (word.starts_with("时间") && contains(std::string_view(text).substr(0, at), "起止"))
+          continue;
         identity_.published = findDate(std::string_view(text).substr(at, 60));
         // The word and its date on two lines.
         if (!identity_.published && i + 1 < end()) {

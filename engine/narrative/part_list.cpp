@@ -381,6 +381,22 @@ bool hasRival(const Passage& passage, std::size_t index) {
   return !wordAt(between, 0, {"、", "和", "及", "以及", "与"}).empty();
 }
 
+// "办结75件，结转下年6件。其中自然人…": a list that starts a sentence may explain any number of the
+// sentence before it.
+bool hasRivalInSentence(const Passage& passage, std::size_t index, std::size_t listBegin) {
+  const auto& numerals = passage.numerals();
+  const Numeral& total = numerals[index];
+  const std::string_view text = passage.text();
+  if (text.substr(total.unitEnd, listBegin - total.unitEnd).find("。") == std::string_view::npos)
+    return false;
+  const auto& sentences = passage.segments().sentences;
+  const std::size_t sentence = findStretch(sentences, total.begin);
+  if (sentence >= sentences.size()) return false;
+  for (std::size_t i = index; i-- > 0 && numerals[i].begin >= sentences[sentence].begin;)
+    if (numerals[i].isCount() && numerals[i].unit == total.unit) return true;
+  return false;
+}
+
 // "比去年增加45条。其中…" explains the year's figure, not the difference.
 bool isDifference(const Passage& passage, const Numeral& numeral) {
   const auto& clauses = passage.segments().clauses;
@@ -449,7 +465,8 @@ std::vector<PartList> findPartLists(const Passage& passage) {
     // on with the first: "96条，其中甲41条，其中乙6条，丙55条".
     const bool isNested = numerals[i].begin < outerEnd;
     const bool isClear = !isNested || mark->bracket || outerHasSemicolons;
-    if (list &&
+    const bool isSure = list && !hasRivalInSentence(passage, i, mark->listBegin);
+    if (list && (isSure || list->sum == numerals[i].value) &&
         (list->sum == numerals[i].value || (isClear && !deduplicated.isSo(numerals[i].begin)))) {
       lists.push_back(std::move(*list));
     }

@@ -53,6 +53,20 @@ const Numeral* findNeighbour(const Passage& passage, std::size_t index, std::siz
   return &before;
 }
 
+// "较2024年的835条增加71条": the number is last year's, not this year's.
+bool isFormer(std::string_view text, const Numeral& numeral) {
+  return !wordBefore(text, numeral.begin, {"年的", "年度的", "同期的"}).empty();
+}
+
+// "政策1327条、动态15904条、其他4615条，比上年增加1846条": the difference may be that of the sum.
+bool isListed(const Passage& passage, std::size_t index) {
+  if (index == 0) return false;
+  const Numeral& before = passage.numerals()[index - 1];
+  const Numeral& numeral = passage.numerals()[index];
+  if (!before.isCount() || before.unit != numeral.unit) return false;
+  return !wordAt(passage.text(), before.unitEnd, {"、", "和", "及", "以及", "与"}).empty();
+}
+
 Decimal withDirection(Decimal value, Direction direction) {
   return direction == Direction::kDown ? value.negated() : value;
 }
@@ -80,6 +94,7 @@ void readGrowth(const Passage& passage, std::vector<Reading>& out) {
       }
     }
     if (current != nullptr && delta != nullptr && current->unit != delta->unit) current = nullptr;
+    if (current != nullptr && isListed(passage, index)) current = nullptr;
     if (current != nullptr) begin = current->begin;
     Reading reading = makeReading(passage, {begin, percent.end});
     Claim& claim = reading.claim;
@@ -88,6 +103,8 @@ void readGrowth(const Passage& passage, std::vector<Reading>& out) {
                   (delta != nullptr && delta->vague);
     if (current != nullptr) {
       claim.value = current->value;
+      if (delta != nullptr && isFormer(text, *current))
+        claim.value = current->value.plus(withDirection(delta->value, verb.direction));
       claim.unit = std::string(current->unit);
     }
     if (delta != nullptr) claim.delta = withDirection(delta->value, verb.direction);

@@ -34,7 +34,14 @@ bool closesListNumber(std::string_view text, std::size_t offset) {
     at = previous.end;
   }
   if (at == offset) return false;
-  const char32_t before = at == 0 ? U'\n' : characterBefore(text, at).codePoint;
+  if (at == 0) return true;
+  const Character mark = characterBefore(text, at);
+  const char32_t before = mark.codePoint;
+  // "（8：30—17：30）": a time of day.
+  const bool isColon = before == U'：' || before == U':';
+  if (isColon && mark.end > 0 &&
+      (flagsOf(characterBefore(text, mark.end).codePoint) & kIsDigit) != 0)
+    return false;
   return before == U'\n' || (flagsOf(before) & kIsBreak) != 0;
 }
 

@@ -48,8 +48,9 @@ std::vector<Found> findDates(const Passage& passage) {
 }
 
 bool speaksOfFigures(std::string_view sentence) {
-  return containsAny(sentence, {"统计", "所列数据", "数据期限", "数据时间", "报告期", "数据从",
-                                "数据自", "本报告数据", "起止时间", "起止日期"});
+  return containsAny(sentence,
+                     {"统计", "所列数据", "数据期限", "数据时间", "报告期", "数据从", "数据自",
+                      "本报告数据", "起止时间", "起止日期", "报告时限", "报告期限", "时间跨度"});
 }
 
 // Where the second date of a range starts when the first ends at `offset`.
