@@ -1,5 +1,6 @@
 #include "engine/eval/explain.h"
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -225,12 +226,19 @@ class Writer {
     return text;
   }
 
-  /// 「应为 72 或 75（72 + 3），实为 70」.
+  /// 「应为 72 或 75（72 + 3），实为 70」. Two ways to the same number are one.
   std::string writeAlternatives(const std::vector<Claimed>& comparisons) {
     std::string text = say("应为 ", "should be ");
-    for (std::size_t i = 0; i < comparisons.size(); ++i) {
-      if (i > 0) text += say(" 或 ", " or ");
-      text += expectation(SumWriter(run_, comparisons[i].expected));
+    std::vector<std::string> values;
+    for (const Claimed& comparison : comparisons) {
+      const SumWriter expected(run_, comparison.expected);
+      const std::string value =
+          expected.value().isKnown() ? writeNumber(expected.value().low, language_) : std::string();
+      if (!value.empty() && std::find(values.begin(), values.end(), value) != values.end())
+        continue;
+      if (!values.empty()) text += say(" 或 ", " or ");
+      values.push_back(value);
+      text += expectation(expected);
     }
     return text + say("，实为 ", ", is ") + expectation(SumWriter(run_, comparisons[0].actual));
   }

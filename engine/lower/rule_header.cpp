@@ -146,6 +146,8 @@ std::optional<std::vector<std::uint32_t>> RuleLowerer::namedForms() {
     named.push_back(static_cast<std::uint32_t>(found - forms.begin()));
   }
   if (named.empty()) {
+    const auto reach = context_.pack.formsInReach.find(instance_.idSource.get());
+    if (reach != context_.pack.formsInReach.end()) return reach->second;
     for (std::uint32_t i = 0; i < forms.size(); ++i) named.push_back(i);
   }
   std::sort(named.begin(), named.end());

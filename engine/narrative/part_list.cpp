@@ -397,7 +397,8 @@ bool hasRivalInSentence(const Passage& passage, std::size_t index, std::size_t l
   return false;
 }
 
-// "比去年增加45条。其中…" explains the year's figure, not the difference.
+// "比去年增加45条。其中…" explains the year's figure, not the difference;
+// "收到5件，上年结转1件，其中…" explains what was received, or both together.
 bool isDifference(const Passage& passage, const Numeral& numeral) {
   const auto& clauses = passage.segments().clauses;
   const std::size_t index = findStretch(clauses, numeral.begin);
@@ -407,7 +408,7 @@ bool isDifference(const Passage& passage, const Numeral& numeral) {
   return containsAny(before,
                      {"同比", "上年相比", "去年相比", "比上年", "较上年", "比去年", "较去年",
                       "比上一年", "较上一年", "增加了", "减少了", "增幅", "降幅"}) ||
-         !wordBefore(before, before.size(), {"增加", "减少", "增长", "下降"}).empty();
+         !wordBefore(before, before.size(), {"增加", "减少", "增长", "下降", "结转"}).empty();
 }
 
 // Whether a paragraph says that what is published in several places is counted once. Looked up for

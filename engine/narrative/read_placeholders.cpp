@@ -1,7 +1,7 @@
 // What was left of a template: XX局, ×年×月, ____, 某某, {{ }}, （填写…）, （具体网址）.
 //
-// Not reported: names and numbers made unknowable on purpose (××公司, 138****), sizes (XXL), lines drawn with signs,
-// stars given as marks, and stars that make Markdown text bold.
+// Not reported: names and numbers made unknowable on purpose (××公司, 138****), sizes (XXL), lines
+// drawn with signs, stars given as marks, and stars that make Markdown text bold.
 #include <algorithm>
 #include <string>
 

@@ -1,4 +1,5 @@
 // Files and their imports, each once, to declarations, to the plan.
+#include <map>
 #include <set>
 
 #include "engine/lower/lower.h"
@@ -88,14 +89,18 @@ class Loader {
     const auto shared = std::make_shared<const SourceFile>(std::move(*source));
     auto file = std::make_shared<syntax::File>(parseRuleFile(shared, diagnostics_));
     open_.insert(normal);
+    std::vector<std::size_t> imports;
     for (const syntax::ImportDecl& import : file->imports) {
       const std::string target = pack::resolveImport(normal, import.path.value);
       for (const std::string& found : filesOf(target, shared, import.path.span)) {
         load(found, false, shared, import.path.span);
+        const auto position = positions_.find(pack::normalisePath(found));
+        if (position != positions_.end()) imports.push_back(position->second);
       }
     }
     open_.erase(normal);
-    files_.push_back({std::move(file), isRoot});
+    positions_.emplace(normal, files_.size());
+    files_.push_back({std::move(file), isRoot, std::move(imports)});
   }
 
   Result<std::string> readText(const std::string& path) {
@@ -127,6 +132,7 @@ class Loader {
   Diagnostics& diagnostics_;
   std::vector<sema::PackFile> files_;
   std::set<std::string> loaded_;
+  std::map<std::string, std::size_t> positions_;  // in files_, by path
   std::set<std::string> open_;
   bool limitReported_ = false;
 };

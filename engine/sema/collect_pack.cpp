@@ -25,6 +25,7 @@ class Collector {
       for (const Declaration& declaration : file.file->declarations) collect(declaration, file);
     }
     for (const Use& use : uses_) instantiate(use);
+    pack_.formsInReach = findFormsInReach(files_, pack_.forms);
     checkFormYears();
     reportUnusedTemplates();
     return std::move(pack_);

@@ -24,11 +24,16 @@
 namespace gouji::sema {
 
 /// One file of a pack. `isRoot`: asked for by the user, not only imported; unused declarations are
-/// remarked on in these only.
+/// remarked on in these only. `imports`: positions of the files it imports, all of them before it.
 struct PackFile {
   std::shared_ptr<const syntax::File> file;
   bool isRoot = true;
+  std::vector<std::size_t> imports{};
 };
+
+/// The forms that a file declares or imports, at any depth, by the file. Rules that name no form
+/// are for these: a form of another kind that is loaded beside them is none of their business.
+using FormsInReach = std::map<const SourceFile*, std::vector<std::uint32_t>>;
 
 /// A declaration and where it stands.
 template <typename Decl>
@@ -69,6 +74,7 @@ using NameMap = std::map<std::string, Declared<Decl>, std::less<>>;
 struct Pack {
   UnitTable units;
   std::vector<BuiltForm> forms;
+  FormsInReach formsInReach;  // a file without any is not in it
   std::vector<RuleInstance> rules;
   std::vector<ExtractInstance> extracts;
   std::map<std::string, std::size_t, std::less<>> ruleByName;     // id -> index
@@ -87,6 +93,9 @@ struct Pack {
 };
 
 inline constexpr std::size_t kMaxTemplateUses = 10'000;
+
+[[nodiscard]] FormsInReach findFormsInReach(const std::vector<PackFile>& files,
+                                            const std::vector<BuiltForm>& forms);
 
 /// Collects and checks the declarations of all files. The files must outlive the pack.
 [[nodiscard]] Pack collectPack(const std::vector<PackFile>& files, Diagnostics& diagnostics);

@@ -6,6 +6,16 @@
 
 namespace gouji::sema {
 
+namespace {
+
+/// Two files that say the same of 元 may stand beside each other.
+bool isSame(const syntax::UnitDecl& a, const syntax::UnitDecl& b) {
+  if (a.base.has_value() != b.base.has_value()) return false;
+  return !a.base || (a.base->text == b.base->text && a.factor == b.factor);
+}
+
+}  // namespace
+
 UnitTable::UnitTable() { add("字", {}); }
 
 UnitId UnitTable::add(const std::string& name, Site site) {
@@ -18,16 +28,19 @@ UnitId UnitTable::add(const std::string& name, Site site) {
 void UnitTable::declare(const std::vector<std::pair<const syntax::UnitDecl*, Source>>& declarations,
                         const Reporter& reporter) {
   std::vector<std::pair<const syntax::UnitDecl*, UnitId>> derived;
+  std::unordered_map<UnitId, const syntax::UnitDecl*> declared;
   for (const auto& [decl, source] : declarations) {
     const Reporter here = reporter.in(source);
     const auto known = find(decl->name.text);
     if (known && units_[*known].site.source) {
+      if (units_[*known].site.source != source && isSame(*decl, *declared.at(*known))) continue;
       here.report(DiagnosticKind::DuplicateName, decl->name.span, {decl->name.text})
           .notes.push_back(firstDeclaredAt(units_[*known].site));
       continue;
     }
     const UnitId id = known ? *known : add(decl->name.text, {});
     units_[id].site = {source, decl->name.span};
+    declared.emplace(id, decl);
     if (decl->base) derived.emplace_back(decl, id);
   }
   // A derived unit may stand on another derived one: resolve as often as something changes.

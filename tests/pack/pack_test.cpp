@@ -47,6 +47,29 @@ TEST_CASE("files that import each other are told of it and compiled all the same
   CHECK(c.diagnostics.errorCount() == 0);
 }
 
+TEST_CASE("a rule that names no form is for those its file knows, not for others beside it") {
+  const std::map<std::string, std::string> files = {
+      {"other.gj", "unit 件\nform other \"别的报表\" { years 2021.. section words \"一、文字\" }"},
+      {"about-other.gj",
+       "import \"other.gj\"\nrule OWN-01 wordy \"文字\" { check present(words) level info }"},
+      {"about-small.gj",
+       "import \"small.gj\"\nrule OWN-02 left \"结转\" { check work[left, total] > 0 level info "
+       "}"}};
+  const Compiled c = compileFiles(files, {"about-small.gj", "about-other.gj"});
+  CHECK(c.diagnostics.errorCount() == 0);
+  CHECK(c.plan().forms.size() == 2);
+}
+
+TEST_CASE("two files may declare one unit if they say the same of it") {
+  const auto withUnit = [](const std::string& unit) {
+    return compileFiles({{"own.gj", "import \"small.gj\"\n" + unit}}, {"own.gj"});
+  };
+  CHECK_FALSE(withUnit("unit 件").tells(DiagnosticKind::DuplicateName));
+  CHECK_FALSE(withUnit("unit 万元 = 10000 元").tells(DiagnosticKind::DuplicateName));
+  CHECK(withUnit("unit 万元 = 1000 元").tells(DiagnosticKind::DuplicateName));
+  CHECK(withUnit("unit 万元").tells(DiagnosticKind::DuplicateName));
+}
+
 TEST_CASE("the built-in pack is there without compiling, and its files can be imported") {
   const plan::Plan& plan = builtinPlan();
   CHECK(plan.findRule("ARI-01").has_value());
