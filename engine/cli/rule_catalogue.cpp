@@ -259,7 +259,7 @@ class Catalogue {
 
   void show(const RuleExample& example) {
     out_ += say(language_, "\n不通过的例子（{}）：\n", "\nFails: {}\n", escaped(example.title));
-    if (!example.change.empty()) out_ += "\n```gj\n" + example.change + "```\n";
+    if (!example.change.empty()) out_ += "\n```\n" + example.change + "```\n";
     out_ += "\n> " + escaped(example.message.in(language_)) + '\n';
   }
 
