@@ -41,7 +41,7 @@ TEST_CASE("a project that finds the package lints with the one header", "[instal
   const TemporaryFolder folder;
   install(folder);
   const std::string consumer = folder.path("consumer");
-  const ProgramRun built = runShell("cmake -S '" + kSource + "/tests/cli/consumer' -B '" +
+  const ProgramRun built = runShell("cmake -G Ninja -S '" + kSource + "/tests/cli/consumer' -B '" +
                                     consumer + "' -DCMAKE_PREFIX_PATH='" + folder.path("usr") +
                                     "' && cmake --build '" + consumer + "'");
   INFO(built.out << built.err);
