@@ -11,7 +11,7 @@ set -euo pipefail
 # shellcheck source=tests/frontdoor/debian_root.sh
 source "$(dirname -- "${BASH_SOURCE[0]}")/debian_root.sh"
 
-rm -rf "$root/packages" "$root/formats" "$root/consumer"
+rm -rf "$root/packages" "$root/formats" "$root/consumer" "$root"/marked.*
 mkdir -p "$root/packages"
 cp "$repository"/build/release/*.deb "$root/packages"
 cp -r "$repository/fixtures/formats" "$root/formats"
@@ -38,6 +38,12 @@ expect 0 "gouji version" gouji version
 for report in "$root"/formats/*; do
   name=$(basename "$report")
   expect 1 "gouji lint $name" gouji lint --format concise --quiet "/formats/$name"
+done
+for format in docx pdf xlsx; do
+  input=$([[ $format == xlsx ]] && echo /formats || echo "/formats/wrong-total-2025.$format")
+  expect 1 "gouji lint --format $format" \
+    gouji lint --quiet --format "$format" --output "/marked.$format" "$input"
+  expect 0 "what it wrote" test -s "/marked.$format"
 done
 expect 0 "the manual page" test -s /usr/share/man/man1/gouji.1.gz -o -s /usr/share/man/man1/gouji.1
 
