@@ -122,6 +122,7 @@ class Catalogue {
         prefixes.push_back(prefix);
     }
     std::vector<std::vector<std::uint32_t>> families;
+    families.reserve(prefixes.size());
     for (const std::string_view prefix : prefixes) families.push_back(rulesOf(prefix));
     for (const auto& rules : families)
       if (!rules.empty()) list(rules);

@@ -184,7 +184,7 @@ Number Run::similarityOf(const Text& a, const Text& b) {
   if (!b.isKnown()) return Number::atLeast(0, b.cause);
   const int perMille =
       narrative::similarityPerMille(narrative::Shingles(a.words), narrative::Shingles(b.words));
-  return Number::exactly(Decimal::fromScaled(perMille * (Decimal::kUnit / 10)));
+  return Number::exactly(Decimal::fromScaled(Decimal::Scaled{perMille} * (Decimal::kUnit / 10)));
 }
 
 Number Run::sameFiguresOf(const Text& a, const Text& b) {

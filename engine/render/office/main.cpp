@@ -35,7 +35,10 @@ void limit(__rlimit_resource resource, rlim_t value) {
 }
 
 void confineProcess(const WorkerCall& call) {
+#ifndef GOUJI_INSTRUMENTED
+  // Not under the address sanitizer, which reserves terabytes of addresses for itself.
   limit(RLIMIT_AS, static_cast<rlim_t>(call.megabytes) << 20U);
+#endif
   limit(RLIMIT_CPU, call.seconds);
   // Only the writer of workbooks needs files, temporary ones, and it reads no document.
   limit(RLIMIT_FSIZE, call.format == "xlsx" ? rlim_t{1} << 30U : 0);
