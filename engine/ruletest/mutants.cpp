@@ -159,7 +159,7 @@ class MutantMaker {
     const bool hasStop = text.compare(end, 3, "。") == 0;
     std::string both = text;
     both.insert(hasStop ? end + 3 : end, (hasStop ? "" : "。") + other + "。");
-    takeText(MutationKind::kContradictedClaim, number, said, said + "……" + other, std::move(both));
+    takeText(MutationKind::kContradictedClaim, number, said, said + "……" + other, both);
   }
 
  private:

@@ -130,6 +130,7 @@ Ending waitFor(pid_t child, Clock::time_point deadline) {
 
 Ending run(std::vector<std::string> words, const ReadLimits& limits) {
   std::vector<char*> arguments;
+  arguments.reserve(words.size() + 1);
   for (std::string& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
   const pid_t child = fork();
@@ -151,7 +152,7 @@ std::string findOffice() {
   while (!rest.empty()) {
     const std::size_t end = std::min(rest.find(':'), rest.size());
     for (const char* name : {"/soffice", "/libreoffice"}) {
-      const std::string candidate = std::string(rest.substr(0, end)) + name;
+      std::string candidate = std::string(rest.substr(0, end)) + name;
       if (end > 0 && isExecutable(candidate)) return candidate;
     }
     rest.remove_prefix(std::min(end + 1, rest.size()));
