@@ -103,13 +103,15 @@ CommandSpec explain() {
         "a rule (ARI-03), an instance (ARI-03[business]) or a finding's fingerprint; a report"},
        1,
        2},
-      {ruleFiles(), builtin(), withoutBuiltin(), form(), profile(), prior(), config(),
+      {ruleFiles(), builtin(), withoutBuiltin(), form(), profile(), prior(), today(), config(),
        withoutConfig()},
       {{"gouji explain ARI-03", {"规则本身", "the rule itself"}},
        {"gouji explain ARI-03 年报.txt",
         {"规则在这份报告中没有通过的各项", "its failures in a report"}},
        {"gouji explain 'ARI-03[business]' 年报.txt",
-        {"某一项，不论是否通过", "one instance, passed or not"}}}};
+        {"某一项，不论是否通过", "one instance, passed or not"}},
+       {"gouji explain 0123456789abcdef 年报.txt",
+        {"某一个问题，按输出中的指纹", "one finding, by the fingerprint of an output"}}}};
 }
 
 CommandSpec rulesList() {

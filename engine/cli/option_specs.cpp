@@ -50,17 +50,6 @@ OptionSpec waivers() {
           true};
 }
 
-OptionSpec today() {
-  return {OptionId::kToday,
-          "",
-          "--today",
-          ValueKind::kOne,
-          {"日期", "DATE"},
-          {"以这一天判断豁免和停用是否到期（如 2026-12-31）；默认为系统日期",
-           "the day that decides what has expired (such as 2026-12-31); that of the system if not "
-           "given"}};
-}
-
 OptionSpec format() {
   std::vector<std::string_view> names;
   for (const render::OutputFormat& format : render::outputFormats()) names.push_back(format.name);
@@ -151,6 +140,17 @@ OptionSpec builtin() {
       ValueKind::kFlag,
       {},
       {"使用内置规则，即使配置中停用", "use the built-in rules though the configuration does not"}};
+}
+
+OptionSpec today() {
+  return {OptionId::kToday,
+          "",
+          "--today",
+          ValueKind::kOne,
+          {"日期", "DATE"},
+          {"以这一天判断豁免和停用是否到期（如 2026-12-31）；默认为系统日期",
+           "the day that decides what has expired (such as 2026-12-31); that of the system if not "
+           "given"}};
 }
 
 OptionSpec config() {

@@ -15,6 +15,7 @@ namespace gouji::cli {
 [[nodiscard]] OptionSpec form();
 [[nodiscard]] OptionSpec profile();
 [[nodiscard]] OptionSpec prior();
+[[nodiscard]] OptionSpec today();
 [[nodiscard]] OptionSpec config();
 [[nodiscard]] OptionSpec withoutConfig();
 [[nodiscard]] OptionSpec output();

@@ -108,6 +108,17 @@ std::vector<Claimed> findComparisons(Run& run, const plan::Instance& instance) {
   return {};
 }
 
+/// 「应为 0，实为 1」 about how many cells are blank says nothing that the message has not said,
+/// and reads as if it spoke of the numbers in the cells.
+bool isTally(const plan::Plan& plan, const Claimed& one) {
+  const auto isOf = [&](NodeId id, Op op) { return plan.nodes[id].op == op; };
+  const auto counts = [&](NodeId id) {
+    return isOf(id, Op::kCountTrue) || isOf(id, Op::kCountClaims);
+  };
+  return (counts(one.actual) && isOf(one.expected, Op::kNumber)) ||
+         (counts(one.expected) && isOf(one.actual, Op::kNumber));
+}
+
 struct Phrase {
   std::string_view zh;
   std::string_view en;
@@ -254,6 +265,7 @@ Localized explainInstance(Run& run, const plan::Instance& instance) {
   if (instance.check == kNone) return {};
   const std::vector<Claimed> comparisons = findComparisons(run, instance);
   if (comparisons.empty()) return {};
+  if (comparisons.size() == 1 && isTally(run.plan(), comparisons.front())) return {};
   return {Writer(run, Language::kChinese).write(comparisons),
           Writer(run, Language::kEnglish).write(comparisons)};
 }

@@ -12,7 +12,8 @@
 namespace gouji::eval {
 
 /// For example 「应为 74（70 + 3 + 1 + 0 + 0 + 0），实为 47，相差 −27」. Empty in both languages
-/// when the check compares no numbers. The claim of the instance must be bound.
+/// when the check compares no numbers, or only tells how many things there are. The claim of the
+/// instance must be bound.
 [[nodiscard]] Localized explainInstance(Run& run, const plan::Instance& instance);
 
 }  // namespace gouji::eval

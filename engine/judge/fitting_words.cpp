@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/judge/cell_words.h"
+
 namespace gouji::judge {
 namespace {
 
@@ -57,11 +59,14 @@ void tellWhatFits(Finding& finding, const InstanceResult& result, const plan::Pl
         });
     if (!isRead) continue;
     if (++told > kMaxValues) break;
-    const std::string cell = form.cellName(fitting.cell);
+    const std::string label = labelOfCell(form, fitting.cell);
+    const std::string cell =
+        form.cellName(fitting.cell) + (label.empty() ? std::string() : "「" + label + "」");
     const std::string value = Decimal(fitting.value).toString();
     const Localized names = nameInstances(plan, fitting.instances);
     append(finding.explain,
-           {"按 " + names.zh + " 推算，" + cell + " 应为 " + value + "（仅供核对，不代为填写）",
+           {"按 " + names.zh + " 推算，" + cell + (label.empty() ? " 应为 " : "应为 ") + value +
+                "（仅供核对，不代为填写）",
             "by " + names.en + ", " + cell + " would have to be " + value +
                 " (to be checked, not filled in)"});
   }

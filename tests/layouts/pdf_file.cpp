@@ -46,14 +46,17 @@ void PdfFile::fillRect(double x, double y, double width, double height) {
 
 std::string PdfFile::bytes() const {
   // 1 catalogue, 2 pages, 3 to 5 font; then page, content and form of each page.
+  const std::string name = "/STSong-Light";
   std::vector<std::string> objects = {
       "<</Type/Catalog/Pages 2 0 R>>", "",
-      "<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H"
-      "/DescendantFonts[4 0 R]>>",
-      "<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)"
-      "/Ordering(GB1)/Supplement 4>>/DW 1000/W[1 95 500]/FontDescriptor 5 0 R>>",
-      "<</Type/FontDescriptor/FontName/STSong-Light/Flags 4/FontBBox[0 -120 1000 880]/ItalicAngle "
-      "0/Ascent 880/Descent -120/CapHeight 880/StemV 80>>"};
+      "<</Type/Font/Subtype/Type0/Encoding/UniGB-UCS2-H/DescendantFonts[4 0 R]/BaseFont" + name +
+          ">>",
+      "<</Type/Font/Subtype/CIDFontType0/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement "
+      "4>>/DW 1000/W[1 95 500]/FontDescriptor 5 0 R/BaseFont" +
+          name + ">>",
+      "<</Type/FontDescriptor/Flags 4/FontBBox[0 -120 1000 880]/ItalicAngle 0/Ascent 880/Descent "
+      "-120/CapHeight 880/StemV 80/FontName" +
+          name + ">>"};
   std::string kids;
   for (const std::string& page : pages_) {
     const std::size_t first = objects.size() + 1;

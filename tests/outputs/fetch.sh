@@ -3,8 +3,9 @@
 #
 #   tests/outputs/fetch.sh FOLDER && GOUJI_OUTPUT_TOOLS=FOLDER ./dev test -R outputs
 #
-# The SARIF schema (npm, Microsoft), the schemas of rdjson (Go module proxy), JSON Schema and JUnit
-# readers (PyPI), and the driver for Chromium (npm). What cannot be fetched is left out.
+# The SARIF schema (npm, Microsoft), the schema of rdjson (Go module proxy), the JUnit schema of
+# Jenkins (in the sources of pytest, PyPI), readers of these (PyPI), and the driver for Chromium
+# (npm). What cannot be fetched is left out.
 set -u
 folder=${1:?usage: fetch.sh FOLDER}
 mkdir -p "$folder" && cd "$folder" || exit 2
@@ -13,8 +14,11 @@ npm install --silent --no-audit --no-fund --prefix . \
   @microsoft/sarif-multitool-linux@5.7.0 playwright-core || echo "npm: left out" >&2
 cp node_modules/@microsoft/sarif-multitool-linux/sarif-2.1.0.json sarif.json
 
-python3 -m venv python && python/bin/pip install --quiet jsonschema junitparser ||
+python3 -m venv python && python/bin/pip install --quiet jsonschema junitparser lxml ||
   echo "PyPI: left out" >&2
+python/bin/pip download --quiet --no-deps --no-binary :all: pytest==7.4.4 &&
+  tar -xzOf pytest-7.4.4.tar.gz pytest-7.4.4/testing/example_scripts/junit-10.xsd >junit.xsd ||
+  echo "JUnit schema: left out" >&2
 
 module=github.com/reviewdog/reviewdog@v0.21.0
 if command -v go >/dev/null; then

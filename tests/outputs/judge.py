@@ -1,6 +1,7 @@
 """Holds an output against its schema or has its usual reader read it.
 
 judge.py schema SCHEMA FILE      a JSON Schema
+judge.py xml SCHEMA FILE         an XML Schema
 judge.py junit FILE              totals as CI servers count them: "tests failures errors skipped"
 judge.py gitlab FILE             what GitLab demands of a code quality report
 """
@@ -20,6 +21,17 @@ def judge_schema(schema_path, path):
     for mistake in mistakes[:10]:
         print(list(mistake.path), mistake.message[:300])
     return 1 if mistakes else 0
+
+
+def judge_xml(schema_path, path):
+    from lxml import etree
+
+    schema = etree.XMLSchema(etree.parse(schema_path))
+    if schema.validate(etree.parse(path)):
+        return 0
+    for mistake in list(schema.error_log)[:10]:
+        print(mistake.line, mistake.message)
+    return 1
 
 
 def judge_junit(path):
@@ -49,5 +61,10 @@ def judge_gitlab(path):
 
 
 if __name__ == "__main__":
-    judges = {"schema": judge_schema, "junit": judge_junit, "gitlab": judge_gitlab}
+    judges = {
+        "schema": judge_schema,
+        "xml": judge_xml,
+        "junit": judge_junit,
+        "gitlab": judge_gitlab,
+    }
     sys.exit(judges[sys.argv[1]](*sys.argv[2:]))

@@ -110,6 +110,14 @@ TEST_CASE("rdjson is valid against the schema of reviewdog") {
   judge(python + " " + kJudge + "schema " + schema + " " + writeOutput(folder, "rdjson"));
 }
 
+TEST_CASE("JUnit XML is valid against the schema of Jenkins") {
+  const std::string schema = findTool("junit.xsd");
+  const std::string python = findTool("python/bin/python");
+  if (schema.empty() || python.empty()) return skip("no JUnit schema in GOUJI_OUTPUT_TOOLS");
+  const TemporaryFolder folder;
+  judge(python + " " + kJudge + "xml " + schema + " " + writeOutput(folder, "junit"));
+}
+
 TEST_CASE("JUnit XML is read as CI servers read it") {
   const std::string python = findTool("python/bin/python");
   if (python.empty()) return skip("no junitparser in GOUJI_OUTPUT_TOOLS");
