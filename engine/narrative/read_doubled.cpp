@@ -69,7 +69,7 @@ bool isMeant(std::string_view text, std::size_t begin, std::string_view word) {
   if (word == "公开" || word == "服务" || word == "管理" || word == "检查" || word == "审查") {
     return !wordAt(text, behind,
                    {"栏", "目录", "指南", "申请", "条例", "专栏", "办", "对象", "企业", "群众",
-                    "中心", "局", "组", "站", "室", "工作", "平台"})
+                    "中心", "局", "组", "站", "室", "工作", "平台", "透明"})
                 .empty();
   }
   return !wordAt(word, 0, {"研究", "讨论", "商量", "沟通", "了解"}).empty() && word.size() == 6;
