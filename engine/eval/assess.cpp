@@ -88,13 +88,28 @@ bool Assessment::applies(const plan::Instance& instance) {
   return guardOutcome(instance, cause) == Outcome::kPass;
 }
 
-void Assessment::assess(std::uint32_t index) {
-  const plan::Instance& instance = plan_.instances[index];
-  if (!isEnabled(instance.rule) || !hasShape(instance)) return;
+void Assessment::assess(const Schedule& schedule, const Family& family,
+                        const CellNumbers& numbers) {
+  // What is asked of the first instance has the same answer for all.
+  const plan::Instance& first = plan_.instances[schedule.instanceAt(family.begin)];
+  if (!isEnabled(first.rule) || !hasShape(first)) return;
   Cause cause;
-  const Outcome scope = scopeOf(plan_.rules[instance.rule], cause);
-  if (scope != Outcome::kPass) return finishWithoutClaim(index, scope, cause);
-  if (instance.collection != kNone) return assessClaims(index);
+  const Outcome scope = scopeOf(plan_.rules[first.rule], cause);
+  std::uint64_t settled = 0;
+  for (std::uint32_t i = family.begin; i < family.end; ++i) {
+    if (scope != Outcome::kPass) {
+      finishWithoutClaim(schedule.instanceAt(i), scope, cause);
+    } else if (!keepAll_ && schedule.isSettled(family, i, numbers)) {
+      ++settled;
+    } else {
+      assessInstance(schedule.instanceAt(i));
+    }
+  }
+  evaluation_.outcomes.add(family.outcome, settled);
+}
+
+void Assessment::assessInstance(std::uint32_t index) {
+  if (plan_.instances[index].collection != kNone) return assessClaims(index);
   assessOne(index, nullptr, 0);
 }
 

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "engine/eval/run.h"
+#include "engine/eval/schedule.h"
 
 namespace gouji::eval {
 
@@ -16,15 +17,18 @@ class Assessment {
   Assessment(const Program& program, Run& run, const EvaluationOptions& options, bool keepAll,
              Evaluation& evaluation);
 
-  void assess(std::uint32_t instance);
+  /// All instances of a family; those that `numbers` settle are counted and no more.
+  void assess(const Schedule& schedule, const Family& family, const CellNumbers& numbers);
   /// What `assess` asks before the check: false when the instance does not apply or cannot be told.
   [[nodiscard]] bool applies(const plan::Instance& instance);
+
+ private:
   [[nodiscard]] bool isEnabled(std::uint32_t rule) const;
   [[nodiscard]] bool hasShape(const plan::Instance& instance) const;
   /// kPass when the rule is for this year and agency.
   [[nodiscard]] Outcome scopeOf(const plan::Rule& rule, Cause& cause) const;
-
- private:
+  /// An instance of an enabled rule that is for this report.
+  void assessInstance(std::uint32_t index);
   void assessClaims(std::uint32_t index);
   /// `found` is the claim of a loop over claims, the `claimNumber`-th; null without a loop.
   void assessOne(std::uint32_t index, const FoundClaim* found, std::uint32_t claimNumber);

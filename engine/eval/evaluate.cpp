@@ -44,23 +44,10 @@ Evaluation Evaluator::evaluate(const Report& report, const Report* prior,
   eval::Run run(program, *form, report, prior, params, *scratch);
   eval::Assessment assessment(program, run, options, keepAll, evaluation);
 
-  const auto& instances = program.instancesOf(*form);
-  const eval::LinearChecks& linear = program.linearChecks(*form);
-  scratch->sums.load(report);
-  for (std::size_t i = 0; i < instances.size(); ++i) {
-    const plan::Instance& instance = program.plan().instances[instances[i]];
-    const std::uint32_t check = linear.indexOf(i);
-    if (check != eval::LinearChecks::kNotLinear && !keepAll && linear.holds(check, scratch->sums)) {
-      eval::Cause cause;
-      const plan::Rule& rule = program.plan().rules[instance.rule];
-      if (assessment.isEnabled(instance.rule) && assessment.hasShape(instance) &&
-          assessment.scopeOf(rule, cause) == Outcome::kPass) {
-        evaluation.outcomes.add(Outcome::kPass);
-        continue;
-      }
-    }
-    assessment.assess(instances[i]);
-  }
+  const eval::Schedule& schedule = program.scheduleOf(*form);
+  scratch->numbers.load(report);
+  for (const eval::Family& family : schedule.families())
+    assessment.assess(schedule, family, scratch->numbers);
   state_->giveBack(std::move(scratch));
   return evaluation;
 }

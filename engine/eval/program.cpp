@@ -50,20 +50,21 @@ std::unique_ptr<re2::RE2> compilePattern(const std::string& pattern) {
 
 }  // namespace
 
-Program::Program(const plan::Plan& plan) : plan_(plan) {
+Program::Program(const plan::Plan& plan) : plan_(plan), schedules_(plan.forms.size()) {
   for (const std::string& pattern : plan.patterns) patterns_.push_back(compilePattern(pattern));
   claimFinder_ = std::make_unique<ClaimFinder>(plan);
-  instances_.resize(plan.forms.size());
-  for (std::uint32_t i = 0; i < plan.instances.size(); ++i)
-    instances_[plan.instances[i].form].push_back(i);
-  for (std::uint32_t form = 0; form < plan.forms.size(); ++form)
-    linear_.emplace_back(plan, instances_[form]);
   for (const auto& from : plan.forms)
     for (const auto& to : plan.forms) maps_.emplace_back(*from, *to);
   analyseNodes();
 }
 
 Program::~Program() = default;
+
+const Schedule& Program::scheduleOf(std::uint32_t form) const {
+  LazySchedule& entry = schedules_[form];
+  std::call_once(entry.once, [&] { entry.schedule.emplace(plan_, form); });
+  return *entry.schedule;
+}
 
 void Program::analyseNodes() {
   const std::size_t count = plan_.nodes.size();

@@ -11,10 +11,12 @@
 
 #include <cstdint>
 #include <memory>
+#include <mutex>
+#include <optional>
 #include <vector>
 
 #include "engine/eval/form_map.h"
-#include "engine/eval/linear.h"
+#include "engine/eval/schedule.h"
 #include "engine/plan/plan.h"
 
 namespace re2 {
@@ -40,11 +42,8 @@ class Program {
   }
   [[nodiscard]] const ClaimFinder& claimFinder() const { return *claimFinder_; }
 
-  /// Instances of a form in the order of the plan.
-  [[nodiscard]] const std::vector<std::uint32_t>& instancesOf(std::uint32_t form) const {
-    return instances_[form];
-  }
-  [[nodiscard]] const LinearChecks& linearChecks(std::uint32_t form) const { return linear_[form]; }
+  /// The instances of a form; made when they are first asked for.
+  [[nodiscard]] const Schedule& scheduleOf(std::uint32_t form) const;
   /// The place of a form's tables, sections and cells in another form of the plan.
   [[nodiscard]] const FormMap& mapBetween(std::uint32_t from, std::uint32_t to) const {
     return maps_[from * plan_.forms.size() + to];
@@ -67,9 +66,13 @@ class Program {
   const plan::Plan& plan_;
   std::vector<std::unique_ptr<re2::RE2>> patterns_;
   std::unique_ptr<ClaimFinder> claimFinder_;
-  std::vector<std::vector<std::uint32_t>> instances_;  // by form
-  std::vector<LinearChecks> linear_;                   // by form
-  std::vector<FormMap> maps_;                          // forms x forms
+  /// A run that sees one form does not pay for the others.
+  struct LazySchedule {
+    std::once_flag once;
+    std::optional<Schedule> schedule;
+  };
+  mutable std::vector<LazySchedule> schedules_;  // by form
+  std::vector<FormMap> maps_;                    // forms x forms
   std::vector<std::uint32_t> memoIndex_;
   std::vector<std::uint64_t> freeSlots_;
   std::vector<bool> isCheckpoint_;

@@ -34,8 +34,8 @@ void Run::startInstance(bool missingIsZero) {
   plane_ = missingIsZero ? 1 : 0;
   steps_ = 0;
   // Memory for a plane is only taken when a rule needs it.
-  scratch_.numbers[plane_].resize(program_.numberMemoCount());
-  scratch_.truths[plane_].resize(program_.truthMemoCount());
+  scratch_.numberMemos[plane_].resize(program_.numberMemoCount());
+  scratch_.truthMemos[plane_].resize(program_.truthMemoCount());
 }
 
 bool Run::spendStep() { return ++steps_ <= kMaxSteps; }
@@ -89,11 +89,11 @@ Number Run::number(NodeId id) {
   const std::uint32_t index = program_.memoIndex(id);
   if (index == kNone) return computeNumber(node);
   const std::uint64_t version = versionFor(id);
-  if (scratch_.numbers[plane_][index].version == version)
-    return scratch_.numbers[plane_][index].value;
+  if (scratch_.numberMemos[plane_][index].version == version)
+    return scratch_.numberMemos[plane_][index].value;
   const Number value = computeNumber(node);
   if (value.cause.reason != Reason::kTooManySteps)
-    scratch_.numbers[plane_][index] = {version, value};
+    scratch_.numberMemos[plane_][index] = {version, value};
   return value;
 }
 
@@ -105,11 +105,11 @@ Truth Run::truth(NodeId id) {
   const std::uint32_t index = program_.memoIndex(id);
   if (index == kNone) return computeTruth(node);
   const std::uint64_t version = versionFor(id);
-  if (scratch_.truths[plane_][index].version == version)
-    return scratch_.truths[plane_][index].value;
+  if (scratch_.truthMemos[plane_][index].version == version)
+    return scratch_.truthMemos[plane_][index].value;
   const Truth value = computeTruth(node);
   if (value.cause.reason != Reason::kTooManySteps)
-    scratch_.truths[plane_][index] = {version, value};
+    scratch_.truthMemos[plane_][index] = {version, value};
   return value;
 }
 

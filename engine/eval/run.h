@@ -11,6 +11,7 @@
 #include <optional>
 #include <vector>
 
+#include "engine/eval/cell_numbers.h"
 #include "engine/eval/claims.h"
 #include "engine/eval/folded_texts.h"
 #include "engine/eval/number.h"
@@ -27,10 +28,10 @@ struct Scratch {
     Value value;
   };
   /// Two planes: values as they are, and values with blank and filler cells counted as 0.
-  std::vector<Memo<Number>> numbers[2];
-  std::vector<Memo<Truth>> truths[2];
+  std::vector<Memo<Number>> numberMemos[2];
+  std::vector<Memo<Truth>> truthMemos[2];
   std::uint64_t lastVersion = 0;
-  CellSums sums;
+  CellNumbers numbers;
   narrative::Workspace workspace;
   NarrativeClaims narrative;
   FoldedTexts folded;

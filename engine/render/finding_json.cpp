@@ -148,7 +148,7 @@ void appendLapse(JsonText& json, const Lapse& lapse) {
   json.key("lapsed");
   json.open('{');
   json.key("cause");
-  json.text(toString(lapse.cause));
+  json.plainText(toString(lapse.cause));
   appendDecision(json, lapse.decision);
   json.close('}');
 }
@@ -161,9 +161,9 @@ void appendIdentity(JsonText& json, const Finding& finding, Language language) {
   json.key("instance");
   json.text(finding.instance);
   json.key("outcome");
-  json.text(toString(finding.outcome));
+  json.plainText(toString(finding.outcome));
   json.key("level");
-  json.text(toString(finding.level));
+  json.plainText(toString(finding.level));
   json.key("message");
   json.text(finding.message.in(language));
   json.key("explain");
@@ -219,9 +219,9 @@ void appendFindingJson(std::string& out, const Finding& finding, Language langua
   appendSuspects(json, finding.suspects, language);
   appendTexts(json, "related", finding.related);
   json.key("fingerprint");
-  json.text(finding.fingerprint);
+  json.plainText(finding.fingerprint);
   json.key("value_hash");
-  json.text(finding.valueHash);
+  json.plainText(finding.valueHash);
   appendSuppression(json, finding.suppressed);
   appendExtras(json, finding, language);
   json.close('}');

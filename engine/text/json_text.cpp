@@ -5,6 +5,10 @@
 #include <cstdint>
 #include <cstring>
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 #include "engine/text/utf8.h"
 
 namespace gouji {
@@ -51,11 +55,39 @@ bool anyNeedsEscape(const char* bytes) {
   return ((control | special) & kOnes * 0x80) != 0;
 }
 
+#if defined(__SSE2__)
+
+/// The same for sixteen bytes.
+bool anyOfBlockNeedsEscape(const char* bytes) {
+  const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
+  const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(block, _mm_set1_epi8(0x1F)), block);
+  const __m128i special = _mm_or_si128(_mm_cmpeq_epi8(block, _mm_set1_epi8('"')),
+                                       _mm_cmpeq_epi8(block, _mm_set1_epi8('\\')));
+  return _mm_movemask_epi8(_mm_or_si128(control, special)) != 0;
+}
+
+#else
+
+bool anyOfBlockNeedsEscape(const char* bytes) {
+  return anyNeedsEscape(bytes) || anyNeedsEscape(bytes + 8);
+}
+
+#endif
+
+/// The first place from `begin` on at which something may have to be escaped: no more than a block
+/// before it, or the end.
+std::size_t skipUnescaped(std::string_view text, std::size_t begin) {
+  std::size_t i = begin;
+  while (i + 16 <= text.size() && !anyOfBlockNeedsEscape(text.data() + i)) i += 16;
+  while (i + 8 <= text.size() && !anyNeedsEscape(text.data() + i)) i += 8;
+  return i;
+}
+
 /// Appends valid UTF-8, whole runs at a time.
 void appendEscaped(std::string& out, std::string_view text) {
   std::size_t runBegin = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    while (i + 8 <= text.size() && !anyNeedsEscape(text.data() + i)) i += 8;
+    i = skipUnescaped(text, i);
     if (i == text.size()) break;
     const auto byte = static_cast<unsigned char>(text[i]);
     if (!needsEscape(byte)) continue;
@@ -120,6 +152,13 @@ void JsonText::text(std::string_view value) {
     value.remove_prefix(*bad + 1);
   }
   appendEscaped(out_, value);
+  out_ += '"';
+}
+
+void JsonText::plainText(std::string_view value) {
+  separate();
+  out_ += '"';
+  out_ += value;
   out_ += '"';
 }
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
 
 namespace gouji {
 namespace {
@@ -39,28 +40,41 @@ std::size_t characterLength(std::string_view text, std::size_t offset) {
 
 #if defined(__SSE2__)
 
+constexpr std::size_t kBlock = sizeof(__m128i);
+
+/// Whether a block holds plain characters only. `pending` has bit i set when byte i must continue a
+/// character of the block before, and then the same for the block behind.
+bool isPlainBlock(__m128i block, unsigned& pending) {
+  const auto high = static_cast<unsigned>(_mm_movemask_epi8(block));
+  if ((high | pending) == 0) return true;
+  // As signed numbers the continuation bytes 80 to BF are those below C0.
+  const auto continuing = static_cast<unsigned>(
+      _mm_movemask_epi8(_mm_cmplt_epi8(block, _mm_set1_epi8(static_cast<char>(0xC0)))));
+  const __m128i fromE1 = _mm_sub_epi8(block, _mm_set1_epi8(static_cast<char>(0xE1)));
+  const __m128i isE1ToEC = _mm_cmpeq_epi8(_mm_min_epu8(fromE1, _mm_set1_epi8(0xEC - 0xE1)), fromE1);
+  const __m128i isEF = _mm_cmpeq_epi8(block, _mm_set1_epi8(static_cast<char>(0xEF)));
+  const auto leading = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(isE1ToEC, isEF)));
+  const unsigned wanted = pending | (leading << 1) | (leading << 2);
+  if (high != (continuing | leading) || continuing != (wanted & 0xFFFFU)) return false;
+  pending = wanted >> kBlock;
+  return true;
+}
+
 /// Where a run of plain characters ends: ASCII, and characters of three bytes that begin with E1 to
 /// EC or EF and so may be followed by any two continuation bytes. That is nearly all of a Chinese
 /// text. Stops at the beginning of a character, before or at the first that is not plain.
 std::size_t skipPlain(std::string_view text, std::size_t offset) {
-  constexpr std::size_t kBlock = 16;
-  // Bit i: byte i of the block must continue a character of the block before.
   unsigned pending = 0;
   for (; offset + kBlock <= text.size(); offset += kBlock) {
-    const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + offset));
-    const auto high = static_cast<unsigned>(_mm_movemask_epi8(block));
-    if ((high | pending) == 0) continue;
-    // As signed numbers the continuation bytes 80 to BF are those below C0.
-    const auto continuing = static_cast<unsigned>(
-        _mm_movemask_epi8(_mm_cmplt_epi8(block, _mm_set1_epi8(static_cast<char>(0xC0)))));
-    const __m128i fromE1 = _mm_sub_epi8(block, _mm_set1_epi8(static_cast<char>(0xE1)));
-    const __m128i isE1ToEC =
-        _mm_cmpeq_epi8(_mm_min_epu8(fromE1, _mm_set1_epi8(0xEC - 0xE1)), fromE1);
-    const __m128i isEF = _mm_cmpeq_epi8(block, _mm_set1_epi8(static_cast<char>(0xEF)));
-    const auto leading = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(isE1ToEC, isEF)));
-    const unsigned wanted = pending | (leading << 1) | (leading << 2);
-    if (high != (continuing | leading) || continuing != (wanted & 0xFFFFU)) break;
-    pending = wanted >> kBlock;
+    const auto* bytes = reinterpret_cast<const __m128i*>(text.data() + offset);
+    if (!isPlainBlock(_mm_loadu_si128(bytes), pending)) break;
+  }
+  if (offset + kBlock > text.size()) {
+    // The rest, filled up with zeros: a character that is cut off is not plain before one.
+    alignas(kBlock) char rest[kBlock] = {};
+    std::memcpy(rest, text.data() + offset, text.size() - offset);
+    const auto* bytes = reinterpret_cast<const __m128i*>(rest);
+    if (isPlainBlock(_mm_load_si128(bytes), pending)) return text.size();
   }
   // Two bytes are still to come when the last byte of the block before leads, one otherwise.
   if (pending == 0) return offset;

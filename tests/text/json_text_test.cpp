@@ -72,3 +72,16 @@ TEST_CASE("numbers keep every digit") {
   json.close(']');
   CHECK(out == "[12345678901234567890.123456789,-27,71.26,12]");
 }
+
+TEST_CASE("what has to be escaped is found wherever it stands") {
+  for (std::size_t length = 1; length < 70; ++length) {
+    for (std::size_t at = 0; at < length; ++at) {
+      std::string plain(length, 'a');
+      plain[at] = '"';
+      std::string expected(length + 1, 'a');
+      expected[at] = '\\';
+      expected[at + 1] = '"';
+      if (textOf(plain) != "\"" + expected + "\"") FAIL_CHECK(plain);
+    }
+  }
+}

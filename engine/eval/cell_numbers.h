@@ -1,0 +1,50 @@
+// engine/eval/cell_numbers.h
+//
+// The numbers of one report as 64-bit integers, and which of its cells are as plain as cells can
+// be.
+//
+// Nearly every cell of nearly every report holds what its form asks for: a whole number of 0 or
+// more, or a number with decimals or a sign where the form declares one. Such a cell is *plain*.
+// What is known of all plain cells is known before any report was read, so checks can be prepared
+// for them (foregone.h, sum_comparisons.h); a cell that is not plain sends its checks the ordinary
+// way.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "engine/report/report.h"
+
+namespace gouji::eval {
+
+/// Memory that is used again for the next report.
+class CellNumbers {
+ public:
+  /// In billionths; the value of a cell that *fits* lies between -kLimit and kLimit, both left out.
+  /// 64 of them add up to less than 2^62.
+  static constexpr std::int64_t kLimit = std::int64_t{1} << 56;
+
+  void load(const Report& report);
+
+  /// In billionths; of a cell that fits.
+  [[nodiscard]] std::int64_t value(CellId cell) const { return values_[cell]; }
+  /// Whether the cell holds a number, and one that is not too large to be added up.
+  [[nodiscard]] bool fits(CellId cell) const { return !isIn(unfit_, cell); }
+  [[nodiscard]] bool allFit() const { return allFit_; }
+  /// Whether it fits and is of the kind the form declares.
+  [[nodiscard]] bool isPlain(CellId cell) const { return !isIn(notPlain_, cell); }
+  [[nodiscard]] bool allPlain() const { return allPlain_; }
+
+ private:
+  static bool isIn(const std::vector<std::uint64_t>& set, CellId cell) {
+    return (set[cell / 64] >> (cell % 64) & 1U) != 0;
+  }
+
+  std::vector<std::int64_t> values_;
+  std::vector<std::uint64_t> unfit_;  // bit `cell % 64` of word `cell / 64`
+  std::vector<std::uint64_t> notPlain_;
+  bool allFit_ = true;
+  bool allPlain_ = true;
+};
+
+}  // namespace gouji::eval

@@ -1,0 +1,43 @@
+// engine/eval/sum_comparisons.h
+//
+// The fast path: comparisons of sums of known numbers, which is what most checks of most reports
+// are.
+//
+// A check that compares two sums of cells and constants, without guard or loop, needs no nodes: its
+// cells are added up as 64-bit integers straight from the dense array. Only a check that holds
+// takes this path; one that does not, or that touches a cell which is missing or large, is
+// evaluated in the ordinary way, so there is one place that knows what a failure is.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "engine/eval/cell_numbers.h"
+#include "engine/plan/plan.h"
+
+namespace gouji::eval {
+
+class SumComparisons {
+ public:
+  /// The number of the comparison that this instance is; nothing when it is anything else.
+  std::optional<std::uint32_t> add(const plan::Plan& plan, const plan::Instance& instance);
+
+  /// True when the comparison surely holds.
+  [[nodiscard]] bool holds(std::uint32_t comparison, const CellNumbers& numbers) const;
+
+ private:
+  /// The left side minus the right side: constant + cells of [begin, middle) - [middle, end).
+  struct Entry {
+    std::uint32_t begin = 0;  // into cells_
+    std::uint32_t middle = 0;
+    std::uint32_t end = 0;
+    plan::Comparison comparison = plan::Comparison::kEqual;
+    std::int64_t constant = 0;  // in billionths
+  };
+
+  std::vector<Entry> entries_;
+  std::vector<CellId> cells_;
+};
+
+}  // namespace gouji::eval

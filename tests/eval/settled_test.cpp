@@ -1,0 +1,188 @@
+// The ways around evaluation, node by node: a check may be settled by what is known of plain cells
+// or by a sum of integers, and must then end as it would have ended without them.
+#include <catch2/catch.hpp>
+
+#include "engine/eval/foregone.h"
+#include "engine/eval/sum_comparisons.h"
+#include "tests/eval/small_plan.h"
+
+namespace gouji::test {
+namespace {
+
+using eval::findForegone;
+using plan::Comparison;
+using plan::Op;
+
+constexpr std::uint32_t bitOf(CellState state) { return 1U << static_cast<unsigned>(state); }
+
+PlanBuilder::Id isBlank(PlanBuilder& b, CellId cell) {
+  return b.add(Op::kStateIn, cell, bitOf(CellState::kBlank));
+}
+PlanBuilder::Id negated(PlanBuilder& b, PlanBuilder::Id node) { return b.add(Op::kNot, node); }
+
+/// integer(x) and x >= 0
+PlanBuilder::Id isCount(PlanBuilder& b, CellId cell) {
+  const auto whole = b.add(Op::kIsInteger, b.cell(cell));
+  return b.list(Op::kAnd, {whole, b.compare(b.cell(cell), Comparison::kGreaterEqual, b.number(0))});
+}
+
+/// What a cell can hold, at the edges of what the fast ways take.
+std::vector<std::optional<Decimal>> edges() {
+  const Decimal::Scaled limit = eval::CellNumbers::kLimit;
+  return {std::nullopt,
+          Decimal(0),
+          Decimal(1),
+          Decimal(-1),
+          Decimal(5),
+          *Decimal::parse("0.5"),
+          *Decimal::parse("-0.000000001"),
+          Decimal::fromScaled(limit - 1),
+          Decimal::fromScaled(limit),
+          Decimal::fromScaled(-limit),
+          Decimal::fromScaled(1 - limit),
+          *Decimal::parse("1e28")};
+}
+
+void fill(Report& report, CellId cell, const std::optional<Decimal>& value) {
+  value ? report.setNumber(cell, *value) : report.setState(cell, CellState::kBlank);
+}
+
+/// With `keepAll` every instance is evaluated node by node.
+void checkBothWays(const Evaluator& evaluator, const Report& report) {
+  const auto slow = evaluator.evaluate(report, nullptr, {}, true).outcomes.count;
+  CHECK(evaluator.evaluate(report, nullptr, {}, false).outcomes.count == slow);
+}
+
+TEST_CASE("comparisons of sums end alike with integers and with nodes") {
+  PlanBuilder b;
+  const std::uint32_t rule = b.rule("R");
+  for (const Comparison comparison :
+       {Comparison::kEqual, Comparison::kNotEqual, Comparison::kLess, Comparison::kLessEqual,
+        Comparison::kGreater, Comparison::kGreaterEqual}) {
+    const auto left = b.add(Op::kSubtract, b.add(Op::kAdd, b.cell(0), b.number(1)), b.cell(6));
+    const auto right = b.list(Op::kSum, {b.cell(1), b.add(Op::kNegate, b.cell(2))});
+    b.instance(rule, b.compare(left, comparison, right));
+    b.instance(rule, b.compare(b.cell(0), comparison, b.number(5)));
+  }
+  const Evaluator evaluator(b.plan);
+  Report report = b.report();
+  for (const auto& first : edges()) {
+    for (const auto& second : edges()) {
+      fill(report, 0, first);
+      fill(report, 1, second);
+      fill(report, 6, second);
+      checkBothWays(evaluator, report);
+      fill(report, 6, Decimal(1));
+      checkBothWays(evaluator, report);
+    }
+  }
+}
+
+TEST_CASE("a comparison is of sums when it holds nothing but cells and constants") {
+  PlanBuilder b;
+  eval::SumComparisons sums;
+  const auto isTaken = [&](PlanBuilder::Id check) {
+    return sums.add(b.plan, b.check(check)).has_value();
+  };
+  CHECK(isTaken(b.compare(b.cell(0), Comparison::kLess, b.number(3))));
+  CHECK_FALSE(isTaken(b.compare(b.cell(0), Comparison::kLess, b.number(*Decimal::parse("1e20")))));
+  CHECK_FALSE(isTaken(b.compare(b.cell(0), Comparison::kLess, b.cell(1, plan::Doc::kPrior))));
+  CHECK_FALSE(isTaken(b.compare(b.cell(0), Comparison::kEqual, b.cell(1), b.number(1))));
+  CHECK_FALSE(isTaken(b.equal(b.add(Op::kMultiply, b.cell(0), b.cell(1)), b.cell(2))));
+  // More terms than surely add up without leaving the range.
+  std::vector<PlanBuilder::Id> many(65, b.cell(0));
+  CHECK_FALSE(isTaken(b.equal(b.list(Op::kSum, many), b.cell(1))));
+  plan::Instance guarded = b.check(b.equal(b.cell(0), b.cell(1)));
+  guarded.guard = b.boolean(true);
+  CHECK_FALSE(sums.add(b.plan, guarded).has_value());
+}
+
+TEST_CASE("checks about how cells are filled in end alike with plain cells and with others") {
+  PlanBuilder b;
+  const std::uint32_t rule = b.rule("R");
+  const std::uint32_t other = b.rule("S", plan::Missing::kZero);
+  for (const CellId cell : {0U, 1U, 6U}) {
+    b.instance(rule, isCount(b, cell));
+    b.instance(other, isCount(b, cell));
+    b.instance(rule, negated(b, isBlank(b, cell)));
+    b.instance(rule, b.add(Op::kKnown, b.cell(cell)));
+    b.instance(rule, b.boolean(true)).guard = isBlank(b, cell);
+    b.instance(rule, b.compare(b.cell(cell), Comparison::kGreater, b.number(-1)));
+  }
+  const auto blanks = b.list(Op::kCountTrue, {isBlank(b, 0), isBlank(b, 1), isBlank(b, 6)});
+  b.instance(rule, b.equal(blanks, b.number(0)));
+  const Evaluator evaluator(b.plan);
+  Report report = b.report();
+  for (const auto& first : edges()) {
+    for (const auto& second : edges()) {
+      fill(report, 0, first);
+      fill(report, 1, second);
+      fill(report, 6, first);
+      checkBothWays(evaluator, report);
+    }
+  }
+  for (const CellState state :
+       {CellState::kAbsent, CellState::kFiller, CellState::kText, CellState::kUnreadable}) {
+    report.setState(1, state, "?");
+    checkBothWays(evaluator, report);
+  }
+}
+
+TEST_CASE("what holds for every plain cell is foregone, and names the cells that must be plain") {
+  PlanBuilder b;
+  const auto foregone = findForegone(b.plan, b.check(isCount(b, 4)));
+  REQUIRE(foregone.has_value());
+  CHECK(foregone->outcome == Outcome::kPass);
+  CHECK(foregone->cells == std::vector<CellId>{4});
+
+  plan::Instance guarded = b.check(b.equal(b.cell(0), b.cell(1)));
+  guarded.guard = isBlank(b, 3);
+  const auto skipped = findForegone(b.plan, guarded);
+  REQUIRE(skipped.has_value());
+  CHECK(skipped->outcome == Outcome::kNotApplicable);
+  CHECK(skipped->cells == std::vector<CellId>{3});
+}
+
+TEST_CASE("what depends on a value, on anything but cells or could be an error is not foregone") {
+  PlanBuilder b;
+  const auto isForegone = [&](PlanBuilder::Id check) {
+    return findForegone(b.plan, b.check(check)).has_value();
+  };
+  // A plain signed cell may be negative.
+  CHECK_FALSE(isForegone(isCount(b, 6)));
+  CHECK_FALSE(isForegone(b.compare(b.cell(0), Comparison::kGreater, b.number(0))));
+  CHECK_FALSE(isForegone(b.add(Op::kHasLabels)));
+  CHECK_FALSE(isForegone(b.add(Op::kKnown, b.cell(0, plan::Doc::kPrior))));
+  // It fails for every plain cell, and a failure is always told in full.
+  CHECK_FALSE(isForegone(isBlank(b, 0)));
+  // The product of two counts is never negative, but it may leave the range.
+  const auto product = b.add(Op::kMultiply, b.cell(0), b.cell(1));
+  CHECK_FALSE(isForegone(b.compare(product, Comparison::kGreaterEqual, b.number(0))));
+  // An `or` does not need what cannot be told.
+  CHECK(isForegone(b.list(Op::kOr, {b.add(Op::kHasLabels), negated(b, isBlank(b, 0))})));
+}
+
+TEST_CASE("a rule that is off, or for another shape or year, settles nothing") {
+  PlanBuilder b;
+  b.check(negated(b, isBlank(b, 0)));
+  const Evaluator evaluator(b.plan);
+  EvaluationOptions options;
+  options.enabled = {false};
+  CHECK(evaluator.evaluate(b.report(), nullptr, options).outcomes.of(Outcome::kPass) == 0);
+
+  PlanBuilder shaped;
+  plan::Instance& instance = shaped.check(negated(shaped, isBlank(shaped, 0)));
+  instance.variantTable = 0;
+  instance.variantMask = 2;
+  const Evaluation none = Evaluator(shaped.plan).evaluate(shaped.report(), nullptr, {});
+  CHECK(none.outcomes.count == OutcomeCounts().count);
+
+  PlanBuilder dated;
+  dated.check(negated(dated, isBlank(dated, 0)));
+  dated.plan.rules[0].firstYear = 2030;
+  const Evaluation early = Evaluator(dated.plan).evaluate(dated.report(), nullptr, {});
+  CHECK(early.outcomes.of(Outcome::kNotApplicable) == 1);
+}
+
+}  // namespace
+}  // namespace gouji::test
