@@ -9,6 +9,13 @@ namespace {
 
 const std::string kSource = GOUJI_SOURCE_DIR;
 
+// A library with the sanitizer in it wants a program that starts it.
+#ifdef __SANITIZE_ADDRESS__
+const std::string kConsumerFlags = " -DCMAKE_CXX_FLAGS=-fsanitize=address,undefined";
+#else
+const std::string kConsumerFlags;
+#endif
+
 /// Installs the build into `folder`/usr.
 void install(const TemporaryFolder& folder) {
   const ProgramRun run =
@@ -43,7 +50,7 @@ TEST_CASE("a project that finds the package lints with the one header", "[instal
   const std::string consumer = folder.path("consumer");
   const ProgramRun built = runShell("cmake -G Ninja -S '" + kSource + "/tests/cli/consumer' -B '" +
                                     consumer + "' -DCMAKE_PREFIX_PATH='" + folder.path("usr") +
-                                    "' && cmake --build '" + consumer + "'");
+                                    "'" + kConsumerFlags + " && cmake --build '" + consumer + "'");
   INFO(built.out << built.err);
   REQUIRE(built.status == 0);
 

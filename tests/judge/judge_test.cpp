@@ -228,9 +228,11 @@ TEST_CASE("a blank that the equations determine is told with the number that fit
   CHECK(result.outcomes.of(Outcome::kUndecided) == 2);
   const Finding& open = findingOf(result, "FLOW[other]");
   CHECK(open.level == FindingLevel::kInfo);
-  CHECK(open.explain.zh.find("t[received, other] 应为 4（仅供核对，不代为填写）") !=
+  CHECK(open.explain.zh.find(
+            "t[received, other]「received · other」应为 4（仅供核对，不代为填写）") !=
         std::string::npos);
-  CHECK(open.explain.en.find("t[received, other] would have to be 4 (to be checked") !=
+  CHECK(open.explain.en.find(
+            "t[received, other]「received · other」 would have to be 4 (to be checked") !=
         std::string::npos);
   CHECK(report.states[1] == CellState::kBlank);
 }
