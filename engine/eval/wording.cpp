@@ -57,13 +57,22 @@ std::string write(const Run& run, const Number& number, Language language) {
 }
 
 std::string writeText(std::string_view words, std::size_t maxCodePoints) {
+  // Chinese is written without spaces: a sentence cut at the end of a line needs none there.
+  constexpr char32_t kFirstEastAsian = 0x2E80;
   std::string out;
   std::size_t offset = 0;
+  char32_t last = 0;
   for (std::size_t count = 0; offset < words.size(); ++count) {
     if (count == maxCodePoints) return out + "…";
     const char32_t codePoint = decodeUtf8(words, offset);
     // A message is one line on every output.
-    appendUtf8(out, codePoint < 0x20 || codePoint == 0x7f ? U' ' : codePoint);
+    if (codePoint >= 0x20 && codePoint != 0x7f) {
+      appendUtf8(out, last = codePoint);
+      continue;
+    }
+    std::size_t after = offset;
+    const char32_t next = after < words.size() ? decodeUtf8(words, after) : 0;
+    if (last < kFirstEastAsian || next < kFirstEastAsian) out += ' ';
   }
   return out;
 }

@@ -22,7 +22,8 @@ namespace gouji::eval {
 /// What stands for a number that is not known: 「空白」, 「“/”」, "unreadable".
 [[nodiscard]] std::string writeUnknown(const Report& report, const Cause& cause, Language language);
 [[nodiscard]] std::string write(const Run& run, const Number& number, Language language);
-/// On one line, and cut at `maxCodePoints` with an ellipsis.
+/// On one line, words that were cut by its end put together again, and cut at `maxCodePoints` with
+/// an ellipsis.
 [[nodiscard]] std::string writeText(std::string_view words, std::size_t maxCodePoints);
 
 }  // namespace gouji::eval

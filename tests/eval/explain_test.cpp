@@ -1,6 +1,7 @@
 // Goldens: the explain line is what people read first, so every shape of it is written out here.
 #include <catch2/catch.hpp>
 
+#include "engine/eval/wording.h"
 #include "tests/eval/small_plan.h"
 
 namespace gouji::test {
@@ -219,10 +220,16 @@ TEST_CASE("words of the report are put on one line and cut") {
   c.b.plan.messagePieces = {{plan::MessagePiece::Kind::kText, 0, c.b.add(Op::kTitle)}};
   c.b.plan.instances[0].zh = {0, 1};
   c.report.title = "一\n二";
-  CHECK(c.b.result(c.report).message.zh == "一 二");
+  CHECK(c.b.result(c.report).message.zh == "一二");
   c.report.title.clear();
   for (int i = 0; i < 1000; ++i) c.report.title += "字";
   CHECK(c.b.result(c.report).message.zh.size() == 120 * 3 + std::string("…").size());
+}
+
+TEST_CASE("words quoted over the end of a line are put together as Chinese is") {
+  CHECK(eval::writeText("受理政府\n信息公开申请 17\n件", 120) == "受理政府信息公开申请 17 件");
+  CHECK(eval::writeText("open\ngovernment", 120) == "open government");
+  CHECK(eval::writeText("公开\n", 120) == "公开 ");
 }
 
 TEST_CASE("a reason names the cell and the conclusion") {
