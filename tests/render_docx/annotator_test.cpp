@@ -7,6 +7,7 @@
 #include "engine/read/docx/package.h"
 #include "engine/render/docx/docx_annotator.h"
 #include "engine/render/job/note_text.h"
+#include "tests/golden_file.h"
 #include "tests/read_docx/zip_support.h"
 
 using namespace gouji;
@@ -120,6 +121,27 @@ const std::string kBody =
     "</w:tbl>";
 
 }  // namespace
+
+TEST_CASE("document and comments are as they were when somebody last read them through") {
+  office::JobFinding finding = makeFinding(GridPlace{1, 1, 2}, "总计应为 74，实为 47，相差 −27");
+  finding.explain = "应为 74（70 + 3 + 1），实为 47，相差 −27";
+  finding.suspects = "总计 47 → 74（数字颠倒）";
+  finding.basis = "国办公开办函〔2021〕30号";
+  finding.hint = "核对本行";
+  const std::string out = annotate(
+      makeDocument(kBody), {finding, makeFinding(ParagraphPlace{1}, "题目", "fedcba9876543210")});
+  std::string parts;
+  for (const char* name : {"word/document.xml", "word/comments.xml", "[Content_Types].xml",
+                           "word/_rels/document.xml.rels"}) {
+    pugi::xml_document xml;
+    const std::string text = partOf(out, name);
+    REQUIRE(xml.load_buffer(text.data(), text.size(), pugi::parse_full));
+    std::ostringstream lines;
+    xml.save(lines, " ");
+    parts += std::string("== ") + name + " ==\n" + lines.str();
+  }
+  CHECK(compareWithGolden("render_docx/golden/comments.txt", parts) == "");
+}
 
 TEST_CASE("a comment embraces the cell or the paragraph of its finding") {
   const std::string out = annotate(makeDocument(kBody), {makeFinding(ParagraphPlace{1}, "题目"),

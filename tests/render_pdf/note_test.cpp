@@ -4,6 +4,7 @@
 
 #include "engine/render/pdf/note_writer.h"
 #include "engine/render/pdf/pdf_annotator.h"
+#include "tests/golden_file.h"
 
 using namespace gouji;
 using pdf::PageNote;
@@ -51,6 +52,13 @@ std::size_t count(const std::string& text, std::string_view words) {
 }
 
 }  // namespace
+
+TEST_CASE("a marked page is as it was when somebody last read it through") {
+  PageNote note = makeNote(1, 100, 50, 40, 12);
+  note.text = "ARI-01 总计应为 74，实为 47";
+  CHECK(compareWithGolden("render_pdf/golden/notes.pdf",
+                          annotate(makePdf(), {note, makeNote(0, 0, 0, 0, 0)})) == "");
+}
 
 TEST_CASE("a highlight lies on its box, counted from the top left of what is shown") {
   const std::string out = annotate(makePdf(), {makeNote(1, 100, 50, 40, 12)});

@@ -5,6 +5,7 @@
 
 #include "engine/read/docx/package.h"
 #include "engine/render/xlsx/workbook_writer.h"
+#include "tests/golden_file.h"
 
 using namespace gouji;
 
@@ -88,7 +89,29 @@ std::string write(const std::vector<office::JobReport>& reports, Language langua
   return *workbook;
 }
 
+/// "A1: words" for every cell that is not empty, sheet by sheet.
+std::string dump(const std::string& zip) {
+  std::string out;
+  for (const int sheet : {1, 2, 3}) {
+    out += "== " + std::to_string(sheet) + " ==\n";
+    for (const auto& [name, words] : cellsOf(zip, sheet)) {
+      std::string line = name + ": " + words;
+      for (std::size_t at = 0; (at = line.find('\n', at)) != std::string::npos;)
+        line.replace(at, 1, " ⏎ ");
+      out += line + '\n';
+    }
+  }
+  return out;
+}
+
 }  // namespace
+
+TEST_CASE("the workbook is as it was when somebody last read it through") {
+  CHECK(compareWithGolden("render_xlsx/golden/workbook.zh.txt",
+                          dump(write(makeRun(), Language::kChinese))) == "");
+  CHECK(compareWithGolden("render_xlsx/golden/workbook.en.txt",
+                          dump(write(makeRun(), Language::kEnglish))) == "");
+}
 
 TEST_CASE("the overview has the figures of the run and the reports, worst first") {
   auto cells = cellsOf(write(makeRun(), Language::kChinese), 1);
