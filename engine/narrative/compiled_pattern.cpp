@@ -20,11 +20,16 @@ RE2::Options patternOptions() {
   return options;
 }
 
-CompiledPattern::CompiledPattern(TranslatedPattern pattern) : pattern_(std::move(pattern)) {
-  if (const auto tree = readRegex(pattern_.regex)) {
-    required_ = findRequiredLiterals(*tree);
-    matcher_ = Matcher::make(*tree);
-  }
+CompiledPattern::CompiledPattern(TranslatedPattern pattern)
+    : pattern_(std::move(pattern)), tree_(readRegex(pattern_.regex)) {
+  if (tree_) required_ = findRequiredLiterals(*tree_);
+}
+
+const PatternCode* CompiledPattern::code() const {
+  std::call_once(written_, [&] {
+    if (tree_) code_ = writePatternCode(*tree_);
+  });
+  return code_ ? &*code_ : nullptr;
 }
 
 const RE2* CompiledPattern::re2() const {
@@ -36,12 +41,17 @@ const RE2* CompiledPattern::re2() const {
 }
 
 PatternSearch::PatternSearch(const CompiledPattern& pattern, std::string_view text,
-                             PatternMemory& memory)
-    : pattern_(pattern), text_(text), memory_(memory) {
-  usesMatcher_ = pattern.matcher() != nullptr && text.size() <= kLongestForMatcher;
-  if (!usesMatcher_) return;
-  memory_.letters.read(text);
-  pattern.matcher()->begin(memory_.letters, memory_.matcher);
+                             const Letters& letters, Stretch stretch, Matcher::Memory& memory)
+    : pattern_(pattern),
+      text_(text.substr(stretch.begin, stretch.end - stretch.begin)),
+      letters_(letters),
+      firstByte_(stretch.begin) {
+  if (text_.size() > kLongestForMatcher) return;
+  const PatternCode* const code = pattern.code();
+  if (code == nullptr) return;
+  firstLetter_ = letters.indexOf(stretch.begin);
+  const std::size_t count = letters.indexOf(stretch.end) - firstLetter_;
+  matcher_.emplace(*code, letters.all().subspan(firstLetter_, count), memory);
 }
 
 std::optional<PatternMatch> PatternSearch::next() {
@@ -50,22 +60,22 @@ std::optional<PatternMatch> PatternSearch::next() {
     return std::nullopt;
   }
   ++found_;
-  return usesMatcher_ ? nextByMatcher() : nextByRe2();
+  return matcher_ ? nextByMatcher() : nextByRe2();
 }
 
 void PatternSearch::refuse() {
-  at_ = usesMatcher_ ? lastBegin_ + 1 : characterAt(text_, lastBegin_).end;
+  at_ = matcher_ ? lastBegin_ + 1 : characterAt(text_, lastBegin_).end;
 }
 
 std::optional<PatternMatch> PatternSearch::nextByMatcher() {
-  const Letters& letters = memory_.letters;
-  const auto match = pattern_.matcher()->find(letters, at_, memory_.matcher);
+  const auto match = matcher_->find(at_);
   if (!match) return std::nullopt;
   lastBegin_ = match->begin;
   at_ = match->end;
-  PatternMatch result{letters.byteOf(match->begin), letters.byteOf(match->end), {}, {}};
-  if (match->numberBegin) result.numberBegin = letters.byteOf(*match->numberBegin);
-  if (match->dateBegin) result.dateBegin = letters.byteOf(*match->dateBegin);
+  const auto byteOf = [&](std::size_t letter) { return letters_.byteOf(firstLetter_ + letter); };
+  PatternMatch result{byteOf(match->begin), byteOf(match->end), {}, {}};
+  if (match->numberBegin) result.numberBegin = byteOf(*match->numberBegin);
+  if (match->dateBegin) result.dateBegin = byteOf(*match->dateBegin);
   return result;
 }
 
@@ -89,12 +99,12 @@ std::optional<PatternMatch> PatternSearch::nextByRe2() {
       at_ = lastBegin_ < text_.size() ? characterAt(text_, lastBegin_).end : text_.size();
       continue;
     }
-    PatternMatch result{lastBegin_, at_, {}, {}};
+    PatternMatch result{firstByte_ + lastBegin_, firstByte_ + at_, {}, {}};
     const auto& names = regex->NamedCapturingGroups();
     const auto begin = [&](const char* name) -> std::optional<std::size_t> {
       const auto group = names.find(name);
       if (group == names.end() || groups[group->second].data() == nullptr) return std::nullopt;
-      return offsetOf(groups[group->second]);
+      return firstByte_ + offsetOf(groups[group->second]);
     };
     result.numberBegin = begin("n");
     result.dateBegin = begin("date");

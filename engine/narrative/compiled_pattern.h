@@ -14,9 +14,11 @@
 #include <string>
 #include <string_view>
 
+#include "engine/narrative/letters.h"
 #include "engine/narrative/matcher.h"
 #include "engine/narrative/pattern.h"
 #include "engine/narrative/required_literals.h"
+#include "engine/narrative/shadow.h"
 
 namespace gouji::narrative {
 
@@ -33,26 +35,22 @@ class CompiledPattern {
   [[nodiscard]] bool hasNumber() const { return pattern_.numbers != 0; }
   [[nodiscard]] bool hasDate() const { return pattern_.dates != 0; }
 
-  /// Null when the pattern is for RE2 only.
-  [[nodiscard]] const Matcher* matcher() const { return matcher_ ? &*matcher_ : nullptr; }
+  /// Null when the pattern is for RE2 only. Written when it is first asked for.
+  [[nodiscard]] const PatternCode* code() const;
   /// Null when RE2 cannot compile it.
   [[nodiscard]] const RE2* re2() const;
 
  private:
   TranslatedPattern pattern_;
+  std::optional<RegexTree> tree_;
   RequiredLiterals required_;
-  std::optional<Matcher> matcher_;
+  mutable std::once_flag written_;
+  mutable std::optional<PatternCode> code_;
   mutable std::once_flag compiled_;
   mutable std::unique_ptr<const RE2> re2_;
 };
 
-/// Memory of searches, for one thread.
-struct PatternMemory {
-  Letters letters;
-  Matcher::Memory matcher;
-};
-
-/// In bytes of the text searched.
+/// In bytes of the whole text.
 struct PatternMatch {
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -60,10 +58,14 @@ struct PatternMatch {
   std::optional<std::size_t> dateBegin;
 };
 
-/// All matches of one pattern in one text, from left to right, none of them empty.
+/// All matches of one pattern in one stretch of a text, from left to right, none of them empty. The
+/// pattern sees nothing of the text around the stretch.
 class PatternSearch {
  public:
-  PatternSearch(const CompiledPattern& pattern, std::string_view text, PatternMemory& memory);
+  /// `letters` are those of `text`. All must outlive the search, and no other search may use the
+  /// memory meanwhile.
+  PatternSearch(const CompiledPattern& pattern, std::string_view text, const Letters& letters,
+                Stretch stretch, Matcher::Memory& memory);
 
   /// The next match behind the one before; nothing when there is none.
   [[nodiscard]] std::optional<PatternMatch> next();
@@ -77,9 +79,11 @@ class PatternSearch {
   std::optional<PatternMatch> nextByRe2();
 
   const CompiledPattern& pattern_;
-  std::string_view text_;
-  PatternMemory& memory_;
-  bool usesMatcher_ = false;
+  std::string_view text_;  // of the stretch
+  const Letters& letters_;
+  std::size_t firstByte_;
+  std::size_t firstLetter_ = 0;
+  std::optional<Matcher> matcher_;
   bool complete_ = true;
   std::size_t at_ = 0;  // characters with the matcher, bytes with RE2
   std::size_t lastBegin_ = 0;

@@ -2,10 +2,10 @@
 //
 // All extracts of a plan, run together: one pass over a text for all patterns.
 //
-// An Extractor knows for every pattern which words a match must contain. While it passes once over
-// the shadow text it notes which of those words stand in which clause (or sentence, as the
-// extract's scope says), and only where all that a pattern needs have been seen is the pattern
-// itself run.
+// An Extractor knows for every pattern which words a match must contain, one behind the other. While
+// it passes once over the shadow text it notes how far they have been seen in each clause (or
+// sentence, as the extract's scope says). Only where all that a pattern needs have been seen, and
+// a number can be read that it may claim, is the pattern itself run.
 #pragma once
 
 #include <cstdint>

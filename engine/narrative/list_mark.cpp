@@ -15,26 +15,37 @@ struct Word {
   bool isAmong = false;  // 其中: the only one that may start a sentence
 };
 
-std::optional<Word> readMarkWord(std::string_view text, std::size_t offset) {
-  if (const auto word = wordAt(text, offset, {"其中"}); !word.empty())
-    return Word{word.size(), false, true};
-  if (const auto word =
-          wordAt(text, offset,
-                 {"包括但不限于", "主要包括", "主要包含", "主要有", "主要为", "主要是", "主要"});
-      !word.empty()) {
+std::optional<Word> readOneOf(std::string_view text, std::size_t offset, Words weak, Words strong) {
+  if (const auto word = wordAt(text, offset, weak); !word.empty())
     return Word{word.size(), true, false};
-  }
-  if (!wordAt(text, offset, {"含义", "含金量"}).empty()) return std::nullopt;
-  if (const auto word = wordAt(text, offset, {"内有", "含"}); !word.empty()) {
-    return Word{word.size(), true, false};
-  }
-  if (const auto word = wordAt(
-          text, offset,
-          {"具体包括", "具体为", "具体是", "分别包括", "分别为", "分别是", "分别", "包括", "包含"});
-      !word.empty()) {
-    return Word{word.size(), false, false};
-  }
+  if (const auto word = wordAt(text, offset, strong); !word.empty())
+    return Word{word.size(), false, word == "其中"};
   return std::nullopt;
+}
+
+// The first character decides for most places.
+std::optional<Word> readMarkWord(std::string_view text, std::size_t offset) {
+  if (offset >= text.size()) return std::nullopt;
+  switch (characterAt(text, offset).codePoint) {
+    case U'其':
+      return readOneOf(text, offset, {}, {"其中"});
+    case U'主':
+      return readOneOf(text, offset, {"主要包括", "主要包含", "主要有", "主要为", "主要是", "主要"},
+                       {});
+    case U'内':
+      return readOneOf(text, offset, {"内有"}, {});
+    case U'含':
+      if (!wordAt(text, offset, {"含义", "含金量"}).empty()) return std::nullopt;
+      return readOneOf(text, offset, {"含"}, {});
+    case U'包':
+      return readOneOf(text, offset, {"包括但不限于"}, {"包括", "包含"});
+    case U'具':
+      return readOneOf(text, offset, {}, {"具体包括", "具体为", "具体是"});
+    case U'分':
+      return readOneOf(text, offset, {}, {"分别包括", "分别为", "分别是", "分别"});
+    default:
+      return std::nullopt;
+  }
 }
 
 // What may follow the mark before the first part: 其中，主要包括：

@@ -1,57 +1,78 @@
 // engine/narrative/literal_scan.h
 //
-// Finds which words of a fixed set occur in a text, in one pass.
+// Finds where words of a fixed set stand in a text, in one pass.
+//
+// The first character decides for most places: a bit per code point says that no word starts with
+// it. Behind that the first two characters together are looked up in a table, so that the many
+// words that start with 公 or 政 do not stand in each other's way.
 #pragma once
 
 #include <array>
 #include <cstdint>
-#include <cstring>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
-#include "engine/narrative/characters.h"
+#include "engine/narrative/letters.h"
 
 namespace gouji::narrative {
 
-/// A set of words. The first character decides: a bit per code point says that no word starts with
-/// it, which is so for nine characters of ten.
 class LiteralScan {
  public:
+  LiteralScan();
+
   /// Adds a word, not empty; returns its number, the same for the same word.
-  std::uint32_t add(const std::string& word);
+  std::uint32_t add(std::string_view word);
   [[nodiscard]] std::size_t size() const { return words_.size(); }
 
-  /// Calls `found(word, offset)` for every occurrence, by ascending offset.
+  /// Calls `found(word, index)` for every occurrence, by ascending index of its first character.
   template <typename Found>
-  void run(std::string_view text, Found&& found) const {
-    std::size_t i = 0;
-    while (i < text.size()) {
-      const Character c = characterAt(text, i);
-      if (mayStart(c.codePoint)) {
-        for (const std::uint32_t word : buckets_[bucketOf(c.codePoint)]) {
-          const std::string& wanted = words_[word];
-          if (text.size() - i >= wanted.size() &&
-              std::memcmp(text.data() + i, wanted.data(), wanted.size()) == 0) {
-            found(word, i);
-          }
-        }
-      }
-      i = c.end;
+  void run(LetterSpan text, Found&& found) const {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      if (!mayStart(text[i])) continue;
+      const std::size_t alone = chainOf(text[i], 0);
+      findIn(alone, text, i, found);
+      if (i + 1 == text.size()) continue;
+      const std::size_t together = chainOf(text[i], text[i + 1]);
+      if (together != alone) findIn(together, text, i, found);
     }
   }
 
  private:
-  static constexpr std::size_t kBuckets = 512;
-  static std::size_t bucketOf(char32_t c) { return (c ^ (c >> 9U)) % kBuckets; }
+  static constexpr std::uint32_t kNone = 0xffffffff;
+  static constexpr std::size_t kFewestChains = 512;
+
+  struct Word {
+    std::uint32_t begin = 0;  // of letters_
+    std::uint32_t length = 0;
+    std::uint32_t next = kNone;  // in its chain
+  };
+
   [[nodiscard]] bool mayStart(char32_t c) const {
     return ((first_[(c >> 6U) % first_.size()] >> (c % 64)) & 1U) != 0;
   }
+  /// The chain of the words that start with these two characters; words of one character have 0 for
+  /// the second.
+  [[nodiscard]] std::size_t chainOf(char32_t first, char32_t second) const {
+    const std::uint32_t mixed = (first * 0x9E3779B1U) ^ (second * 0x85EBCA77U);
+    return (mixed ^ (mixed >> 15U)) & (chains_.size() - 1);
+  }
+  template <typename Found>
+  void findIn(std::size_t chain, LetterSpan text, std::size_t at, Found& found) const {
+    for (std::uint32_t word = chains_[chain]; word != kNone; word = words_[word].next)
+      if (standsAt(words_[word], text, at)) found(word, at);
+  }
+  [[nodiscard]] bool standsAt(const Word& word, LetterSpan text, std::size_t at) const {
+    if (text.size() - at < word.length) return false;
+    for (std::uint32_t i = 0; i < word.length; ++i)
+      if (text[at + i] != letters_[word.begin + i]) return false;
+    return true;
+  }
+  void link(std::uint32_t word);
+  void growChains();
 
-  std::vector<std::string> words_;
-  std::unordered_map<std::string, std::uint32_t> numbers_;
-  std::array<std::vector<std::uint32_t>, kBuckets> buckets_;  // by first character
+  std::vector<Word> words_;
+  std::vector<char32_t> letters_;
+  std::vector<std::uint32_t> chains_;  // their first words; a power of two of them
   std::array<std::uint64_t, 1024> first_{};
 };
 

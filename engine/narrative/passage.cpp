@@ -6,6 +6,7 @@ namespace gouji::narrative {
 
 void Passage::read(std::string_view original) {
   shadow_.build(original);
+  letters_.read(shadow_.text());
   segment(shadow_.text(), shadow_.marks(), segments_);
   readNumerals(shadow_.text(), shadow_.marks(), numerals_);
   whole_.clear();

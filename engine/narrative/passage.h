@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/narrative/letters.h"
 #include "engine/narrative/numeral.h"
 #include "engine/narrative/segment.h"
 #include "engine/narrative/shadow.h"
@@ -24,6 +25,8 @@ class Passage {
   [[nodiscard]] const Shadow& shadow() const { return shadow_; }
   /// The shadow text; all offsets here are bytes of it unless they say otherwise.
   [[nodiscard]] std::string_view text() const { return shadow_.text(); }
+  /// The characters of text().
+  [[nodiscard]] const Letters& letters() const { return letters_; }
   [[nodiscard]] const std::vector<Numeral>& numerals() const { return numerals_; }
   [[nodiscard]] const Segments& segments() const { return segments_; }
   [[nodiscard]] const std::vector<Stretch>& stretches(Scope scope) const;
@@ -35,6 +38,7 @@ class Passage {
 
  private:
   Shadow shadow_;
+  Letters letters_;
   Segments segments_;
   std::vector<Numeral> numerals_;
   std::vector<Stretch> whole_;

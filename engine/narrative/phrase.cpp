@@ -13,22 +13,33 @@ bool hasWordBefore(std::string_view text, std::size_t offset, std::string_view w
   return offset >= word.size() && text.substr(offset - word.size(), word.size()) == word;
 }
 
+// Of the bytes of a Chinese character the last one differs most: it is looked at first, for most
+// words that are asked for do not stand there.
+
 std::string_view wordAt(std::string_view text, std::size_t offset, Words words) {
+  if (offset >= text.size()) return {};
+  const char* const here = text.data() + offset;
+  const std::size_t left = text.size() - offset;
   for (const std::string_view word : words) {
-    if (hasWordAt(text, offset, word)) return word;
+    const std::size_t probe = std::min<std::size_t>(word.size() - 1, 2);
+    if (word.size() <= left && here[probe] == word[probe] &&
+        std::memcmp(here, word.data(), word.size()) == 0)
+      return word;
   }
   return {};
 }
 
 std::string_view wordBefore(std::string_view text, std::size_t offset, Words words) {
+  const char* const here = text.data() + offset;
   for (const std::string_view word : words) {
-    if (hasWordBefore(text, offset, word)) return word;
+    if (word.size() <= offset && here[-1] == word.back() &&
+        std::memcmp(here - word.size(), word.data(), word.size()) == 0)
+      return word;
   }
   return {};
 }
 
 std::size_t findWord(std::string_view text, std::string_view word, std::size_t offset) {
-  // Of the bytes of a Chinese character the last one differs most.
   const std::size_t probe = word.size() > 2 ? 2 : word.size() - 1;
   const char* const end = text.data() + text.size();
   const char* at = text.data() + std::min(text.size(), offset + probe);
@@ -56,9 +67,8 @@ bool consistsOf(std::string_view text, Words words) {
   std::size_t at = 0;
   while (at < text.size()) {
     std::size_t longest = 0;
-    for (const std::string_view word : words) {
-      if (word.size() > longest && hasWordAt(text, at, word)) longest = word.size();
-    }
+    for (const std::string_view word : words)
+      if (word.size() > longest && !wordAt(text, at, {word}).empty()) longest = word.size();
     if (longest == 0) return false;
     at += longest;
   }

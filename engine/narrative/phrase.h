@@ -17,8 +17,8 @@ using Words = std::initializer_list<std::string_view>;
 [[nodiscard]] bool hasWordAt(std::string_view text, std::size_t offset, std::string_view word);
 [[nodiscard]] bool hasWordBefore(std::string_view text, std::size_t offset, std::string_view word);
 
-/// The first of `words` that starts at (ends at) `offset`; empty when none does. Put longer words
-/// before their beginnings.
+/// The first of `words`, none of them empty, that starts at (ends at) `offset`; empty when none
+/// does. Put longer words before their beginnings.
 [[nodiscard]] std::string_view wordAt(std::string_view text, std::size_t offset, Words words);
 [[nodiscard]] std::string_view wordBefore(std::string_view text, std::size_t offset, Words words);
 

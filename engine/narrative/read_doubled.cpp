@@ -18,44 +18,23 @@ namespace {
 constexpr std::size_t kLongestWord = 24;  // characters
 constexpr std::size_t kTableSize = 512;   // last places of pairs of characters, by their hash
 
-/// A pair of characters and where it was seen last.
-struct Place {
-  std::uint64_t pair = 0;
-  std::size_t index = 0;  // of the pair's first character
-};
-
-std::size_t hashOf(std::uint64_t pair) { return (pair * 0x9E3779B97F4A7C15U) >> 55U; }
-
-// Where the characters of the text start; one more entry for its end.
-struct Characters {
-  std::vector<char32_t> codePoints;
-  std::vector<std::uint32_t> begins;
-
-  explicit Characters(std::string_view text) {
-    codePoints.reserve(text.size() / 2);
-    begins.reserve(text.size() / 2);
-    std::size_t at = 0;
-    while (at < text.size()) {
-      const Character c = characterAt(text, at);
-      codePoints.push_back(c.codePoint);
-      begins.push_back(static_cast<std::uint32_t>(at));
-      at = c.end;
-    }
-    begins.push_back(static_cast<std::uint32_t>(text.size()));
-  }
-};
+// The same for pairs that are the same.
+std::size_t hashOf(char32_t first, char32_t second) {
+  const std::uint64_t pair = (std::uint64_t{first} << 32U) | std::uint64_t{second};
+  return (pair * 0x9E3779B97F4A7C15U) >> 55U;
+}
 
 // Whether [begin, begin + length) is a word worth the name.
-bool isWord(const Characters& text, std::size_t begin, std::size_t length) {
+bool isWord(LetterSpan text, std::size_t begin, std::size_t length) {
   std::size_t han = 0;
   bool allTheSame = true;
   for (std::size_t i = begin; i < begin + length; ++i) {
-    const char32_t c = text.codePoints[i];
+    const char32_t c = text[i];
     const std::uint8_t flags = flagsOf(c);
     if ((flags & (kIsDigit | kIsLineEnd | kIsLatin)) != 0 || c == '_' || c == '-' || c == '|')
       return false;
     if (isHan(c)) ++han;
-    allTheSame = allTheSame && c == text.codePoints[begin];
+    allTheSame = allTheSame && c == text[begin];
   }
   return han >= 2 && !allTheSame;
 }
@@ -79,17 +58,18 @@ bool isMeant(std::string_view text, std::size_t begin, std::string_view word) {
 
 void readDoubled(const Passage& passage, std::vector<Reading>& out) {
   const std::string_view shadow = passage.text();
-  const Characters text(shadow);
-  std::array<Place, kTableSize> lastPlaces{};
-  std::size_t distance = 0;  // between the two copies being followed
-  std::size_t pairs = 0;     // equal pairs at that distance so far
-  std::size_t done = 0;      // characters before this one have been reported
-  for (std::size_t i = 0; i + 1 < text.codePoints.size(); ++i) {
-    const std::uint64_t pair =
-        (std::uint64_t{text.codePoints[i]} << 32U) | std::uint64_t{text.codePoints[i + 1]};
-    Place& place = lastPlaces[hashOf(pair)];
-    const std::size_t found = place.pair == pair && pair != 0 ? i - place.index : 0;
-    place = {pair, i};
+  const Letters& letters = passage.letters();
+  const LetterSpan text = letters.all();
+  std::array<std::uint32_t, kTableSize> lastPlaces{};  // one more than the index of a pair's first
+  std::size_t distance = 0;                            // between the two copies being followed
+  std::size_t pairs = 0;                               // equal pairs at that distance so far
+  std::size_t done = 0;  // characters before this one have been reported
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    std::uint32_t& place = lastPlaces[hashOf(text[i], text[i + 1])];
+    const std::size_t last = place - std::size_t{1};
+    const bool isSame = place != 0 && text[last] == text[i] && text[last + 1] == text[i + 1];
+    const std::size_t found = isSame ? i - last : 0;
+    place = static_cast<std::uint32_t>(i + 1);
     if (found < 2 || found > kLongestWord) {
       pairs = 0;
       distance = 0;
@@ -101,8 +81,8 @@ void readDoubled(const Passage& passage, std::vector<Reading>& out) {
     if (pairs + 1 < distance) continue;
     const std::size_t begin = i + 2 - 2 * distance;
     if (begin < done || !isWord(text, begin, distance)) continue;
-    const Stretch where{text.begins[begin], text.begins[i + 2]};
-    const Stretch once{where.begin, text.begins[begin + distance]};
+    const Stretch where{letters.byteOf(begin), letters.byteOf(i + 2)};
+    const Stretch once{where.begin, letters.byteOf(begin + distance)};
     const std::string_view word = slice(shadow, once);
     const Stretch original = passage.shadow().toOriginal(where);
     const Stretch originalOnce = passage.shadow().toOriginal(once);

@@ -77,6 +77,8 @@ const Words kAgencyEnds = {
     "人民政府办公室", "人民政府办公厅", "人民政府", "街道办事处", "管理委员会", "管委会",
     "委员会",         "办公室",         "办公厅",   "镇政府",     "乡政府",     "区政府",
     "县政府",         "市政府",         "局",       "厅",         "委"};
+// The last characters of these, so that one look tells most others.
+constexpr std::u32string_view kLastOfAgency = U"室厅府处会局委";
 const Words kAgencyVerbs = {"认真",   "严格", "深入", "高度", "积极", "坚持", "主动",
                             "全面",   "持续", "共",   "收到", "未",   "受理", "公开",
                             "发布",   "围绕", "紧紧", "始终", "不断", "切实", "扎实",
@@ -102,6 +104,7 @@ void addAgency(const Passage& passage, Stretch clause, std::vector<Reading>& out
     const Character c = characterAt(text, end);
     if (!isHan(c.codePoint)) return;
     end = c.end;
+    if (!isOneOf(c.codePoint, kLastOfAgency)) continue;
     const std::string_view name = text.substr(begin, end - begin);
     const std::string_view suffix = wordBefore(name, name.size(), kAgencyEnds);
     constexpr std::size_t kShortestPrefix = 6;  // two characters before the kind

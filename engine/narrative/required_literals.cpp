@@ -1,17 +1,22 @@
 #include "engine/narrative/required_literals.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "engine/text/utf8.h"
 
 namespace gouji::narrative {
 namespace {
 
-using WordSet = std::vector<std::string>;
+using WordSet = std::vector<std::u32string>;
+
+constexpr std::size_t kMostWords = RequiredLiterals::kMostWords;
+// Words are put together up to this length; longer ones tell no more.
+constexpr std::size_t kLongestWord = 12;
 
 std::size_t shortestOf(const WordSet& set) {
-  std::size_t shortest = std::string::npos;
-  for (const std::string& word : set) shortest = std::min(shortest, word.size());
+  std::size_t shortest = std::u32string::npos;
+  for (const std::u32string& word : set) shortest = std::min(shortest, word.size());
   return shortest;
 }
 
@@ -21,82 +26,199 @@ bool tellsMore(const WordSet& a, const WordSet& b) {
   return a.size() < b.size();
 }
 
+// A word that contains another one of the set adds nothing.
+void tidy(WordSet& set) {
+  std::sort(set.begin(), set.end(), [](const std::u32string& x, const std::u32string& y) {
+    return x.size() != y.size() ? x.size() < y.size() : x < y;
+  });
+  WordSet kept;
+  for (std::u32string& word : set) {
+    const bool isCovered = std::any_of(kept.begin(), kept.end(), [&](const std::u32string& other) {
+      return word.find(other) != std::u32string::npos;
+    });
+    if (!isCovered) kept.push_back(std::move(word));
+  }
+  set = std::move(kept);
+}
+
+/// What is known of a part of a pattern.
+struct Words {
+  /// All texts the part matches; nothing when they cannot be written out.
+  std::optional<WordSet> all;
+  /// Sets of words that every match contains in this order, when they cannot.
+  std::vector<WordSet> needed;
+
+  static Words nothing() { return {}; }
+  static Words only(WordSet set) { return {std::move(set), {}}; }
+};
+
+// A set in which every word may be the empty one says nothing.
+void addNeeded(WordSet set, std::vector<WordSet>& needed) {
+  tidy(set);
+  if (!set.empty() && !set.front().empty()) needed.push_back(std::move(set));
+}
+
+// Every word of one set followed by every word of the other; nothing when these are too many.
+std::optional<WordSet> join(const WordSet& first, const WordSet& second) {
+  if (first.size() * second.size() > kMostWords) return std::nullopt;
+  WordSet joined;
+  for (const std::u32string& a : first) {
+    for (const std::u32string& b : second) {
+      if (a.size() + b.size() > kLongestWord) return std::nullopt;
+      joined.push_back(a + b);
+    }
+  }
+  std::sort(joined.begin(), joined.end());
+  joined.erase(std::unique(joined.begin(), joined.end()), joined.end());
+  return joined;
+}
+
 class Finder {
  public:
   explicit Finder(const RegexTree& tree) : tree_(tree) {}
 
-  std::vector<WordSet> find(std::uint32_t index) const {
+  Words find(std::uint32_t index) const {
     const RegexNode& node = tree_.nodes[index];
     switch (node.kind) {
       case RegexNode::Kind::kCharacter:
-        return {{wordOf(node.character)}};
+        return Words::only({std::u32string(1, node.character)});
+      case RegexNode::Kind::kClass:
+        return findInClass(tree_.classes[node.characterClass]);
+      case RegexNode::Kind::kTextStart:
+      case RegexNode::Kind::kTextEnd:
+        return Words::only({{}});
       case RegexNode::Kind::kSequence:
         return findInSequence(node);
       case RegexNode::Kind::kChoice:
         return findInChoice(node);
       case RegexNode::Kind::kRepeat:
-        return node.least > 0 ? find(node.children.front()) : std::vector<WordSet>{};
+        return findInRepeat(node);
       case RegexNode::Kind::kGroup:
         return find(node.children.front());
-      default:
-        return {};
+      case RegexNode::Kind::kAny:
+        break;
     }
+    return Words::nothing();
   }
 
  private:
-  static std::string wordOf(char32_t c) {
-    std::string word;
-    appendUtf8(word, c);
-    return word;
+  static Words findInClass(const CharacterClass& one) {
+    if (one.negated) return Words::nothing();
+    WordSet set;
+    for (const auto& [first, last] : one.ranges) {
+      if (last - first >= kMostWords - set.size()) return Words::nothing();
+      for (char32_t c = first; c <= last; ++c) set.emplace_back(1, c);
+    }
+    std::sort(set.begin(), set.end());
+    set.erase(std::unique(set.begin(), set.end()), set.end());
+    return Words::only(std::move(set));
   }
 
-  // Characters side by side make one word.
-  std::vector<WordSet> findInSequence(const RegexNode& node) const {
-    std::vector<WordSet> sets;
-    std::string word;
-    const auto finishWord = [&] {
-      if (!word.empty()) sets.push_back({word});
-      word.clear();
-    };
+  // Parts side by side whose words are all known make longer words.
+  Words findInSequence(const RegexNode& node) const {
+    Words words = Words::only({{}});
+    WordSet current = {{}};
     for (const std::uint32_t child : node.children) {
-      const RegexNode& one = tree_.nodes[child];
-      if (one.kind == RegexNode::Kind::kCharacter) {
-        appendUtf8(word, one.character);
+      Words part = find(child);
+      if (part.all) {
+        if (auto joined = join(current, *part.all)) {
+          current = *std::move(joined);
+          continue;
+        }
+      }
+      words.all.reset();
+      addNeeded(std::move(current), words.needed);
+      current = part.all ? *std::move(part.all) : WordSet{{}};
+      for (WordSet& set : part.needed) words.needed.push_back(std::move(set));
+    }
+    if (words.all) return Words::only(std::move(current));
+    addNeeded(std::move(current), words.needed);
+    return words;
+  }
+
+  // All words of all branches; or else one word of the best set of any branch, if every branch has
+  // one.
+  Words findInChoice(const RegexNode& node) const {
+    WordSet all;
+    bool isWhole = true;
+    for (const std::uint32_t child : node.children) {
+      Words part = find(child);
+      if (part.all) {
+        all.insert(all.end(), part.all->begin(), part.all->end());
         continue;
       }
-      finishWord();
-      for (WordSet& set : find(child)) sets.push_back(std::move(set));
-    }
-    finishWord();
-    return sets;
-  }
-
-  // One word of the best set of any branch; nothing when a branch has none.
-  std::vector<WordSet> findInChoice(const RegexNode& node) const {
-    WordSet all;
-    for (const std::uint32_t child : node.children) {
-      const std::vector<WordSet> sets = find(child);
-      if (sets.empty()) return {};
-      const WordSet& best = *std::min_element(sets.begin(), sets.end(), tellsMore);
+      isWhole = false;
+      if (part.needed.empty()) return Words::nothing();
+      const WordSet& best = *std::min_element(part.needed.begin(), part.needed.end(), tellsMore);
       all.insert(all.end(), best.begin(), best.end());
     }
     std::sort(all.begin(), all.end());
     all.erase(std::unique(all.begin(), all.end()), all.end());
-    if (all.size() > RequiredLiterals::kMostWords) return {};
-    return {all};
+    if (isWhole && all.size() <= kMostWords) return Words::only(std::move(all));
+    Words words = Words::nothing();
+    addNeeded(std::move(all), words.needed);
+    if (!words.needed.empty() && words.needed.front().size() > kMostWords) return Words::nothing();
+    return words;
+  }
+
+  Words findInRepeat(const RegexNode& node) const {
+    Words part = find(node.children.front());
+    if (part.all && node.least == node.most && node.least >= 1) {
+      std::optional<WordSet> whole = WordSet{{}};
+      for (int i = 0; i < node.least && whole; ++i) whole = join(*whole, *part.all);
+      if (whole) return Words::only(*std::move(whole));
+    }
+    if (part.all && node.least == 0 && node.most == 1 && part.all->size() < kMostWords) {
+      part.all->emplace_back();
+      return part;
+    }
+    if (node.least == 0) return Words::nothing();
+    Words words = Words::nothing();
+    if (part.all) {
+      addNeeded(*std::move(part.all), words.needed);
+    } else {
+      words.needed = std::move(part.needed);
+    }
+    return words;
   }
 
   const RegexTree& tree_;
 };
 
+// The most telling sets, in their order.
+std::vector<WordSet> choose(std::vector<WordSet> sets) {
+  std::vector<std::size_t> order(sets.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return tellsMore(sets[a], sets[b]); });
+  std::size_t kept = 0;
+  while (kept < order.size() && kept < RequiredLiterals::kMostSets &&
+         (kept == 0 || shortestOf(sets[order[kept]]) > 1))
+    ++kept;
+  order.resize(kept);
+  std::sort(order.begin(), order.end());
+  std::vector<WordSet> chosen;
+  for (const std::size_t index : order) chosen.push_back(std::move(sets[index]));
+  return chosen;
+}
+
+std::string toUtf8(const std::u32string& word) {
+  std::string text;
+  for (const char32_t c : word) appendUtf8(text, c);
+  return text;
+}
+
 }  // namespace
 
 RequiredLiterals findRequiredLiterals(const RegexTree& tree) {
-  std::vector<WordSet> sets = Finder(tree).find(tree.root);
-  std::stable_sort(sets.begin(), sets.end(), tellsMore);
-  sets.erase(std::unique(sets.begin(), sets.end()), sets.end());
-  if (sets.size() > RequiredLiterals::kMostSets) sets.resize(RequiredLiterals::kMostSets);
-  return {std::move(sets)};
+  Words words = Finder(tree).find(tree.root);
+  if (words.all) addNeeded(*std::move(words.all), words.needed);
+  RequiredLiterals required;
+  for (const WordSet& set : choose(std::move(words.needed))) {
+    auto& written = required.sets.emplace_back();
+    for (const std::u32string& word : set) written.push_back(toUtf8(word));
+  }
+  return required;
 }
 
 }  // namespace gouji::narrative

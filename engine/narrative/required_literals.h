@@ -1,6 +1,10 @@
 // engine/narrative/required_literals.h
 //
 // The words that a text must contain before a pattern is worth running.
+//
+// 「(收到|受理){..24}申请(公开)?{n}[件份]」 needs first 收到 or 受理, and behind it 申请件, 申请份
+// or … as far as the words can be written out. A text in which they do not stand in this order
+// holds no match.
 #pragma once
 
 #include <string>
@@ -10,15 +14,17 @@
 
 namespace gouji::narrative {
 
-/// Sets of words; every match contains at least one word of each set.
+/// Sets of words, none empty; every match contains a word of each set, one behind the other in the
+/// order of the sets and without overlap.
 struct RequiredLiterals {
-  static constexpr std::size_t kMostSets = 4;
-  static constexpr std::size_t kMostWords = 32;  // of one set
-  std::vector<std::vector<std::string>> anyOf;
+  static constexpr std::size_t kMostSets = 3;
+  static constexpr std::size_t kMostWords = 48;  // of one set
+  std::vector<std::vector<std::string>> sets;
 };
 
 /// Empty when nothing can be said. Of several sets the most telling are kept: those whose shortest
-/// word is longest.
+/// word is longest. Words of one character are common; they are kept only where there is nothing
+/// better.
 [[nodiscard]] RequiredLiterals findRequiredLiterals(const RegexTree& tree);
 
 }  // namespace gouji::narrative

@@ -7,7 +7,6 @@
 
 #include "engine/narrative/characters.h"
 #include "engine/narrative/compiled_pattern.h"
-#include "engine/narrative/required_literals.h"
 
 namespace gouji::narrative {
 namespace {
@@ -80,10 +79,11 @@ std::string searchWithRe2(const std::string& regex, const std::string& text) {
 }
 
 std::string searchWithMatcher(const CompiledPattern& pattern, const std::string& text,
-                              PatternMemory& memory) {
+                              Matcher::Memory& memory) {
   std::string out;
-  memory.letters.clear();
-  PatternSearch search(pattern, text, memory);
+  Letters letters;
+  letters.read(text);
+  PatternSearch search(pattern, text, letters, {0, text.size()}, memory);
   while (const auto match = search.next()) {
     if (match->begin == match->end) continue;
     out += std::to_string(match->begin) + "-" + std::to_string(match->end);
@@ -96,13 +96,13 @@ std::string searchWithMatcher(const CompiledPattern& pattern, const std::string&
 
 TEST_CASE("the matcher finds what RE2 finds") {
   std::mt19937 random(20260101);
-  PatternMemory memory;
+  Matcher::Memory memory;
   for (const char* const source : kPatterns) {
     Translation translation = translatePattern(PatternKind::kMatch, source);
     REQUIRE(translation.pattern);
     const std::string regex = translation.pattern->regex;
     const CompiledPattern pattern(*std::move(translation.pattern));
-    REQUIRE(pattern.matcher() != nullptr);
+    REQUIRE(pattern.code() != nullptr);
     if (RE2::FullMatch("", RE2(regex, patternOptions()))) continue;  // never allowed in a rule
     for (int i = 0; i < 300; ++i) {
       const std::string text = makeText(random, 1 + random() % 30);
@@ -112,45 +112,32 @@ TEST_CASE("the matcher finds what RE2 finds") {
   }
 }
 
-TEST_CASE("every match holds the words that its pattern needs") {
-  std::mt19937 random(7);
+TEST_CASE("a pattern sees nothing of the text around its stretch") {
+  std::mt19937 random(11);
+  Matcher::Memory memory;
   for (const char* const source : kPatterns) {
-    const Translation translation = translatePattern(PatternKind::kMatch, source);
-    const auto tree = readRegex(translation.pattern->regex);
-    REQUIRE(tree);
-    const RequiredLiterals required = findRequiredLiterals(*tree);
-    const RE2 re(translation.pattern->regex, patternOptions());
-    for (int i = 0; i < 200; ++i) {
-      const std::string text = makeText(random, 1 + random() % 20);
-      re2::StringPiece match;
-      if (!re.Match(text, 0, text.size(), RE2::UNANCHORED, &match, 1)) continue;
-      for (const auto& words : required.anyOf) {
-        INFO(source << " in " << text);
-        CHECK(std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-          return match.find(word) != re2::StringPiece::npos;
-        }));
-      }
+    Translation translation = translatePattern(PatternKind::kMatch, source);
+    const CompiledPattern pattern(*std::move(translation.pattern));
+    for (int i = 0; i < 100; ++i) {
+      const std::string before = makeText(random, random() % 6);
+      const std::string inside = makeText(random, 1 + random() % 12);
+      const std::string text = before + inside + makeText(random, random() % 6);
+      Letters letters;
+      letters.read(text);
+      PatternSearch whole(pattern, text, letters, {before.size(), before.size() + inside.size()},
+                          memory);
+      const auto found = whole.next();
+      Matcher::Memory otherMemory;
+      letters.read(inside);
+      PatternSearch alone(pattern, inside, letters, {0, inside.size()}, otherMemory);
+      const auto expected = alone.next();
+      INFO(source << " in " << before << "|" << inside);
+      REQUIRE(found.has_value() == expected.has_value());
+      if (!found) continue;
+      CHECK(found->begin == before.size() + expected->begin);
+      CHECK(found->end == before.size() + expected->end);
     }
   }
-}
-
-TEST_CASE("what a pattern needs is known without running it") {
-  const auto required = [](const char* pattern) {
-    const Translation translation = translatePattern(PatternKind::kMatch, pattern);
-    std::string out;
-    for (const auto& words : findRequiredLiterals(*readRegex(translation.pattern->regex)).anyOf) {
-      for (const std::string& word : words) out += word + "|";
-      out += " ";
-    }
-    return out;
-  };
-  CHECK(required("(收到|受理|新收){..20}申请{..6}{n}件") == "申请| 受理|收到|新收| 件| ");
-  CHECK(required("未收到{..12}申请") == "未收到| 申请| ");
-  CHECK(required("(公开)?申请") == "申请| ");
-  CHECK(required("(公开)+") == "公开| ");
-  CHECK(required("公开|.件") == "件|公开| ");
-  CHECK(required("公开|.") == "");
-  CHECK(required("[件条].*") == "");
 }
 
 TEST_CASE("what only RE2 knows is left to RE2") {
@@ -159,8 +146,8 @@ TEST_CASE("what only RE2 knows is left to RE2") {
     REQUIRE(translation.pattern);
     const std::string regex = translation.pattern->regex;
     const CompiledPattern pattern(*std::move(translation.pattern));
-    CHECK(pattern.matcher() == nullptr);
-    PatternMemory memory;
+    CHECK(pattern.code() == nullptr);
+    Matcher::Memory memory;
     CHECK(searchWithMatcher(pattern, "收到ABC申请收到", memory) ==
           searchWithRe2(regex, "收到ABC申请收到"));
   }
@@ -170,11 +157,13 @@ TEST_CASE("a hostile pattern on a hostile text takes time in proportion to the t
   // Backtracking without memory would need 2^n steps here.
   Translation translation = translatePattern(PatternKind::kMatch, "((收*)*)*件");
   const CompiledPattern pattern(*std::move(translation.pattern));
-  REQUIRE(pattern.matcher() != nullptr);
+  REQUIRE(pattern.code() != nullptr);
   std::string text;
   for (int i = 0; i < 5000; ++i) text += "收";
-  PatternMemory memory;
-  PatternSearch search(pattern, text, memory);
+  Matcher::Memory memory;
+  Letters letters;
+  letters.read(text);
+  PatternSearch search(pattern, text, letters, {0, text.size()}, memory);
   CHECK_FALSE(search.next());
   CHECK(search.complete());
 }

@@ -1,0 +1,288 @@
+#include "engine/narrative/pattern_code.h"
+
+#include <algorithm>
+
+namespace gouji::narrative {
+namespace {
+
+using Instruction = PatternCode::Instruction;
+using Kind = Instruction::Kind;
+
+constexpr std::size_t kMostInstructions = 4000;
+// How far a way is followed to see what it begins with; what needs longer may begin with anything.
+constexpr std::size_t kMostSteps = 64;
+constexpr std::size_t kMostRanges = 64;
+
+// Keeps each set of characters once.
+class SetWriter {
+ public:
+  explicit SetWriter(PatternCode& code) : code_(code) {}
+
+  std::uint16_t add(std::vector<LetterRange> ranges, bool negated) {
+    tidy(ranges);
+    for (std::size_t i = 0; i < code_.sets.size(); ++i) {
+      const LetterSet& known = code_.sets[i];
+      if (known.negated == negated && known.count == ranges.size() &&
+          std::equal(ranges.begin(), ranges.end(), code_.ranges.begin() + known.begin))
+        return static_cast<std::uint16_t>(i);
+    }
+    LetterSet set;
+    set.negated = negated;
+    set.begin = static_cast<std::uint32_t>(code_.ranges.size());
+    set.count = static_cast<std::uint32_t>(ranges.size());
+    for (const LetterRange& range : ranges) addToFilter(range, set);
+    code_.ranges.insert(code_.ranges.end(), ranges.begin(), ranges.end());
+    code_.sets.push_back(set);
+    return static_cast<std::uint16_t>(code_.sets.size() - 1);
+  }
+
+ private:
+  // Ascending, without overlap.
+  static void tidy(std::vector<LetterRange>& ranges) {
+    std::sort(ranges.begin(), ranges.end(),
+              [](const LetterRange& x, const LetterRange& y) { return x.first < y.first; });
+    std::size_t kept = 0;
+    for (const LetterRange& range : ranges) {
+      if (kept != 0 && range.first <= ranges[kept - 1].last + 1) {
+        ranges[kept - 1].last = std::max(ranges[kept - 1].last, range.last);
+      } else {
+        ranges[kept++] = range;
+      }
+    }
+    ranges.resize(kept);
+  }
+
+  static void addToFilter(const LetterRange& range, LetterSet& set) {
+    constexpr char32_t kAll = 255;
+    const char32_t count = std::min<char32_t>(range.last - range.first, kAll) + 1;
+    for (char32_t i = 0; i < count; ++i) {
+      const char32_t c = range.first + i;
+      set.filter[(c >> 6U) & 3U] |= std::uint64_t{1} << (c & 63U);
+    }
+  }
+
+  PatternCode& code_;
+};
+
+// Writes the instructions of a tree.
+class CodeWriter {
+ public:
+  CodeWriter(const RegexTree& tree, PatternCode& code, SetWriter& sets)
+      : tree_(tree), program_(code.instructions), sets_(sets) {}
+
+  /// False when the program gets too long.
+  bool run() {
+    write(tree_.root);
+    emit({Kind::kMatch});
+    return program_.size() <= kMostInstructions;
+  }
+
+ private:
+  std::uint32_t emit(Instruction instruction) {
+    program_.push_back(instruction);
+    return static_cast<std::uint32_t>(program_.size() - 1);
+  }
+  void emit(Kind kind, std::uint32_t a) {
+    Instruction instruction{kind};
+    instruction.a = a;
+    program_.push_back(instruction);
+  }
+  [[nodiscard]] std::uint32_t here() const { return static_cast<std::uint32_t>(program_.size()); }
+
+  void write(std::uint32_t index) {
+    if (program_.size() > kMostInstructions) return;
+    const RegexNode& node = tree_.nodes[index];
+    switch (node.kind) {
+      case RegexNode::Kind::kCharacter:
+        emit(Kind::kCharacter, static_cast<std::uint32_t>(node.character));
+        return;
+      case RegexNode::Kind::kAny:
+        emit({Kind::kAny});
+        return;
+      case RegexNode::Kind::kClass:
+        emit(Kind::kClass, addClass(tree_.classes[node.characterClass]));
+        return;
+      case RegexNode::Kind::kTextStart:
+        emit({Kind::kTextStart});
+        return;
+      case RegexNode::Kind::kTextEnd:
+        emit({Kind::kTextEnd});
+        return;
+      case RegexNode::Kind::kSequence:
+        for (const std::uint32_t child : node.children) write(child);
+        return;
+      case RegexNode::Kind::kChoice:
+        writeChoice(node);
+        return;
+      case RegexNode::Kind::kRepeat:
+        writeRepeat(node);
+        return;
+      case RegexNode::Kind::kGroup:
+        emit(Kind::kSave, static_cast<std::uint32_t>(node.group - 1));
+        write(node.children.front());
+        return;
+    }
+  }
+
+  std::uint16_t addClass(const CharacterClass& one) {
+    std::vector<LetterRange> ranges;
+    for (const auto& [first, last] : one.ranges) ranges.push_back({first, last});
+    return sets_.add(std::move(ranges), one.negated);
+  }
+
+  void writeChoice(const RegexNode& node) {
+    std::vector<std::uint32_t> exits;
+    for (std::size_t i = 0; i < node.children.size(); ++i) {
+      const bool last = i + 1 == node.children.size();
+      const std::uint32_t split = last ? 0 : emit({Kind::kSplit});
+      if (!last) program_[split].a = here();
+      write(node.children[i]);
+      if (last) break;
+      exits.push_back(emit({Kind::kJump}));
+      program_[split].b = here();
+    }
+    for (const std::uint32_t exit : exits) program_[exit].a = here();
+  }
+
+  // A split between going on inside and leaving, in the order of preference.
+  void setWays(std::uint32_t split, bool lazy, std::uint32_t inside, std::uint32_t outside) {
+    program_[split].a = lazy ? outside : inside;
+    program_[split].b = lazy ? inside : outside;
+  }
+
+  void writeRepeat(const RegexNode& node) {
+    const std::uint32_t child = node.children.front();
+    for (int i = 0; i < node.least && program_.size() <= kMostInstructions; ++i) write(child);
+    if (node.most == RegexNode::kNoLimit) {
+      const std::uint32_t split = emit({Kind::kSplit});
+      write(child);
+      emit(Kind::kJump, split);
+      setWays(split, node.lazy, split + 1, here());
+      return;
+    }
+    std::vector<std::uint32_t> splits;
+    for (int i = node.least; i < node.most && program_.size() <= kMostInstructions; ++i) {
+      splits.push_back(emit({Kind::kSplit}));
+      write(child);
+    }
+    for (const std::uint32_t split : splits) setWays(split, node.lazy, split + 1, here());
+  }
+
+  const RegexTree& tree_;
+  std::vector<Instruction>& program_;
+  SetWriter& sets_;
+};
+
+// What a way through the program can begin with.
+class FirstFinder {
+ public:
+  FirstFinder(PatternCode& code, SetWriter& sets) : code_(code), sets_(sets) {}
+
+  std::uint16_t find(std::uint32_t from) {
+    seen_.clear();
+    ranges_.clear();
+    onlyClass_ = PatternCode::kAnything;
+    readers_ = 0;
+    hasNegated_ = false;
+    if (!follow(from) || readers_ == 0) return PatternCode::kAnything;
+    if (readers_ == 1 && onlyClass_ != PatternCode::kAnything) return onlyClass_;
+    if (hasNegated_) return PatternCode::kAnything;
+    return sets_.add(ranges_, false);
+  }
+
+ private:
+  // False when a way reads nothing, or anything.
+  bool follow(std::uint32_t from) {
+    std::vector<std::uint32_t> open = {from};
+    while (!open.empty()) {
+      const std::uint32_t index = open.back();
+      open.pop_back();
+      if (std::find(seen_.begin(), seen_.end(), index) != seen_.end()) continue;
+      seen_.push_back(index);
+      if (seen_.size() > kMostSteps || ranges_.size() > kMostRanges) return false;
+      const Instruction& one = code_.instructions[index];
+      switch (one.kind) {
+        case Kind::kCharacter:
+          ++readers_;
+          ranges_.push_back({one.a, one.a});
+          break;
+        case Kind::kClass:
+          addClass(static_cast<std::uint16_t>(one.a));
+          break;
+        case Kind::kSplit:
+          open.push_back(one.a);
+          open.push_back(one.b);
+          break;
+        case Kind::kJump:
+          open.push_back(one.a);
+          break;
+        case Kind::kSave:
+          open.push_back(index + 1);
+          break;
+        default:
+          return false;
+      }
+    }
+    return true;
+  }
+
+  void addClass(std::uint16_t index) {
+    ++readers_;
+    onlyClass_ = index;
+    const LetterSet& set = code_.sets[index];
+    hasNegated_ = hasNegated_ || set.negated;
+    const auto begin = code_.ranges.begin() + set.begin;
+    ranges_.insert(ranges_.end(), begin, begin + set.count);
+  }
+
+  PatternCode& code_;
+  SetWriter& sets_;
+  std::vector<std::uint32_t> seen_;
+  std::vector<LetterRange> ranges_;
+  std::uint16_t onlyClass_ = PatternCode::kAnything;
+  std::size_t readers_ = 0;
+  bool hasNegated_ = false;
+};
+
+// Numbers the instructions that several ways lead to.
+void findMeetings(PatternCode& code) {
+  std::vector<std::uint8_t> ways(code.instructions.size() + 1, 0);
+  const auto lead = [&](std::uint32_t to) {
+    if (ways[to] < 2) ++ways[to];
+  };
+  lead(0);
+  for (std::uint32_t i = 0; i < code.instructions.size(); ++i) {
+    const Instruction& one = code.instructions[i];
+    if (one.kind == Kind::kSplit) {
+      lead(one.a);
+      lead(one.b);
+    } else if (one.kind == Kind::kJump) {
+      lead(one.a);
+    } else if (one.kind != Kind::kMatch) {
+      lead(i + 1);
+    }
+  }
+  for (std::uint32_t i = 0; i < code.instructions.size(); ++i)
+    if (ways[i] > 1) code.instructions[i].meeting = static_cast<std::uint16_t>(++code.meetings);
+}
+
+}  // namespace
+
+std::optional<PatternCode> writePatternCode(const RegexTree& tree) {
+  PatternCode code;
+  SetWriter sets(code);
+  if (!CodeWriter(tree, code, sets).run()) return std::nullopt;
+  FirstFinder first(code, sets);
+  for (std::size_t i = 0; i < code.instructions.size(); ++i) {
+    if (code.instructions[i].kind != Kind::kSplit) continue;
+    const std::uint16_t ofA = first.find(code.instructions[i].a);
+    const std::uint16_t ofB = first.find(code.instructions[i].b);
+    code.instructions[i].firstOfA = ofA;
+    code.instructions[i].firstOfB = ofB;
+  }
+  code.first = first.find(0);
+  findMeetings(code);
+  return code;
+}
+
+}  // namespace gouji::narrative

@@ -1,0 +1,82 @@
+// engine/narrative/pattern_code.h
+//
+// A pattern as a program: what the matcher runs.
+//
+// The program reads characters, chooses between two ways, and jumps. A choice knows which
+// characters either way can begin with, so that one look at the text decides most of them and
+// nothing has to be tried and taken back. The characters are sets, kept once each. All of it lies
+// in flat arrays without pointers.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "engine/narrative/regex_tree.h"
+
+namespace gouji::narrative {
+
+/// Characters from `first` to `last`, both included.
+struct LetterRange {
+  char32_t first = 0;
+  char32_t last = 0;
+  bool operator==(const LetterRange&) const = default;
+};
+
+/// A set of characters: `count` ranges from `begin` of PatternCode::ranges, ascending.
+struct LetterSet {
+  /// A bit for the low eight bits of every character in a range: most characters outside of the
+  /// set are told by it.
+  std::uint64_t filter[4] = {};
+  std::uint32_t begin = 0;
+  std::uint32_t count = 0;
+  /// Whether the set is all characters but these.
+  bool negated = false;
+};
+
+struct PatternCode {
+  struct Instruction {
+    enum class Kind : std::uint8_t {
+      kCharacter,  // reads `a`
+      kAny,        // reads any character but a line end
+      kClass,      // reads one of set `a`
+      kTextStart,
+      kTextEnd,
+      kSplit,  // goes to `a`, and to `b` when that fails
+      kJump,   // goes to `a`
+      kSave,   // remembers the place in slot `a`
+      kMatch,
+    };
+    Kind kind = Kind::kMatch;
+    /// Where several ways meet: one more than the number of this meeting place; 0: only one way
+    /// leads here.
+    std::uint16_t meeting = 0;
+    std::uint32_t a = 0;
+    std::uint32_t b = 0;
+    /// Of a split: what its ways begin with; sets, or kAnything.
+    std::uint16_t firstOfA = kAnything;
+    std::uint16_t firstOfB = kAnything;
+  };
+  static constexpr std::uint16_t kAnything = 0xffff;
+  static constexpr int kSlots = 2;
+
+  std::vector<Instruction> instructions;
+  std::vector<LetterSet> sets;
+  std::vector<LetterRange> ranges;
+  std::uint32_t meetings = 0;
+  /// What a match begins with.
+  std::uint16_t first = kAnything;
+
+  [[nodiscard]] bool contains(std::uint32_t set, char32_t c) const {
+    const LetterSet& one = sets[set];
+    if (((one.filter[(c >> 6U) & 3U] >> (c & 63U)) & 1U) == 0) return one.negated;
+    for (std::uint32_t i = one.begin; i < one.begin + one.count; ++i)
+      if (c <= ranges[i].last) return (c >= ranges[i].first) != one.negated;
+    return one.negated;
+  }
+};
+
+/// Nothing when the program would be too long.
+[[nodiscard]] std::optional<PatternCode> writePatternCode(const RegexTree& tree);
+
+}  // namespace gouji::narrative
