@@ -233,7 +233,7 @@ class Catalogue {
     entry("建议", "What to do", escaped(rule.hint.in(language_)));
     for (const std::uint32_t param : findParams(plan_, index)) describeParam(plan_.params[param]);
     describeSwitch(rule);
-    const auto example = examples_.find(rule.id);
+    const auto example = examples_.find(rule.id.str());
     if (example != examples_.end()) show(example->second);
   }
 

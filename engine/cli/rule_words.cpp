@@ -32,12 +32,13 @@ std::string declarationIn(std::string_view text, std::uint32_t line) {
 std::string declarationOf(const plan::Rule& rule) {
   constexpr std::string_view kBuiltin = "builtin:";
   constexpr std::uint64_t kMaxBytes = 4u << 20;
-  if (rule.file.starts_with(kBuiltin)) {
-    const auto text = builtinRuleText(std::string_view(rule.file).substr(kBuiltin.size()));
+  const std::string_view file = rule.file;
+  if (file.starts_with(kBuiltin)) {
+    const auto text = builtinRuleText(file.substr(kBuiltin.size()));
     return text ? declarationIn(*text, rule.line) : std::string();
   }
-  if (const auto text = builtinRuleText(rule.file)) return declarationIn(*text, rule.line);
-  const Result<std::string> text = readFileBytes(rule.file, kMaxBytes);
+  if (const auto text = builtinRuleText(file)) return declarationIn(*text, rule.line);
+  const Result<std::string> text = readFileBytes(rule.file.str(), kMaxBytes);
   return text ? declarationIn(*text, rule.line) : std::string();
 }
 

@@ -36,7 +36,7 @@ class ExampleFinder {
   void look(const syntax::TestDecl& test, const SourceFile& source, const Evaluation& evaluation) {
     for (const InstanceResult& result : evaluation.results) {
       if (result.outcome != Outcome::kFail) continue;
-      const std::string& rule = plan_.rules[plan_.instances[result.instance].rule].id;
+      const std::string rule = plan_.rules[plan_.instances[result.instance].rule].id.str();
       const bool isOwn = test.rule && test.rule->text == rule;
       if (!expectsFailureOf(test, rule) || has(rule, isOwn)) continue;
       examples_[rule] = {test.title.value, changesOf(test, source),

@@ -12,10 +12,10 @@ bool isExactly(const plan::Rule& rule, const std::string& word) {
   return rule.id == word || rule.name == word;
 }
 
-/// The id or name itself, or the words it starts with: "NAR" and "NAR-06" are families, "NAR-0" is a
-/// slip.
+/// The id or name itself, or the words it starts with: "NAR" and "NAR-06" are families, "NAR-0" is
+/// a slip.
 bool matches(const plan::Rule& rule, const std::string& word) {
-  return isExactly(rule, word) || rule.id.starts_with(word + "-");
+  return isExactly(rule, word) || rule.id.view().starts_with(word + "-");
 }
 
 bool matchesAny(const plan::Rule& rule, const std::vector<std::string>& words) {

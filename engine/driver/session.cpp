@@ -46,7 +46,7 @@ Result<std::string> findAddedProfile(const plan::Plan& plan, const std::string& 
     const bool isKnown = std::any_of(known.begin(), known.end(), [&](const plan::Profile& other) {
       return other.name == profile.name;
     });
-    if (!isKnown) added.push_back(profile.name);
+    if (!isKnown) added.push_back(profile.name.str());
   }
   if (added.size() == 1) return added.front();
   return Error{
@@ -138,8 +138,15 @@ std::vector<RuleDescriptor> Session::ruleDescriptors() const {
     if (!state_->judging.evaluation.enabled[i]) continue;
     const plan::Rule& rule = plan().rules[i];
     const auto level = state_->judging.evaluation.levelOverride[i].value_or(rule.level);
-    descriptors.push_back({rule.id, rule.name, rule.title, rule.description, rule.basis,
-                           rule.basisIsPractice, levelOf(level), rule.tags, rule.hint});
+    descriptors.push_back({rule.id.str(),
+                           rule.name.str(),
+                           rule.title.str(),
+                           rule.description.str(),
+                           rule.basis.str(),
+                           rule.basisIsPractice,
+                           levelOf(level),
+                           {rule.tags.begin(), rule.tags.end()},
+                           rule.hint});
   }
   return descriptors;
 }

@@ -218,7 +218,7 @@ void Assessment::describeFigures(const plan::Instance& instance, InstanceResult&
 plan::Level Assessment::levelOf(const plan::Instance& instance) {
   if (instance.rule < options_.levelOverride.size() && options_.levelOverride[instance.rule])
     return *options_.levelOverride[instance.rule];
-  for (const plan::Instance::LevelCase& choice : instance.levels)
+  for (const plan::LevelCase& choice : plan_.levelsOf(instance))
     if (choice.condition == kNone || run_.evaluateTruth(choice.condition).isTrue())
       return choice.level;
   return plan_.rules[instance.rule].level;

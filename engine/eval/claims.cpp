@@ -40,9 +40,10 @@ narrative::ExtractSpec toSpec(const plan::Extract& extract) {
   // The enumerations of the plan name the same things in the same order.
   spec.scope = static_cast<narrative::Scope>(extract.scope);
   spec.unit = extract.unit;
-  spec.unless = extract.unless;
+  spec.unless.assign(extract.unless.begin(), extract.unless.end());
   for (const plan::Extract::Pattern& pattern : extract.patterns)
-    spec.patterns.push_back({static_cast<narrative::Source>(pattern.source), pattern.pattern});
+    spec.patterns.push_back(
+        {static_cast<narrative::Source>(pattern.source), pattern.pattern.str()});
   return spec;
 }
 static_assert(static_cast<int>(plan::ClaimScope::kSection) ==
@@ -81,7 +82,7 @@ std::string labelOf(const narrative::TextRange& range, const Form& form) {
 ClaimFinder::ClaimFinder(const plan::Plan& plan)
     : plan_(plan), forms_(plan.forms.size()), indexInForm_(plan.extracts.size()) {
   for (const plan::Plan::Unit& unit : plan.units)
-    units_.push_back({unit.name, unit.base, unit.factor});
+    units_.push_back({unit.name.str(), unit.base.str(), unit.factor});
   for (std::size_t i = 0; i < plan.extracts.size(); ++i) {
     auto& ofForm = forms_[plan.extracts[i].form].specs;
     indexInForm_[i] = static_cast<std::uint32_t>(ofForm.size());

@@ -74,9 +74,9 @@ std::vector<std::uint32_t> Evaluator::findApplicableRows(const Report& report, c
 
 std::string nameOfInstance(const plan::Plan& plan, const InstanceResult& result) {
   const plan::Instance& instance = plan.instances[result.instance];
-  std::string name = plan.rules[instance.rule].id;
-  const std::string& key = plan.texts[instance.key];
-  if (!key.empty()) name += "[" + key + "]";
+  std::string name = plan.rules[instance.rule].id.str();
+  const std::string_view key = plan.texts[instance.key];
+  if (!key.empty()) name.append("[").append(key).append("]");
   if (result.claimNumber > 1) name += "#" + std::to_string(result.claimNumber);
   return name;
 }

@@ -24,7 +24,7 @@ std::string writePiece(Run& run, const plan::MessagePiece& piece, Language langu
   std::string unknown = zh ? "未知" : "unknown";
   switch (piece.kind) {
     case Kind::kLiteral:
-      return run.plan().texts[piece.text];
+      return run.plan().texts[piece.text].str();
     case Kind::kNumber:
       return writeClaimOr(run, piece.node, run.evaluateNumber(piece.node), language);
     case Kind::kDifference: {

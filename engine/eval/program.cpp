@@ -37,7 +37,7 @@ bool isWorthRemembering(const Node& node) {
 std::uint64_t slotBit(std::uint8_t slot) { return 1ULL << std::min<unsigned>(slot, 63); }
 
 /// `matches` searches folded text, so its pattern is folded in the same way.
-std::unique_ptr<re2::RE2> compilePattern(const std::string& pattern) {
+std::unique_ptr<re2::RE2> compilePattern(std::string_view pattern) {
   const narrative::Translation translation =
       narrative::translatePattern(narrative::PatternKind::kMatch, pattern);
   if (!translation.pattern) return nullptr;
@@ -51,7 +51,7 @@ std::unique_ptr<re2::RE2> compilePattern(const std::string& pattern) {
 }  // namespace
 
 Program::Program(const plan::Plan& plan) : plan_(plan), schedules_(plan.forms.size()) {
-  for (const std::string& pattern : plan.patterns) patterns_.push_back(compilePattern(pattern));
+  for (const std::string_view pattern : plan.patterns) patterns_.push_back(compilePattern(pattern));
   claimFinder_ = std::make_unique<ClaimFinder>(plan);
   for (const auto& from : plan.forms)
     for (const auto& to : plan.forms) maps_.emplace_back(*from, *to);

@@ -90,7 +90,8 @@ void FindingBuilder::describeCells(Finding& finding, const InstanceResult& resul
       if (cell != kNoCell) add(*prior_, cell, true);
     }
   }
-  for (const CellId mark : plan_.instances[result.instance].marks) add(report_, mark, false);
+  for (const CellId mark : plan_.marksOf(plan_.instances[result.instance]))
+    add(report_, mark, false);
 }
 
 void FindingBuilder::pointTo(Finding& finding, CellId cell) const {

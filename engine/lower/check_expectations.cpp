@@ -11,7 +11,7 @@ void checkExpectations(const sema::Pack& pack, const plan::Plan& plan, Diagnosti
   std::map<std::string_view, std::vector<sema::Candidate>> keys;
   if (!pack.tests.empty()) {
     for (const plan::Instance& instance : plan.instances) {
-      keys[plan.rules[instance.rule].id].push_back({plan.texts[instance.key], ""});
+      keys[plan.rules[instance.rule].id].push_back({plan.texts[instance.key].str(), ""});
     }
   }
   for (const auto& test : pack.tests) {

@@ -30,7 +30,8 @@ bool setValue(plan::Param& param, const Expr& expr, const Reporter& reporter,
     const auto to = units.find(param.unit);
     if (!from) return true;
     if (!to || !units.convertible(*from, *to)) {
-      reporter.report(DiagnosticKind::UnitMismatch, expr.span, {number->unit->text, param.unit});
+      reporter.report(DiagnosticKind::UnitMismatch, expr.span,
+                      {number->unit->text, param.unit.str()});
       return true;
     }
     const auto base = param.number.times(units[*from].factor);
@@ -202,7 +203,7 @@ void lowerParams(Context& context) {
     if (std::find(std::begin(kParamTypes), std::end(kParamTypes), param.type) ==
         std::end(kParamTypes)) {
       reporter.report(
-          DiagnosticKind::UnknownType, decl.parameter.type->span, {param.type},
+          DiagnosticKind::UnknownType, decl.parameter.type->span, {param.type.str()},
           sema::suggest(param.type, {{"number", ""}, {"text", ""}, {"bool", ""}, {"date", ""}}));
       param.type = "number";
     }

@@ -264,7 +264,7 @@ Value Elaborator::tableField(const Value& table, const std::vector<Name>& words,
 
 Value Elaborator::parameter(std::uint32_t index, Span span) {
   const plan::Param& param = context_.plan.params[index];
-  context_.used.insert(param.name);
+  context_.used.insert(param.name.str());
   if (!param.isSet) paramsNeeded.push_back(index);
   if (param.type == "text") {
     return make(ValueKind::kText, context_.nodes.make(Op::kParamText, index), span);

@@ -108,10 +108,7 @@ bool RuleLowerer::lowerMessage(Elaborator& build, const std::optional<syntax::Me
     }
   }
   flush();
-  message.first = static_cast<std::uint32_t>(context_.plan.messagePieces.size());
-  message.count = static_cast<std::uint32_t>(pieces.size());
-  context_.plan.messagePieces.insert(context_.plan.messagePieces.end(), pieces.begin(),
-                                     pieces.end());
+  message = context_.plan.messagePieces.append(pieces);
   return true;
 }
 

@@ -86,7 +86,7 @@ std::uint32_t NodeBuilder::pattern(const std::string& value) {
 std::uint32_t NodeBuilder::listOf(const std::vector<NodeId>& children) {
   const auto [found, isNew] =
       lists_.emplace(children, static_cast<std::uint32_t>(plan_.lists.size()));
-  if (isNew) plan_.lists.insert(plan_.lists.end(), children.begin(), children.end());
+  if (isNew) plan_.lists.append(children);
   return found->second;
 }
 

@@ -232,8 +232,9 @@ bool RuleLowerer::finishInstance(Elaborator& build, Instance instance) {
 }
 
 bool RuleLowerer::lowerLevels(Elaborator& build, Instance& instance) {
+  std::vector<plan::LevelCase> levels;
   for (const syntax::LevelChoice& choice : decl_.levels) {
-    Instance::LevelCase levelCase{static_cast<plan::Level>(choice.level), kNone};
+    plan::LevelCase levelCase{static_cast<plan::Level>(choice.level), kNone};
     if (choice.condition) {
       levelCase.condition = build.condition(*choice.condition);
       if (levelCase.condition == kNone) return false;
@@ -241,19 +242,21 @@ bool RuleLowerer::lowerLevels(Elaborator& build, Instance& instance) {
       if (decided && !*decided) continue;
       if (decided) levelCase.condition = kNone;
     }
-    instance.levels.push_back(levelCase);
+    levels.push_back(levelCase);
     if (levelCase.condition == kNone) break;
   }
-  if (instance.levels.empty()) instance.levels.push_back({plan::Level::kError, kNone});
+  if (levels.empty()) levels.push_back({plan::Level::kError, kNone});
+  instance.levels = context_.plan.levels.append(levels);
   return true;
 }
 
 bool RuleLowerer::lowerMarks(Elaborator& build, Instance& instance) {
+  std::vector<CellId> marks;
   for (const auto& mark : decl_.marks) {
     const Value value = build.evaluate(*mark);
     if (value.isBroken()) return false;
     if (value.is(ValueKind::kCell)) {
-      instance.marks.push_back(value.cell);
+      marks.push_back(value.cell);
       continue;
     }
     const bool isCells = value.is(ValueKind::kSet) &&
@@ -264,8 +267,9 @@ bool RuleLowerer::lowerMarks(Elaborator& build, Instance& instance) {
                    {phraseOf("cell"), phraseOf(nameOf(value.kind))});
       return false;
     }
-    for (const Value& cell : *value.elements) instance.marks.push_back(cell.cell);
+    for (const Value& cell : *value.elements) marks.push_back(cell.cell);
   }
+  instance.marks = context_.plan.marks.append(marks);
   return true;
 }
 

@@ -9,60 +9,48 @@
 namespace gouji {
 namespace {
 
+std::uint32_t takeNumber(std::string_view& rest) {
+  assert(rest.size() >= 4);
+  std::uint32_t value = 0;
+  for (std::size_t i = 0; i < 4; ++i) {
+    value |= static_cast<std::uint32_t>(static_cast<unsigned char>(rest[i])) << (8 * i);
+  }
+  rest.remove_prefix(4);
+  return value;
+}
+
+std::string_view takeText(std::string_view& rest) {
+  const std::uint32_t size = takeNumber(rest);
+  assert(rest.size() >= size);
+  const std::string_view text = rest.substr(0, size);
+  rest.remove_prefix(size);
+  return text;
+}
+
 /// Walks over the embedded files. The bytes are ours; a wrong length is a broken build.
 class EmbeddedFiles {
  public:
-  EmbeddedFiles() : rest_(pack::builtinBytes()) {
-    if (!rest_.empty()) left_ = takeNumber();
+  EmbeddedFiles() : rest_(pack::builtinFiles()) {
+    if (!rest_.empty()) left_ = takeNumber(rest_);
   }
-  /// False behind the last one; `rest()` is the plan then.
+  /// False behind the last one.
   bool next(std::string_view& path, std::string_view& text) {
     if (left_ == 0) return false;
     --left_;
-    path = takeText();
-    text = takeText();
+    path = takeText(rest_);
+    text = takeText(rest_);
     return true;
   }
-  [[nodiscard]] std::string_view rest() const { return rest_; }
 
  private:
-  std::uint32_t takeNumber() {
-    assert(rest_.size() >= 4);
-    std::uint32_t value = 0;
-    for (int i = 0; i < 4; ++i) {
-      value |=
-          static_cast<std::uint32_t>(static_cast<unsigned char>(rest_[static_cast<std::size_t>(i)]))
-          << (8 * i);
-    }
-    rest_.remove_prefix(4);
-    return value;
-  }
-  std::string_view takeText() {
-    const std::uint32_t size = takeNumber();
-    assert(rest_.size() >= size);
-    const std::string_view text = rest_.substr(0, size);
-    rest_.remove_prefix(size);
-    return text;
-  }
-
   std::string_view rest_;
   std::uint32_t left_ = 0;
 };
 
-plan::Plan loadBuiltinPlan() {
-  EmbeddedFiles files;
-  std::string_view path, text;
-  while (files.next(path, text)) {
-  }
-  auto plan = plan::deserializePlan(files.rest());
-  assert(plan.ok() && "the embedded plan is read by the version that wrote it");
-  return plan.ok() ? std::move(*plan) : plan::Plan{};
-}
-
 }  // namespace
 
 const plan::Plan& builtinPlan() {
-  static const plan::Plan plan = loadBuiltinPlan();
+  static const plan::Plan plan = plan::planIn(pack::builtinPlanBytes());
   return plan;
 }
 

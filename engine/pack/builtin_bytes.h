@@ -9,8 +9,11 @@
 
 namespace gouji::pack {
 
-/// The number of files; path and text of each; then the serialised plan. Numbers are four bytes,
-/// little-endian, and stand before what they count. Empty in the tool.
-[[nodiscard]] std::string_view builtinBytes();
+/// The serialised plan, at an address plan::planIn wants. The tool has none and never asks.
+[[nodiscard]] std::string_view builtinPlanBytes();
+
+/// The rule files: their number; path and text of each. Numbers are four bytes, little-endian, and
+/// stand before what they count. Empty in the tool.
+[[nodiscard]] std::string_view builtinFiles();
 
 }  // namespace gouji::pack

@@ -3,8 +3,12 @@
 // The layout of a serialised plan, said once for writing and for reading.
 //
 // `transfer(archive, x)` names the fields of x in order. The Writer appends them, the Reader fills
-// them in; a field cannot be written in one place and forgotten in the other. All integers are
-// little-endian; a text is its length and its bytes, an array its length and its elements.
+// them in; a field cannot be written in one place and forgotten in the other. A text is its length
+// and its bytes, an array its length and its elements.
+//
+// Elements without holes and without parts elsewhere are written as they lie in memory, at an
+// address that suits them: the Reader points to them where they are. It also points to the bytes of
+// texts. What it reads was written by the same build, so it looks for no mistakes.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +17,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "engine/plan/plan.h"
@@ -24,127 +28,63 @@ class Writer {
  public:
   static constexpr bool kReads = false;
 
-  void number(std::uint64_t value, int bytes) {
-    for (int i = 0; i < bytes; ++i) bytes_.push_back(static_cast<char>(value >> (8 * i) & 0xff));
+  void bytes(const void* from, std::size_t size) {
+    bytes_.append(static_cast<const char*>(from), size);
   }
-  void text(const std::string& value) {
-    number(value.size(), 4);
-    bytes_ += value;
+  void count(std::size_t size) {
+    const auto value = static_cast<std::uint32_t>(size);
+    bytes(&value, sizeof value);
   }
+  /// Fills up with zeros, so that what follows begins at a multiple of `alignment`.
+  void align(std::size_t alignment) { bytes_.append(-bytes_.size() % alignment, '\0'); }
   [[nodiscard]] std::string take() { return std::move(bytes_); }
 
  private:
   std::string bytes_;
 };
 
-/// Stops at the first thing that cannot be: everything read after that is 0 and empty.
+/// Reads bytes that begin at a multiple of kPlanAlignment and outlive everything that is read.
 class Reader {
  public:
   static constexpr bool kReads = true;
 
-  explicit Reader(std::string_view bytes) : at_(bytes.data()), end_(bytes.data() + bytes.size()) {}
+  explicit Reader(std::string_view bytes) : begin_(bytes.data()), at_(bytes.data()) {}
 
-  [[nodiscard]] std::uint64_t number(int bytes) {
-    if (end_ - at_ < bytes) {
-      fail();
-      return 0;
-    }
-    std::uint64_t value = 0;
-    for (int i = 0; i < bytes; ++i) {
-      value |= static_cast<std::uint64_t>(static_cast<unsigned char>(at_[i])) << (8 * i);
-    }
-    at_ += bytes;
+  void bytes(void* to, std::size_t size) { std::memcpy(to, take(size), size); }
+  void align(std::size_t alignment) { at_ += -static_cast<std::size_t>(at_ - begin_) % alignment; }
+  /// The next `size` bytes, where they lie.
+  const char* take(std::size_t size) { return std::exchange(at_, at_ + size); }
+  [[nodiscard]] std::uint32_t count() {
+    std::uint32_t value = 0;
+    bytes(&value, sizeof value);
     return value;
   }
-  void text(std::string& value) {
-    const std::uint64_t size = number(4);
-    if (size > static_cast<std::uint64_t>(end_ - at_)) return fail();
-    value.assign(at_, static_cast<std::size_t>(size));
-    at_ += size;
-  }
-  /// The length of an array whose elements take at least `least` bytes each: more than what is left
-  /// can hold is not believed, so nothing is allocated for it.
-  [[nodiscard]] std::size_t count(std::size_t least) {
-    const std::uint64_t size = number(4);
-    if (size * least > static_cast<std::uint64_t>(end_ - at_)) {
-      fail();
-      return 0;
-    }
-    return static_cast<std::size_t>(size);
-  }
-  void fail() {
-    failed_ = true;
-    at_ = end_;
-  }
-  [[nodiscard]] bool failed() const { return failed_; }
-  [[nodiscard]] bool atEnd() const { return at_ == end_; }
 
  private:
+  const char* begin_;
   const char* at_;
-  const char* end_;
-  bool failed_ = false;
 };
 
-// ---------------------------------------------------------------- scalars
+// ---------------------------------------------------------------- scalars and texts
 
-template <typename A, typename T>
-requires(std::is_integral_v<T> || std::is_enum_v<T>) void transfer(A& archive, T& value) {
-  if constexpr (A::kReads) {
-    value = static_cast<T>(archive.number(sizeof(T)));
-  } else {
-    archive.number(static_cast<std::uint64_t>(value), sizeof(T));
-  }
+template <typename A, Flat T>
+void transfer(A& archive, T& value) {
+  archive.bytes(&value, sizeof value);
 }
-/// An enum that must not be more than `last`.
-template <typename A, typename T>
-void transferEnum(A& archive, T& value, T last) {
-  transfer(archive, value);
-  if constexpr (A::kReads) {
-    if (value > last) {
-      value = T{};
-      archive.fail();
-    }
-  }
+inline void transfer(Writer& archive, std::string_view value) {
+  archive.count(value.size());
+  archive.bytes(value.data(), value.size());
+}
+inline void transfer(Reader& archive, std::string& value) {
+  const std::uint32_t size = archive.count();
+  value.assign(archive.take(size), size);
+}
+inline void transfer(Reader& archive, Text& value) {
+  const std::uint32_t size = archive.count();
+  value = Text::lyingAt({archive.take(size), size});
 }
 template <typename A>
-void transfer(A& archive, bool& value) {
-  std::uint8_t byte = value ? 1 : 0;
-  transfer(archive, byte);
-  value = byte != 0;
-}
-template <typename A>
-void transfer(A& archive, std::string& value) {
-  archive.text(value);
-}
-template <typename A>
-void transfer(A& archive, Decimal& value) {
-  auto scaled = static_cast<unsigned __int128>(value.scaled());
-  auto low = static_cast<std::uint64_t>(scaled), high = static_cast<std::uint64_t>(scaled >> 64);
-  transfer(archive, low);
-  transfer(archive, high);
-  if constexpr (A::kReads) {
-    scaled = static_cast<unsigned __int128>(high) << 64 | low;
-    value = Decimal::fromScaled(static_cast<Decimal::Scaled>(scaled));
-  }
-}
-template <typename A>
-void transfer(A& archive, Date& value) {
-  auto packed =
-      static_cast<std::uint32_t>(value.year() * 10000 + value.month() * 100 + value.day());
-  transfer(archive, packed);
-  if constexpr (A::kReads) {
-    const auto date =
-        Date::make(static_cast<int>(packed / 10000), static_cast<int>(packed / 100 % 100),
-                   static_cast<int>(packed % 100));
-    if (date) {
-      value = *date;
-    } else {
-      archive.fail();
-    }
-  }
-}
-template <typename A>
-void transfer(A& archive, Localized& value) {
+void transfer(A& archive, LocalizedText& value) {
   transfer(archive, value.zh);
   transfer(archive, value.en);
 }
@@ -163,12 +103,24 @@ void transfer(A& archive, std::optional<T>& value) {
 template <typename A, typename T>
 void transfer(A& archive, std::vector<T>& values) {
   if constexpr (A::kReads) {
-    // Every element takes a byte at least; numbers take their size.
-    values.resize(archive.count(std::is_integral_v<T> ? sizeof(T) : 1));
+    values.resize(archive.count());
   } else {
-    archive.number(values.size(), 4);
+    archive.count(values.size());
   }
   for (T& value : values) transfer(archive, value);
+}
+template <Flat T>
+void transfer(Writer& archive, Array<T>& values) {
+  archive.count(values.size());
+  archive.align(alignof(T));
+  archive.bytes(std::as_const(values).data(), values.size() * sizeof(T));
+}
+template <Flat T>
+void transfer(Reader& archive, Array<T>& values) {
+  const std::size_t count = archive.count();
+  archive.align(alignof(T));
+  const auto* first = reinterpret_cast<const T*>(archive.take(count * sizeof(T)));
+  values = Array<T>::lyingAt({first, count});
 }
 
 /// All arrays of a plan but its contentHash, which is the hash of these bytes.

@@ -28,7 +28,7 @@ class NodePrinter {
     if (info.aux == Aux::kComparison) {
       out_ += "(" + std::string(kComparisons[node.aux]);
       before = ", ";
-    } else if (info.aux == Aux::kDoc && node.aux == static_cast<std::uint8_t>(Doc::kPrior)) {
+    } else if (info.aux == Aux::kDoc && node.aux == static_cast<std::uint32_t>(Doc::kPrior)) {
       out_ += "(prior";
       before = ", ";
     } else if (info.aux == Aux::kSlot) {
@@ -82,10 +82,10 @@ class NodePrinter {
         out_ += plan_.dates[value].toIso();
         break;
       case Field::kTextIndex:
-        out_ += '"' + plan_.texts[value] + '"';
+        out_ += '"' + plan_.texts[value].str() + '"';
         break;
       case Field::kPatternIndex:
-        out_ += '"' + plan_.patterns[value] + '"';
+        out_ += '"' + plan_.patterns[value].str() + '"';
         break;
       case Field::kClaimField:
         out_ += kClaimFields[value];
@@ -144,12 +144,12 @@ void dumpInstance(const Plan& plan, const Instance& instance, std::string& out) 
   line(instance.forbids ? "forbid" : "check", dumpNode(plan, form, instance.check));
   if (instance.left != kNone) line("expected", instance.expectedSide == 0 ? "left" : "right");
   if (instance.focus != kNoCell) line("focus", form.cellName(instance.focus));
-  for (const auto& level : instance.levels) {
+  for (const LevelCase& level : plan.levelsOf(instance)) {
     line("level",
          std::string(kLevels[static_cast<std::size_t>(level.level)]) +
              (level.condition == kNone ? "" : " when " + dumpNode(plan, form, level.condition)));
   }
-  for (const CellId mark : instance.marks) line("mark", form.cellName(mark));
+  for (const CellId mark : plan.marksOf(instance)) line("mark", form.cellName(mark));
   if (instance.zh.count > 0) line("zh", dumpMessage(plan, form, instance.zh));
   if (instance.en.count > 0) line("en", dumpMessage(plan, form, instance.en));
 }

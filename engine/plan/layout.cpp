@@ -1,5 +1,5 @@
-// The fields of a plan in the order in which they are stored. A change here wants a new
-// kPlanVersion in serialize.cpp.
+// The fields of a plan in the order in which they are stored. What lies in memory as it is stored
+// (see archive.h) has no function here.
 #include "engine/plan/archive.h"
 
 namespace gouji::plan {
@@ -39,7 +39,7 @@ void transfer(A& a, Variant& v) {
 template <typename A>
 void transfer(A& a, Table& v) {
   all(a, v.key, v.section);
-  transferEnum(a, v.layout, TableLayout::kAcross);
+  transfer(a, v.layout);
   all(a, v.rows, v.columns, v.blocks, v.variants, v.note, v.cells);
 }
 template <typename A>
@@ -67,60 +67,25 @@ void transfer(A& a, std::shared_ptr<const Form>& v) {
 template <typename A>
 void transfer(A& a, Rule& v) {
   all(a, v.id, v.name, v.title, v.description, v.basis, v.basisIsPractice);
-  transferEnum(a, v.missing, Missing::kSkip);
+  transfer(a, v.missing);
   all(a, v.offByDefault, v.aboutReading, v.tags, v.hint, v.firstYear, v.lastYear, v.agencyMask,
       v.file, v.line);
-  transferEnum(a, v.level, Level::kInfo);
-}
-template <typename A>
-void transfer(A& a, Message& v) {
-  all(a, v.first, v.count);
-}
-template <typename A>
-void transfer(A& a, Instance::LevelCase& v) {
-  transferEnum(a, v.level, Level::kInfo);
-  transfer(a, v.condition);
-}
-template <typename A>
-void transfer(A& a, Instance& v) {
-  all(a, v.rule, v.form, v.key, v.guard, v.check, v.left, v.right, v.expectedSide, v.collection,
-      v.slot, v.forbids, v.variantTable, v.variantMask, v.focus, v.section, v.table, v.zh, v.en,
-      v.hintZh, v.hintEn, v.levels, v.marks);
-}
-template <typename A>
-void transfer(A& a, Node& v) {
-  transferEnum(a, v.op, Op::kClaimDate);
-  all(a, v.aux, v.a, v.b, v.c);
+  transfer(a, v.level);
 }
 template <typename A>
 void transfer(A& a, Extract::Pattern& v) {
-  transferEnum(a, v.source, ClaimSource::kRemedies);
+  transfer(a, v.source);
   transfer(a, v.pattern);
 }
 template <typename A>
 void transfer(A& a, Extract& v) {
   all(a, v.name, v.form, v.sectionMask, v.inFront, v.inTitle);
-  transferEnum(a, v.scope, ClaimScope::kSection);
+  transfer(a, v.scope);
   all(a, v.unit, v.patterns, v.unless);
-}
-template <typename A>
-void transfer(A& a, Collection& v) {
-  transferEnum(a, v.source, Collection::Source::kObservation);
-  all(a, v.extract, v.observation, v.table, v.section);
 }
 template <typename A>
 void transfer(A& a, Param& v) {
   all(a, v.name, v.type, v.unit, v.description, v.isSet, v.number, v.text, v.flag, v.date);
-}
-template <typename A>
-void transfer(A& a, MessagePiece& v) {
-  transferEnum(a, v.kind, MessagePiece::Kind::kDifference);
-  all(a, v.text, v.node);
-}
-template <typename A>
-void transfer(A& a, LinearRow::Term& v) {
-  all(a, v.cell, v.coefficient);
-  transferEnum(a, v.doc, Doc::kPrior);
 }
 template <typename A>
 void transfer(A& a, LinearRow& v) {
@@ -128,9 +93,9 @@ void transfer(A& a, LinearRow& v) {
 }
 template <typename A>
 void transfer(A& a, ProfileChange& v) {
-  transferEnum(a, v.kind, ProfileChange::Kind::kWeight);
+  transfer(a, v.kind);
   all(a, v.target, v.value);
-  transferEnum(a, v.level, Level::kInfo);
+  transfer(a, v.level);
   all(a, v.reason, v.until, v.weight);
 }
 template <typename A>
@@ -145,7 +110,8 @@ void transfer(A& a, Plan::Unit& v) {
 template <typename A>
 void transferPlan(A& a, Plan& v) {
   all(a, v.forms, v.rules, v.instances, v.nodes, v.lists, v.numbers, v.dates, v.texts, v.patterns,
-      v.extracts, v.collections, v.params, v.messagePieces, v.linearRows, v.profiles, v.units);
+      v.extracts, v.collections, v.params, v.levels, v.marks, v.messagePieces, v.linearRows,
+      v.profiles, v.units);
 }
 
 template void transferPlan<Writer>(Writer&, Plan&);

@@ -3,8 +3,9 @@
 // Checked rules, made flat: the only thing the evaluator sees.
 //
 // A plan is a handful of arrays. Cells are indices, loops over rows and columns are unrolled, names
-// are gone except where people read them. It points to nothing outside itself, so it can be
-// written into the binary when Gouji is built and used without parsing anything.
+// are gone except where people read them. Nothing in it is an address, so it can be written into
+// the binary when Gouji is built. The elements of the large arrays have no holes and no parts
+// elsewhere (see array.h): those arrays are then used where they lie.
 //
 // Expressions are nodes that refer to other nodes by index; children always come before their
 // parents. What a node's `a`, `b`, `c` and `aux` hold stands at its Op.
@@ -13,6 +14,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +23,8 @@
 #include "engine/base/decimal.h"
 #include "engine/base/localized.h"
 #include "engine/form/form.h"
+#include "engine/plan/array.h"
+#include "engine/plan/text.h"
 
 namespace gouji::plan {
 
@@ -28,10 +32,10 @@ using NodeId = std::uint32_t;
 using TextId = std::uint32_t;  // index into Plan::texts
 
 /// Which report a node reads.
-enum class Doc : std::uint8_t { kThis, kPrior };
+enum class Doc : std::uint32_t { kThis, kPrior };
 
 /// B: gives true, false or unknown. N: a number, possibly an interval. T: a text. D: a date.
-enum class Op : std::uint8_t {
+enum class Op : std::uint16_t {
   // --- N
   kNumber,       // a: index into numbers
   kCell,         // a: CellId of the instance's form; aux: Doc
@@ -139,7 +143,7 @@ enum class ClaimField : std::uint8_t {
 
 struct Node {
   Op op = Op::kTrue;
-  std::uint8_t aux = 0;
+  std::uint16_t aux = 0;
   std::uint32_t a = kNone;
   std::uint32_t b = kNone;
   std::uint32_t c = kNone;
@@ -148,10 +152,10 @@ struct Node {
 /// A finite set known only with the report: claims found in the narrative, or what the binder
 /// observed of the structure.
 struct Collection {
-  enum class Source : std::uint8_t { kExtract, kObservation };
+  enum class Source : std::uint32_t { kExtract, kObservation };
   Source source = Source::kExtract;
   std::uint32_t extract = kNone;  // index into Plan::extracts
-  std::uint8_t observation = 0;   // ObservationKind
+  std::uint32_t observation = 0;  // ObservationKind
   std::uint32_t table = kNone;    // restricts observations; kNone: all
   std::uint32_t section = kNone;
 };
@@ -189,30 +193,30 @@ struct Extract {
   bool inFront = false;
   bool inTitle = false;
   ClaimScope scope = ClaimScope::kClause;
-  std::string unit;
+  Text unit;
   struct Pattern {
     ClaimSource source = ClaimSource::kMatch;
-    std::string pattern;  // empty for the built-in kinds
+    Text pattern;  // empty for the built-in kinds
   };
   std::vector<Pattern> patterns;
-  std::vector<std::string> unless;
+  std::vector<Text> unless;
 };
 
 struct Param {
-  std::string name;
-  std::string type;  // number, text, bool, date
-  std::string unit;
-  std::string description;
+  Text name;
+  Text type;  // number, text, bool, date
+  Text unit;
+  Text description;
   bool isSet = false;
   Decimal number;
-  std::string text;
+  Text text;
   bool flag = false;
   Date date;
 };
 
 /// A piece of a message. Exactly the fields of its kind are used.
 struct MessagePiece {
-  enum class Kind : std::uint8_t {
+  enum class Kind : std::uint32_t {
     kLiteral,  // text
     kNumber,
     kText,
@@ -224,29 +228,31 @@ struct MessagePiece {
   TextId text = 0;
   NodeId node = kNone;
 };
-struct Message {
-  std::uint32_t first = 0;  // into Plan::messagePieces
-  std::uint32_t count = 0;
-};
+using Message = Range;  // of Plan::messagePieces
 
-enum class Level : std::uint8_t { kError, kWarning, kInfo };
+enum class Level : std::uint32_t { kError, kWarning, kInfo };
+/// A level, and when it is taken.
+struct LevelCase {
+  Level level = Level::kError;
+  NodeId condition = kNone;  // kNone: always
+};
 enum class Missing : std::uint8_t { kUndecided, kStrict, kZero, kSkip };
 
 /// What is the same for all instances of a rule.
 struct Rule {
-  std::string id;
-  std::string name;
-  std::string title;
-  std::string description;
-  std::string basis;
+  Text id;
+  Text name;
+  Text title;
+  Text description;
+  Text basis;
   bool basisIsPractice = false;
   Missing missing = Missing::kUndecided;
   bool offByDefault = false;
   bool aboutReading = false;
-  std::vector<std::string> tags;
+  std::vector<Text> tags;
   /// What to do. Expressions in it stand as they were written, in braces; Instance::hintZh has
   /// them.
-  Localized hint;
+  LocalizedText hint;
   /// Years of reports it is for, both included; nothing: no bound. A report of another year is not
   /// applicable (kOtherYear), one without a year undecided (kYearUnknown) when there is a bound.
   std::optional<int> firstYear, lastYear;
@@ -254,7 +260,7 @@ struct Rule {
   /// (kOtherAgency), an unknown one undecided (kAgencyUnknown).
   std::uint8_t agencyMask = 0;
   /// Where it is declared, for `explain` and editors: file name and line.
-  std::string file;
+  Text file;
   std::uint32_t line = 0;
   Level level = Level::kError;  // the highest it can give; what lists show
 };
@@ -268,7 +274,7 @@ struct LinearRow {
     std::int32_t coefficient = 1;
     Doc doc = Doc::kThis;
   };
-  std::vector<Term> terms;
+  Array<Term> terms;
   std::int64_t constant = 0;
 };
 
@@ -286,15 +292,15 @@ struct Instance {
   NodeId right = kNone;
   /// The side that is `expected`: 0 left, 1 right.
   std::uint8_t expectedSide = 1;
-  /// Loop over a collection: each claim gives an instance of its own. kNone: none.
+  /// With `forbid` every claim fails; check is then kFalse.
+  bool forbids = false;
+  std::uint16_t slot = 0;
+  /// Loop over a collection: each claim gives an instance of its own, bound to `slot`. kNone: none.
   std::uint32_t collection = kNone;
-  std::uint8_t slot = 0;
   [[nodiscard]] bool appliesToVariant(std::uint32_t variantInUse) const {
     const std::uint32_t bit = variantInUse == kNone ? 0 : variantInUse + 1;
     return variantTable == kNone || (bit < 32 && (variantMask >> bit & 1u) != 0);
   }
-  /// With `forbid` every claim fails; check is then kFalse.
-  bool forbids = false;
   /// Only for some shapes of a table: its index (kNone: whatever the shapes are) and a bit mask,
   /// bit 0 for the regular shape, bit v + 1 for variant v. Exactly one of the instances of a total
   /// with the same key applies to a report; the others are not even counted.
@@ -309,14 +315,10 @@ struct Instance {
   Message zh, en;
   /// The hint, for rules whose hint holds expressions; otherwise empty, see Rule::hint.
   Message hintZh, hintEn;
-  /// Conditions of the levels in order; node kNone: always.
-  struct LevelCase {
-    Level level = Level::kError;
-    NodeId condition = kNone;
-  };
-  std::vector<LevelCase> levels;
-  /// Cells to mark besides those of the check.
-  std::vector<CellId> marks;
+  /// Conditions of the levels in order: a run of Plan::levels.
+  Range levels;
+  /// Cells to mark besides those of the check: a run of Plan::marks.
+  Range marks;
 };
 
 struct ProfileChange {
@@ -325,13 +327,13 @@ struct ProfileChange {
   std::uint32_t target = 0;  // index into params or rules; kWeight: a WeightId
   Param value;               // kSetParam
   Level level = Level::kWarning;
-  std::string reason;         // kOff
+  Text reason;                // kOff
   std::optional<Date> until;  // kOff: the last day on which the rule stays off
   std::int32_t weight = 0;    // kWeight
 };
 struct Profile {
-  std::string name;
-  std::string title;
+  Text name;
+  Text title;
   std::vector<ProfileChange> changes;  // those of its parents first
 };
 
@@ -339,29 +341,38 @@ struct Profile {
 struct Plan {
   std::vector<std::shared_ptr<const Form>> forms;
   std::vector<Rule> rules;
-  std::vector<Instance> instances;  // grouped by form, in the order of the rule files
-  std::vector<Node> nodes;
-  std::vector<NodeId> lists;
-  std::vector<Decimal> numbers;
-  std::vector<Date> dates;
-  std::vector<std::string> texts;
-  std::vector<std::string> patterns;  // RE2 syntax
+  Array<Instance> instances;  // grouped by form, in the order of the rule files
+  Array<Node> nodes;
+  Array<NodeId> lists;
+  Array<Decimal> numbers;
+  Array<Date> dates;
+  std::vector<Text> texts;
+  std::vector<Text> patterns;  // RE2 syntax
   std::vector<Extract> extracts;
-  std::vector<Collection> collections;
+  Array<Collection> collections;
   std::vector<Param> params;
-  std::vector<MessagePiece> messagePieces;
+  Array<LevelCase> levels;
+  Array<CellId> marks;
+  Array<MessagePiece> messagePieces;
   std::vector<LinearRow> linearRows;
   std::vector<Profile> profiles;
   /// Units by name: factor to its base unit, for converting what a text claims.
   struct Unit {
-    std::string name;
-    std::string base;  // itself for a base unit
+    Text name;
+    Text base;  // itself for a base unit
     Decimal factor = 1;
   };
   std::vector<Unit> units;
 
   /// Identity of the rules: a hash of the plan's serialised form, 16 hexadecimal digits.
   std::string contentHash;
+
+  [[nodiscard]] std::span<const LevelCase> levelsOf(const Instance& instance) const {
+    return {levels.data() + instance.levels.first, instance.levels.count};
+  }
+  [[nodiscard]] std::span<const CellId> marksOf(const Instance& instance) const {
+    return {marks.data() + instance.marks.first, instance.marks.count};
+  }
 
   [[nodiscard]] std::optional<std::uint32_t> findRule(std::string_view id) const;
   /// The form for a report of `year`; with several, the one declared last.

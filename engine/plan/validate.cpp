@@ -87,16 +87,16 @@ class Checker {
     return true;
   }
 
-  static bool checkAux(Aux kind, std::uint8_t aux) {
+  static bool checkAux(Aux kind, std::uint32_t aux) {
     switch (kind) {
       case Aux::kUnused:
         return true;
       case Aux::kDoc:
-        return aux <= static_cast<std::uint8_t>(Doc::kPrior);
+        return aux <= static_cast<std::uint32_t>(Doc::kPrior);
       case Aux::kSlot:
         return aux < kMaxSlots;
       case Aux::kComparison:
-        return aux <= static_cast<std::uint8_t>(Comparison::kGreaterEqual);
+        return aux <= static_cast<std::uint32_t>(Comparison::kGreaterEqual);
     }
     return false;
   }
@@ -110,7 +110,7 @@ class Checker {
   }
 
   bool isList(NodeId parent, std::uint32_t first, std::uint32_t count, char kind) {
-    if (first > plan_.lists.size() || count > plan_.lists.size() - first) return false;
+    if (!isRange({first, count}, plan_.lists.size())) return false;
     for (std::uint32_t i = 0; i < count; ++i) {
       if (!isNode(parent, plan_.lists[first + i], kind)) return false;
     }
@@ -170,6 +170,10 @@ class Checker {
     return false;
   }
 
+  static bool isRange(Range range, std::size_t size) {
+    return range.first <= size && range.count <= size - range.first;
+  }
+
   static bool need(std::uint32_t& reach, std::uint32_t value) {
     if (value == kNone) return false;
     reach = std::max(reach, value + 1);
@@ -220,18 +224,17 @@ class Checker {
     if (!isIndex(instance.focus, form.cells.size())) return false;
     if (!isIndex(instance.section, form.sections.size())) return false;
     if (!isIndex(instance.table, form.tables.size())) return false;
-    for (const auto& level : instance.levels) {
+    if (!isRange(instance.levels, plan_.levels.size())) return false;
+    if (!isRange(instance.marks, plan_.marks.size())) return false;
+    for (const LevelCase& level : plan_.levelsOf(instance)) {
       if (!isRoot(level.condition, 'B')) return false;
     }
-    for (const CellId mark : instance.marks) {
+    for (const CellId mark : plan_.marksOf(instance)) {
       if (mark >= form.cells.size()) return false;
     }
     for (const Message* message :
          {&instance.zh, &instance.en, &instance.hintZh, &instance.hintEn}) {
-      if (message->first > plan_.messagePieces.size() ||
-          message->count > plan_.messagePieces.size() - message->first) {
-        return false;
-      }
+      if (!isRange(*message, plan_.messagePieces.size())) return false;
       for (std::uint32_t i = 0; i < message->count; ++i) {
         const MessagePiece& piece = plan_.messagePieces[message->first + i];
         if (piece.kind == MessagePiece::Kind::kLiteral) {

@@ -1,6 +1,7 @@
 // engine/plan/validate.h
 //
-// Whether a plan points only to what it has: what the evaluator relies on without looking.
+// Whether a plan points only to what it has: what the evaluator relies on without looking. The
+// build holds the built-in plan to it, and the tests every plan they compile.
 #pragma once
 
 #include "engine/plan/plan.h"

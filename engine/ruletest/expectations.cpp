@@ -52,7 +52,7 @@ bool isMeant(const syntax::Expectation& expectation, const plan::Plan& plan,
     if (std::to_string(result.claimNumber) != words.substr(mark + 1)) return false;
     words = words.substr(0, mark);
   }
-  const std::string& key = plan.texts[instance.key];
+  const std::string_view key = plan.texts[instance.key];
   return words.empty() ? key.empty() : plan::keyAnswersTo(key, words);
 }
 

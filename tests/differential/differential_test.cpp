@@ -50,7 +50,7 @@ std::string compareOn(const plan::Plan& plan, const Evaluation& fast, std::uint3
     ++seen;
     ++tally.instances;
     ++tally.outcomes[result.outcome];
-    const std::string& key = plan.texts[instance.key];
+    const std::string key = plan.texts[instance.key].str();
     const auto expected = slow.find(key);
     if (expected == slow.end()) {
       differences += "[" + key + "] is unknown to the slow evaluator\n";

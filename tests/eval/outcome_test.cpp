@@ -256,7 +256,8 @@ TEST_CASE("levels: the first condition that holds, a profile before all") {
   PlanBuilder b = rowTotal();
   plan::Instance& instance = b.plan.instances[0];
   const auto isMore = b.compare(b.cell(0), Comparison::kGreater, b.cell(2));
-  instance.levels = {{plan::Level::kError, isMore}, {plan::Level::kInfo, kNone}};
+  instance.levels =
+      b.plan.levels.append({{plan::Level::kError, isMore}, {plan::Level::kInfo, kNone}});
   Report report = b.report();
   report.setNumber(0, 9);
   CHECK(b.result(report).level == plan::Level::kError);

@@ -89,7 +89,7 @@ class PlanBuilder {
   Id textNode(std::string words) { return add(plan::Op::kText, text(std::move(words))); }
   Id list(plan::Op op, const std::vector<Id>& items) {
     const auto first = static_cast<std::uint32_t>(plan.lists.size());
-    plan.lists.insert(plan.lists.end(), items.begin(), items.end());
+    plan.lists.append(items);
     return add(op, first, static_cast<std::uint32_t>(items.size()));
   }
   Id compare(Id left, plan::Comparison comparison, Id right, Id tolerance = kNone) {

@@ -1,4 +1,5 @@
-// gouji_embed RULES OUT: compiles the folder RULES and writes it, with its plan, to the file OUT.
+// gouji_embed RULES PLAN FILES: compiles the folder RULES and writes its plan to the file PLAN and
+// the texts of its files to the file FILES.
 //
 // A step of the build. A mistake in the built-in rules is a build error, told as it would be to any
 // author of rules.
@@ -10,6 +11,7 @@
 #include "engine/pack/import_path.h"
 #include "engine/pack/pack.h"
 #include "engine/plan/serialize.h"
+#include "engine/plan/validate.h"
 
 namespace gouji {
 namespace {
@@ -50,35 +52,46 @@ void appendText(std::string& out, std::string_view text) {
   out += text;
 }
 
-int embed(const std::string& folder, const std::string& target) {
-  FolderAsBuiltin provider(folder);
-  Diagnostics diagnostics;
-  const CompiledPack compiled =
-      compilePack({std::string(pack::kBuiltinPrefix)}, provider, diagnostics);
-  std::fputs(renderDiagnostics(diagnostics, {Language::kEnglish, false}).c_str(), stderr);
-  if (diagnostics.hasErrors()) return 1;
+bool write(const std::string& target, const std::string& bytes) {
+  std::ofstream out(target, std::ios::binary);
+  out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  if (out.flush()) return true;
+  std::fprintf(stderr, "cannot write %s\n", target.c_str());
+  return false;
+}
 
+std::string filesOf(const CompiledPack& compiled) {
   std::string bytes;
   appendNumber(bytes, compiled.files.size());
   for (const auto& file : compiled.files) {
     appendText(bytes, std::string_view(file->source->path()).substr(pack::kBuiltinPrefix.size()));
     appendText(bytes, file->source->text());
   }
-  bytes += plan::serializePlan(compiled.plan);
-  std::ofstream out(target, std::ios::binary);
-  out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  if (out.flush()) return 0;
-  std::fprintf(stderr, "cannot write %s\n", target.c_str());
-  return 1;
+  return bytes;
+}
+
+int embed(const std::string& folder, const std::string& plan, const std::string& files) {
+  FolderAsBuiltin provider(folder);
+  Diagnostics diagnostics;
+  const CompiledPack compiled =
+      compilePack({std::string(pack::kBuiltinPrefix)}, provider, diagnostics);
+  std::fputs(renderDiagnostics(diagnostics, {Language::kEnglish, false}).c_str(), stderr);
+  if (diagnostics.hasErrors()) return 1;
+  // The program uses the plan as it is and looks at nothing twice.
+  if (!plan::isConsistent(compiled.plan)) {
+    std::fputs("the plan of the built-in rules leads outside itself\n", stderr);
+    return 1;
+  }
+  return write(plan, plan::serializePlan(compiled.plan)) && write(files, filesOf(compiled)) ? 0 : 1;
 }
 
 }  // namespace
 }  // namespace gouji
 
 int main(int argc, char** argv) {
-  if (argc != 3) {
-    std::fputs("usage: gouji_embed RULES OUT\n", stderr);
+  if (argc != 4) {
+    std::fputs("usage: gouji_embed RULES PLAN FILES\n", stderr);
     return 2;
   }
-  return gouji::embed(argv[1], argv[2]);
+  return gouji::embed(argv[1], argv[2], argv[3]);
 }

@@ -3,6 +3,8 @@
 
 namespace gouji::pack {
 
-std::string_view builtinBytes() { return {}; }
+std::string_view builtinPlanBytes() { return {}; }
+
+std::string_view builtinFiles() { return {}; }
 
 }  // namespace gouji::pack
