@@ -13,15 +13,33 @@ Error usageError(Localized message, Localized hint = {}) {
   return {"usage", std::move(message), std::move(hint)};
 }
 
+/// Whether a word may be this option: "--format", "--format=json"; "-f", "-qf", "-fjson".
+bool mayBe(std::string_view word, const OptionSpec& option) {
+  if (word.starts_with(option.longName)) {
+    word.remove_prefix(option.longName.size());
+    return word.empty() || word.front() == '=';
+  }
+  return !option.shortName.empty() && word.starts_with('-') &&
+         word.find(option.shortName.back(), 1) != std::string_view::npos;
+}
+
 /// The options and positionals of one command, bound to the place where CLI11 puts their values.
+/// Options that no word may be are left out: CLI11 spends more on knowing one than on reading it.
 class Binding {
  public:
-  Binding(CLI::App& app, const CommandSpec* command) : app_(&app), command_(command) {
+  Binding(CLI::App& app, const CommandSpec* command, const std::vector<std::string>& words)
+      : app_(&app), command_(command) {
     app.set_help_flag();
     app.allow_extras();
-    for (const OptionSpec& option : globalOptions()) add(option);
+    const auto addGiven = [&](const OptionSpec& option) {
+      if (std::any_of(words.begin(), words.end(),
+                      [&](const std::string& word) { return mayBe(word, option); })) {
+        add(option);
+      }
+    };
+    for (const OptionSpec& option : globalOptions()) addGiven(option);
     if (command == nullptr) return;
-    for (const OptionSpec& option : command->options) add(option);
+    for (const OptionSpec& option : command->options) addGiven(option);
     if (command->positionals.most > 0) {
       app.add_option("positionals", positionals_)->expected(0, -1);
     }
@@ -64,14 +82,16 @@ class Binding {
   std::vector<std::string> positionals_;
 };
 
-/// CLI11's tree of commands: "rules check" is `check` below `rules`.
+/// CLI11's tree of commands: "rules check" is `check` below `rules`. Only commands that one of the
+/// words may mean are in it.
 class CommandTree {
  public:
-  CommandTree() : root_("gouji", "gouji") {
+  explicit CommandTree(const std::vector<std::string>& words)
+      : words_(words), root_("gouji", "gouji") {
     // One command only: in `gouji lint version` the second word is a file.
     root_.require_subcommand(0, 1);
-    bindings_.push_back(std::make_unique<Binding>(root_, nullptr));
-    for (const CommandSpec& command : allCommands()) addCommand(command);
+    bind(root_, nullptr);
+    for (const std::string_view name : commandNames()) addCommand(name);
   }
 
   CLI::App& root() { return root_; }
@@ -94,23 +114,29 @@ class CommandTree {
   }
 
  private:
-  void addCommand(const CommandSpec& command) {
-    const std::size_t space = command.name.find(' ');
-    if (space == std::string_view::npos) {
-      bindings_.push_back(
-          std::make_unique<Binding>(*root_.add_subcommand(std::string(command.name)), &command));
-      return;
-    }
-    CLI::App*& group = groups_[std::string(command.name.substr(0, space))];
-    if (group == nullptr) {
-      group = root_.add_subcommand(std::string(command.name.substr(0, space)));
-      group->require_subcommand(0, 1);
-      bindings_.push_back(std::make_unique<Binding>(*group, nullptr));
-    }
-    CLI::App* sub = group->add_subcommand(std::string(command.name.substr(space + 1)));
-    bindings_.push_back(std::make_unique<Binding>(*sub, &command));
+  void bind(CLI::App& app, const CommandSpec* command) {
+    bindings_.push_back(std::make_unique<Binding>(app, command, words_));
   }
 
+  [[nodiscard]] bool isGiven(std::string_view word) const {
+    return std::find(words_.begin(), words_.end(), word) != words_.end();
+  }
+
+  void addCommand(std::string_view name) {
+    const std::string first(name.substr(0, name.find(' ')));
+    if (!isGiven(first)) return;
+    if (first == name) return bind(*root_.add_subcommand(first), findCommand(name));
+    CLI::App*& group = groups_[first];
+    if (group == nullptr) {
+      group = root_.add_subcommand(first);
+      group->require_subcommand(0, 1);
+      bind(*group, nullptr);
+    }
+    const std::string second(name.substr(first.size() + 1));
+    if (isGiven(second)) bind(*group->add_subcommand(second), findCommand(name));
+  }
+
+  const std::vector<std::string>& words_;
   CLI::App root_;
   std::map<std::string, CLI::App*> groups_;
   std::vector<std::unique_ptr<Binding>> bindings_;
@@ -118,8 +144,7 @@ class CommandTree {
 
 std::vector<std::string> commandWords(std::string_view prefix) {
   std::vector<std::string> words;
-  for (const CommandSpec& command : allCommands()) {
-    std::string_view name = command.name;
+  for (std::string_view name : commandNames()) {
     if (!name.starts_with(prefix)) continue;
     name.remove_prefix(prefix.size());
     const std::string word(name.substr(0, name.find(' ')));
@@ -277,7 +302,7 @@ std::string Arguments::last(OptionId option, std::string_view otherwise) const {
 }
 
 Result<Arguments> parseArguments(const std::vector<std::string>& words) {
-  CommandTree tree;
+  CommandTree tree(words);
   try {
     // CLI11 wants the words from the last to the first.
     tree.root().parse(std::vector<std::string>(words.rbegin(), words.rend()));

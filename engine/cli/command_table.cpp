@@ -374,13 +374,46 @@ CommandSpec help() {
            {"gouji help --man | man -l -", {"读手册页", "read the manual page"}}}};
 }
 
+/// A command is described when it is asked for: most runs need one of them.
+template <CommandSpec (*describe)()>
+const CommandSpec& once() {
+  static const CommandSpec spec = describe();
+  return spec;
+}
+
+struct NamedCommand {
+  std::string_view name;
+  const CommandSpec& (*get)();
+};
+
+constexpr NamedCommand kCommands[] = {{"lint", once<lint>},
+                                      {"extract", once<extract>},
+                                      {"explain", once<explain>},
+                                      {"rules list", once<rulesList>},
+                                      {"rules check", once<rulesCheck>},
+                                      {"rules test", once<rulesTest>},
+                                      {"rules doc", once<rulesDoc>},
+                                      {"rules fmt", once<rulesFmt>},
+                                      {"baseline create", once<baselineCreate>},
+                                      {"baseline prune", once<baselinePrune>},
+                                      {"baseline show", once<baselineShow>},
+                                      {"config show", once<configShow>},
+                                      {"config schema", once<configSchema>},
+                                      {"completion", once<completion>},
+                                      {"version", once<version>},
+                                      {"help", once<help>}};
+
 }  // namespace
 
-const std::vector<CommandSpec>& allCommands() {
-  static const std::vector<CommandSpec> commands = {
-      lint(),         extract(),    explain(),        rulesList(),     rulesCheck(),   rulesTest(),
-      rulesDoc(),     rulesFmt(),   baselineCreate(), baselinePrune(), baselineShow(), configShow(),
-      configSchema(), completion(), version(),        help()};
+std::vector<std::string_view> commandNames() {
+  std::vector<std::string_view> names;
+  for (const NamedCommand& command : kCommands) names.push_back(command.name);
+  return names;
+}
+
+std::vector<std::reference_wrapper<const CommandSpec>> allCommands() {
+  std::vector<std::reference_wrapper<const CommandSpec>> commands;
+  for (const NamedCommand& command : kCommands) commands.emplace_back(command.get());
   return commands;
 }
 
@@ -414,8 +447,8 @@ const std::vector<OptionSpec>& globalOptions() {
 }
 
 const CommandSpec* findCommand(std::string_view name) {
-  for (const CommandSpec& command : allCommands()) {
-    if (command.name == name) return &command;
+  for (const NamedCommand& command : kCommands) {
+    if (command.name == name) return &command.get();
   }
   return nullptr;
 }

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -111,7 +112,9 @@ struct CommandSpec {
   std::vector<Example> examples;
 };
 
-[[nodiscard]] const std::vector<CommandSpec>& allCommands();
+/// In the order in which help lists them.
+[[nodiscard]] std::vector<std::string_view> commandNames();
+[[nodiscard]] std::vector<std::reference_wrapper<const CommandSpec>> allCommands();
 /// Options of every command: --help, --lang, --color.
 [[nodiscard]] const std::vector<OptionSpec>& globalOptions();
 /// nullptr when there is no such command.

@@ -34,6 +34,35 @@ TEST_CASE("the help of every command is as it was read through last, in both lan
   }
 }
 
+TEST_CASE("a command is found under the name it has") {
+  for (const std::string_view name : gouji::cli::commandNames()) {
+    const gouji::cli::CommandSpec* command = gouji::cli::findCommand(name);
+    REQUIRE(command != nullptr);
+    CHECK(command->name == name);
+  }
+  CHECK(gouji::cli::allCommands().size() == gouji::cli::commandNames().size());
+}
+
+TEST_CASE("options are understood in each way of writing them") {
+  const std::vector<std::vector<std::string>> same = {
+      {"rules", "list", "--format", "json", "--lang", "en"},
+      {"rules", "list", "--format=json", "--lang=en"},
+      {"rules", "list", "-f", "json", "--lang", "en"},
+      {"rules", "list", "-fjson", "--lang", "en"},
+      {"--lang", "en", "rules", "list", "-f", "json"}};
+  const std::string expected = runGouji(same.front()).out;
+  CHECK(expected.starts_with("["));
+  for (const std::vector<std::string>& words : same) CHECK(runGouji(words).out == expected);
+}
+
+TEST_CASE("the value of an option may be called like a command or an option") {
+  const TemporaryFolder folder;
+  for (const char* name : {"lint", "version", "-f"}) {
+    CHECK(runGouji({"config", "schema", "-o", name}, {}, folder.path()).status == 0);
+    CHECK(std::filesystem::exists(folder.path(name)));
+  }
+}
+
 TEST_CASE("--help behind a command is the same as help before it") {
   CHECK(runGouji({"lint", "--help"}).out == runGouji({"help", "lint"}).out);
   CHECK(runGouji({"rules", "check", "-h"}).out == runGouji({"help", "rules", "check"}).out);
