@@ -139,6 +139,53 @@ def count_instructions(lint, gouji, limit, folder):
     print(f"one JSON report: {instructions([gouji, 'lint', '--quiet', str(one)]):,} instructions")
 
 
+def stages_program(build):
+    """bench_stages, or None with a line that says why it is not there."""
+    program = build / "bench/bench_stages"
+    if program.exists():
+        return str(program)
+    print("bench_stages: Google Benchmark is not installed, the stages are skipped")
+    return None
+
+
+# G7 and G8: a document to its findings in one process, and the parser alone it is held against.
+READING = (("G7 HTML to findings, in process / libxml2's parse alone", "html/whole", "html/libxml2", "3"),
+           ("G8 DOCX to findings, in process / pugixml's parse of document.xml alone", "docx/whole",
+            "docx/pugixml", "2"))
+
+
+def count_stages(program, repeats=10):
+    """What a further report of each format costs, stage by stage, and G7 and G8 of that."""
+    counts = {}
+    for stage in run_lines([program, "--list"]):
+        few, many = (instructions([program, "--repeat", stage, str(n)]) for n in (1, 1 + repeats))
+        if few is None or many is None:
+            sys.exit(f"{stage}: not counted")
+        counts[stage] = (many - few) / repeats
+        print(f"{stage}: {counts[stage]:,.0f} instructions", flush=True)
+    for name, whole, parser, floor in READING:
+        if parser in counts:
+            print(f"{name}: {counts[whole] / counts[parser]:.2f}  (floor {floor}, goal 1)")
+        else:
+            print(f"{parser}: not installed, skipped")
+
+
+def bench_stages(table, program, pairs):
+    """The same in time; repetitions of all stages are interleaved."""
+    run = subprocess.run([program, "--benchmark_format=json", f"--benchmark_repetitions={pairs}",
+                          "--benchmark_enable_random_interleaving=true", "--benchmark_min_time=0.02"],
+                         capture_output=True, text=True, check=False)
+    times = {}
+    for row in json.loads(run.stdout)["benchmarks"]:
+        if row["run_type"] == "iteration":
+            times.setdefault(row["run_name"], []).append(row["cpu_time"])
+    for name, whole, parser, floor in READING:
+        if parser in times:
+            table.add(name, floor, "1", spread(sorted(a / b for a, b in zip(times[whole], times[parser]))))
+    for stage, values in times.items():
+        table.add(f"— {stage}, µs", "-", "-", spread(sorted(value / 1000 for value in values)))
+
+
 def bench_peers(table, gouji, folder, pairs):
     """G1b on a smaller file: the slow ones take minutes otherwise."""
     reports, truth_path = folder / "peers.ndjson", folder / "peers.truth"
@@ -173,6 +220,8 @@ def main():
     if options.instructions:
         with tempfile.TemporaryDirectory() as name:
             count_instructions(lint, gouji, limit, Path(name))
+        if program := stages_program(build):
+            count_stages(program)
         return
     table = Table()
     with tempfile.TemporaryDirectory() as name:
@@ -213,6 +262,8 @@ def main():
             table.add("G5 one thread / two", "1.6", "1.85", spread(two))
         bench_rules(table, gouji, folder, options.pairs, lint, reports)
         bench_documents(table, gouji, options.pairs)
+        if program := stages_program(build):
+            bench_stages(table, program, options.pairs)
     locate = build / "bench/bench_locate"
     print("\nG11, " + subprocess.run([str(locate)], capture_output=True, text=True).stdout)
     table.write()

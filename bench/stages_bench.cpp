@@ -1,0 +1,151 @@
+// bench/stages_bench.cpp
+//
+// What each stage of a report costs inside one process, and what a bare parser of the same bytes
+// costs beside it.
+//
+//   bench_stages [--benchmark_filter=…]   times by Google Benchmark: "docx/bind", "html/libxml2" …
+//   bench_stages --list                   the names of the stages
+//   bench_stages --repeat STAGE N         does a stage N times and measures nothing: valgrind
+//   counts
+//
+// The stages of a format: `read` gives the document of its bytes, `bind` the report of a document,
+// `judge` the findings of a report, `whole` all three. A session is open and has seen the report
+// once, as in a batch. The files are the fixtures: one report in every format.
+
+#include <benchmark/benchmark.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <functional>
+#include <memory>
+#include <pugixml.hpp>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "engine/bind/bind.h"
+#include "engine/driver/document_readers.h"
+#include "engine/driver/session.h"
+#include "engine/plan/plan.h"
+#include "engine/read/docx/package.h"
+
+#ifdef GOUJI_BENCH_LIBXML2
+#include <libxml/HTMLparser.h>
+#endif
+
+namespace {
+
+using namespace gouji;
+
+[[noreturn]] void giveUp(const std::string& what) {
+  std::fprintf(stderr, "bench_stages: %s\n", what.c_str());
+  std::exit(2);
+}
+
+template <typename T>
+T require(Result<T> result) {
+  if (!result) giveUp(result.error().message.en);
+  return std::move(*result);
+}
+
+/// Something that is done again and again; `run` never fails once it has been called.
+struct Stage {
+  std::string name;
+  std::function<void()> run;
+};
+
+std::string readFixture(const std::string& extension) {
+  return require(
+      readFileBytes(GOUJI_FIXTURES "/formats/wrong-total-2025." + extension, 64ull << 20));
+}
+
+void addReportStages(const Session& session, const std::string& extension,
+                     std::vector<Stage>& stages) {
+  const ReportLoader& loader = session.loader();
+  const std::string path = "report." + extension;
+  const auto bytes = std::make_shared<const std::string>(readFixture(extension));
+  const auto binder = std::make_shared<const DocumentBinder>(session.plan().forms);
+  const InputFormat format = recognizeFormat(*bytes, path);
+  if (format == InputFormat::kJson) {
+    stages.push_back({extension + "/read", [=, &loader] {
+                        benchmark::DoNotOptimize(require(loader.load(path, *bytes)));
+                      }});
+  } else {
+    const auto document = std::make_shared<const Document>(
+        require(readDocumentAs(format, path, *bytes, loader.limits())));
+    stages.push_back({extension + "/read", [=, &loader] {
+                        benchmark::DoNotOptimize(
+                            require(readDocumentAs(format, path, *bytes, loader.limits())));
+                      }});
+    stages.push_back({extension + "/bind",
+                      [=] { benchmark::DoNotOptimize(require(binder->bind(*document, {}))); }});
+  }
+  const auto report = std::make_shared<const Report>(require(loader.load(path, *bytes)));
+  stages.push_back({extension + "/judge",
+                    [=, &session] { benchmark::DoNotOptimize(session.lint(*report, nullptr)); }});
+  stages.push_back({extension + "/whole", [=, &loader, &session] {
+                      benchmark::DoNotOptimize(
+                          session.lint(require(loader.load(path, *bytes)), nullptr));
+                    }});
+}
+
+/// The part of a Word document that pugixml parses, unpacked.
+std::string unpackBody(const std::string& docx) {
+  docx::Package package = require(docx::Package::open("report.docx", docx, ReadLimits{}));
+  return require(package.readPart("word/document.xml")).value();
+}
+
+void addParserStages(std::vector<Stage>& stages) {
+  const auto body = std::make_shared<const std::string>(unpackBody(readFixture("docx")));
+  stages.push_back({"docx/pugixml", [=] {
+                      pugi::xml_document xml;
+                      benchmark::DoNotOptimize(xml.load_buffer(body->data(), body->size()));
+                    }});
+#ifdef GOUJI_BENCH_LIBXML2
+  const auto page = std::make_shared<const std::string>(readFixture("html"));
+  stages.push_back({"html/libxml2", [=] {
+                      htmlDocPtr parsed = htmlReadMemory(
+                          page->data(), static_cast<int>(page->size()), nullptr, "UTF-8",
+                          HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
+                      benchmark::DoNotOptimize(parsed);
+                      xmlFreeDoc(parsed);
+                    }});
+#endif
+}
+
+int repeat(const std::vector<Stage>& stages, std::string_view name, int times) {
+  for (const Stage& stage : stages) {
+    if (stage.name != name) continue;
+    for (int i = 0; i < times; ++i) stage.run();
+    return 0;
+  }
+  giveUp("no such stage");
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  Diagnostics diagnostics;
+  const std::unique_ptr<Session> session = require(Session::open({}, diagnostics));
+  std::vector<Stage> stages;
+  for (const char* extension : {"json", "html", "docx", "md", "txt"})
+    addReportStages(*session, extension, stages);
+  addParserStages(stages);
+
+  const std::vector<std::string_view> arguments(argv + 1, argv + argc);
+  if (arguments.size() == 3 && arguments[0] == "--repeat")
+    return repeat(stages, arguments[1], std::atoi(argv[3]));
+  if (arguments.size() == 1 && arguments[0] == "--list") {
+    for (const Stage& stage : stages) std::printf("%s\n", stage.name.c_str());
+    return 0;
+  }
+  benchmark::Initialize(&argc, argv);
+  for (const Stage& stage : stages) {
+    benchmark::RegisterBenchmark(stage.name.c_str(), [run = stage.run](benchmark::State& state) {
+      for (auto _ : state) run();
+    });
+  }
+  benchmark::RunSpecifiedBenchmarks();
+  return 0;
+}
