@@ -1,11 +1,14 @@
 #include "engine/bind/bind.h"
 
 #include <algorithm>
+#include <mutex>
+#include <optional>
 #include <utility>
 
 #include "engine/bind/identity.h"
 #include "engine/bind/label_text.h"
 #include "engine/bind/outline.h"
+#include "engine/bind/prepared_form.h"
 #include "engine/bind/section_text.h"
 #include "engine/bind/table_binder.h"
 
@@ -15,43 +18,20 @@ namespace {
 using bind::Heading;
 using bind::LineRange;
 using bind::Outline;
-
-std::shared_ptr<const Form> findForm(const std::vector<std::shared_ptr<const Form>>& forms,
-                                     const BindOptions& options, std::optional<int> year) {
-  if (!options.formId.empty()) {
-    for (const auto& form : forms) {
-      if (form->id == options.formId) return form;
-    }
-    return nullptr;
-  }
-  // A year no form covers takes the nearest one; no year the latest.
-  std::shared_ptr<const Form> best;
-  int nearest = 0;
-  for (const auto& form : forms) {
-    const int last = form->lastYear.value_or(9999);
-    const int distance = !year                     ? 9999 - last
-                         : *year < form->firstYear ? form->firstYear - *year
-                         : *year > last            ? *year - last
-                                                   : 0;
-    if (best != nullptr && distance >= nearest) continue;
-    best = form;
-    nearest = distance;
-  }
-  return best;
-}
+using bind::PreparedForm;
 
 class Binder {
  public:
-  Binder(const Document& document, const std::vector<std::shared_ptr<const Form>>& forms)
-      : document_(document), forms_(forms) {}
+  Binder(const Document& document, const PreparedForm& prepared)
+      : document_(document), prepared_(prepared) {}
 
-  Result<Report> bind(const std::shared_ptr<const Form>& form, std::vector<bind::Line> lines) {
-    report_ = Report::makeEmpty(form);
+  Result<Report> bind(std::vector<bind::Line> lines) {
+    report_ = Report::makeEmpty(prepared_.form);
     report_.path = document_.path;
     report_.format = document_.format;
     report_.source = document_.source;
     report_.hasLabels = true;
-    outline_ = bind::findOutline(std::move(lines), *form);
+    outline_ = bind::findOutline(std::move(lines), *prepared_.form, prepared_.headings);
     bindIdentity();
     bindTables();
     bindSections();
@@ -98,7 +78,7 @@ class Binder {
   void bindTables() {
     for (std::uint32_t t = 0; t < report_.form->tables.size(); ++t) {
       const LineRange range = rangeOf(report_.form->tables[t].section);
-      if (bind::bindTable(outline_.lines, range, t, forms_, report_)) anyTable_ = true;
+      if (bind::bindTable(outline_.lines, range, t, prepared_.tables[t], report_)) anyTable_ = true;
     }
   }
 
@@ -145,7 +125,7 @@ class Binder {
   }
 
   const Document& document_;
-  const std::vector<std::shared_ptr<const Form>>& forms_;
+  const PreparedForm& prepared_;
   Report report_;
   Outline outline_;
   bool anySection_ = false;
@@ -157,20 +137,6 @@ std::size_t countNumbers(const Report& report) {
       std::count(report.states.begin(), report.states.end(), CellState::kNumber));
 }
 
-Result<Report> bindToBestForm(const Document& document,
-                              const std::vector<std::shared_ptr<const Form>>& forms,
-                              const std::vector<bind::Line>& lines) {
-  std::vector<std::shared_ptr<const Form>> latestFirst = forms;
-  std::stable_sort(latestFirst.begin(), latestFirst.end(),
-                   [](const auto& a, const auto& b) { return a->firstYear > b->firstYear; });
-  Result<Report> best = Binder(document, forms).bind(latestFirst[0], lines);
-  for (std::size_t i = 1; i < latestFirst.size(); ++i) {
-    Result<Report> other = Binder(document, forms).bind(latestFirst[i], lines);
-    if (other && (!best || countNumbers(*other) > countNumbers(*best))) best = std::move(other);
-  }
-  return best;
-}
-
 Error unknownForm(const std::string& id) {
   return {
       "bind.unknown-form",
@@ -180,17 +146,88 @@ Error unknownForm(const std::string& id) {
 
 }  // namespace
 
+/// The forms, each prepared when it is first asked for.
+class DocumentBinder::Forms {
+ public:
+  explicit Forms(std::vector<std::shared_ptr<const Form>> forms)
+      : forms_(std::move(forms)), prepared_(forms_.size()) {}
+
+  [[nodiscard]] std::size_t size() const { return forms_.size(); }
+
+  [[nodiscard]] const PreparedForm& prepare(std::size_t index) {
+    Entry& entry = prepared_[index];
+    std::call_once(entry.once, [&] { entry.form.emplace(forms_[index], forms_); });
+    return *entry.form;
+  }
+
+  /// The form named, else that of the year; nothing when no form has the name.
+  [[nodiscard]] std::optional<std::size_t> find(const BindOptions& options,
+                                                std::optional<int> year) const {
+    // A year no form covers takes the nearest one; no year the latest.
+    std::optional<std::size_t> best;
+    int nearest = 0;
+    for (std::size_t i = 0; i < forms_.size(); ++i) {
+      const Form& form = *forms_[i];
+      if (!options.formId.empty()) {
+        if (form.id == options.formId) return i;
+        continue;
+      }
+      const int last = form.lastYear.value_or(9999);
+      const int distance = !year                    ? 9999 - last
+                           : *year < form.firstYear ? form.firstYear - *year
+                           : *year > last           ? *year - last
+                                                    : 0;
+      if (best && distance >= nearest) continue;
+      best = i;
+      nearest = distance;
+    }
+    return best;
+  }
+
+  [[nodiscard]] Result<Report> bindToBest(const Document& document,
+                                          const std::vector<bind::Line>& lines) {
+    std::vector<std::size_t> latestFirst(forms_.size());
+    for (std::size_t i = 0; i < latestFirst.size(); ++i) latestFirst[i] = i;
+    std::stable_sort(latestFirst.begin(), latestFirst.end(), [&](std::size_t a, std::size_t b) {
+      return forms_[a]->firstYear > forms_[b]->firstYear;
+    });
+    Result<Report> best = Binder(document, prepare(latestFirst[0])).bind(lines);
+    for (std::size_t i = 1; i < latestFirst.size(); ++i) {
+      Result<Report> other = Binder(document, prepare(latestFirst[i])).bind(lines);
+      if (other && (!best || countNumbers(*other) > countNumbers(*best))) best = std::move(other);
+    }
+    return best;
+  }
+
+ private:
+  struct Entry {
+    std::once_flag once;
+    std::optional<PreparedForm> form;
+  };
+  std::vector<std::shared_ptr<const Form>> forms_;
+  std::vector<Entry> prepared_;  // as forms_
+};
+
+DocumentBinder::DocumentBinder(std::vector<std::shared_ptr<const Form>> forms)
+    : forms_(std::make_unique<Forms>(std::move(forms))) {}
+DocumentBinder::~DocumentBinder() = default;
+DocumentBinder::DocumentBinder(DocumentBinder&&) noexcept = default;
+
+Result<Report> DocumentBinder::bind(const Document& document, const BindOptions& options) const {
+  std::vector<bind::Line> lines = bind::splitIntoLines(document);
+  const std::optional<int> year = bind::findReportYear(lines, document.title);
+  // Without a year the tables themselves say which form they are of.
+  if (options.formId.empty() && !year && forms_->size() > 1)
+    return forms_->bindToBest(document, lines);
+  const auto form = forms_->find(options, year);
+  if (!form) return unknownForm(options.formId);
+  return Binder(document, forms_->prepare(*form)).bind(std::move(lines));
+}
+
 Result<Report> bindDocument(const Document& document,
                             const std::vector<std::shared_ptr<const Form>>& forms,
                             const BindOptions& options) {
-  std::vector<bind::Line> lines = bind::splitIntoLines(document);
-  const std::optional<int> year = bind::findIdentity(lines, lines.size(), document.title).year;
-  // Without a year the tables themselves say which form they are of.
-  if (options.formId.empty() && !year && forms.size() > 1)
-    return bindToBestForm(document, forms, lines);
-  const auto form = findForm(forms, options, year);
-  if (form == nullptr) return unknownForm(options.formId);
-  return Binder(document, forms).bind(form, std::move(lines));
+  return DocumentBinder(forms).bind(document, options);
 }
 
 }  // namespace gouji

@@ -23,8 +23,25 @@ struct BindOptions {
   std::string formId;
 };
 
-/// Always gives a report when there is any form. Fails ("bind.not-a-report") when the document
-/// shows neither a section heading nor a table of any form.
+/// Binds any number of documents to the same forms. What it has to know of a form is made when a
+/// document first needs it, and kept. Safe to use from several threads at once.
+class DocumentBinder {
+ public:
+  explicit DocumentBinder(std::vector<std::shared_ptr<const Form>> forms);
+  ~DocumentBinder();
+  DocumentBinder(DocumentBinder&&) noexcept;
+
+  /// Always gives a report when there is any form. Fails ("bind.not-a-report") when the document
+  /// shows neither a section heading nor a table of any form, "bind.unknown-form" when none has the
+  /// name wanted.
+  [[nodiscard]] Result<Report> bind(const Document& document, const BindOptions& options) const;
+
+ private:
+  class Forms;
+  std::unique_ptr<Forms> forms_;
+};
+
+/// DocumentBinder for a single document.
 [[nodiscard]] Result<Report> bindDocument(const Document& document,
                                           const std::vector<std::shared_ptr<const Form>>& forms,
                                           const BindOptions& options);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <optional>
 
 #include "engine/bind/label_text.h"
 #include "engine/report/filler.h"
@@ -132,6 +134,18 @@ bool isGarbled(std::string_view text) {
   return strange && count <= kLongestGarble;
 }
 
+// Digits alone, as in nearly every cell that holds a number.
+std::optional<std::int64_t> readPlainNumber(std::string_view raw) {
+  constexpr std::size_t kMostDigits = 18;  // fewer than 64 bits hold
+  if (raw.size() > kMostDigits || (raw[0] == '0' && raw.size() > 1)) return std::nullopt;
+  std::int64_t value = 0;
+  for (const char c : raw) {
+    if (c < '0' || c > '9') return std::nullopt;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
 CellReading readNumber(std::string_view raw, NumberWord word) {
   const std::string_view rest = trim(raw.substr(word.length));
   CellReading reading;
@@ -166,6 +180,11 @@ CellReading readCell(std::string_view text) {
   const std::string_view raw = trim(text);
   CellReading reading;
   if (raw.empty()) return reading;
+  if (const auto whole = readPlainNumber(raw)) {
+    reading.state = CellState::kNumber;
+    reading.value = *whole;
+    return reading;
+  }
   if (isFiller(raw)) {
     reading.state = CellState::kFiller;
     return reading;

@@ -115,8 +115,7 @@ std::vector<BlockHead> readColumnHeads(const Table& table, const Alignment& alig
   return heads;
 }
 
-bool containsNote(const Table& table, const TableText& text) {
-  const std::u32string note = labelLetters(table.note.official);
+bool containsNote(std::u32string_view note, const TableText& text) {
   std::size_t at = 0;
   std::size_t lost = 0;
   const auto search = [&](const std::u32string& letters) {

@@ -7,6 +7,7 @@
 // something else are not.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "engine/bind/row_alignment.h"
@@ -36,8 +37,8 @@ struct BlockHead {
 [[nodiscard]] std::vector<BlockHead> readColumnHeads(const Table& table, const Alignment& alignment,
                                                      const TableText& text);
 
-/// Whether the sentence of the table's head (Table::note) stands in the text, cells of the head
-/// that were read between its words aside.
-[[nodiscard]] bool containsNote(const Table& table, const TableText& text);
+/// Whether the sentence of the table's head (Table::note, as letters) stands in the text, cells of
+/// the head that were read between its words aside.
+[[nodiscard]] bool containsNote(std::u32string_view note, const TableText& text);
 
 }  // namespace gouji::bind

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "engine/bind/folded_text.h"
 #include "engine/bind/label_text.h"
 #include "engine/text/utf8.h"
 
@@ -12,6 +13,7 @@ namespace {
 
 constexpr std::size_t kLongestTitle = 70;  // letters
 constexpr std::size_t kMostLines = 400;
+constexpr std::size_t kLongestSignature = 120;  // bytes
 // A title is looked for that far into a paragraph, and that far around its word.
 constexpr std::size_t kMostBytes = 8'000;
 constexpr std::size_t kPhraseBytes = 300;
@@ -34,47 +36,12 @@ bool contains(std::string_view text, std::string_view word) {
   return text.find(word) != std::string_view::npos;
 }
 
-// Simplified characters, half-width digits, no white space.
-std::string fold(std::string_view text) {
-  std::string folded;
-  for (std::size_t offset = 0; offset < text.size();) {
-    const char32_t c = decodeUtf8(text, offset);
-    if (!isSpaceLike(c)) appendUtf8(folded, foldLetter(c));
-  }
-  return folded;
-}
-
 bool isContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 std::string firstBytes(const std::string& text, std::size_t most) {
   std::size_t end = std::min(text.size(), most);
   while (end > 0 && end < text.size() && isContinuation(text[end])) --end;
   return text.substr(0, end);
-}
-
-// Simplified characters, byte for byte in the place of the original ones.
-std::string simplify(std::string_view text) {
-  std::string simplified;
-  for (std::size_t offset = 0; offset < text.size();) {
-    const std::size_t begin = offset;
-    const char32_t c = decodeUtf8(text, offset);
-    std::string folded;
-    appendUtf8(folded, isHan(c) ? foldLetter(c) : c);
-    simplified +=
-        folded.size() == offset - begin ? folded : std::string(text.substr(begin, offset - begin));
-  }
-  return simplified;
-}
-
-// White space only: the name in its own characters.
-std::string squeeze(std::string_view text) {
-  std::string squeezed;
-  for (std::size_t offset = 0; offset < text.size();) {
-    const char32_t c = decodeUtf8(text, offset);
-    if (isSpaceLike(c)) continue;
-    appendUtf8(squeezed, c >= 0xFF10 && c <= 0xFF19 ? c - 0xFF10 + '0' : c);
-  }
-  return squeezed;
 }
 
 struct YearWord {
@@ -138,13 +105,22 @@ std::string cleanAgency(std::string_view agency) {
   return std::string(agency);
 }
 
+// Where a folded title says what it is about; npos when it does not.
+std::size_t findSubject(std::string_view folded) {
+  const std::size_t at = folded.rfind("信息公开");
+  return at != std::string_view::npos ? at : folded.rfind("政务公开");
+}
+
+bool namesSubject(std::string_view folded) {
+  return contains(folded, "信息公开") || contains(folded, "政务公开");
+}
+
 // Takes 「<机关><年份>年政府信息公开工作年度报告」 apart.
 Name readName(std::string_view raw) {
   const std::string text = squeeze(raw);
   const std::string folded = fold(raw);
   Name name;
-  std::size_t at = folded.rfind("信息公开");
-  if (at == std::string::npos) at = folded.rfind("政务公开");
+  const std::size_t at = findSubject(folded);
   if (at == std::string::npos || text.size() != folded.size()) return name;
   const std::string_view behind = std::string_view(folded).substr(at);
   name.isTitle =
@@ -215,33 +191,44 @@ class IdentityFinder {
       : lines_(lines), frontEnd_(std::min(frontEnd, lines.size())), documentTitle_(documentTitle) {}
 
   Identity find() {
-    findTitle();
-    findInSentences();
-    useDocumentTitle();
-    findYearElsewhere();
+    findName();
     findDates();
     return std::move(identity_);
   }
 
+  std::optional<int> findYearOnly() {
+    findName();
+    return identity_.year;
+  }
+
  private:
+  void findName() {
+    findTitle();
+    findInSentences();
+    useDocumentTitle();
+    findYearElsewhere();
+  }
+
   std::size_t end() const { return std::min({frontEnd_, lines_.size(), kMostLines}); }
 
   // The best run of up to three lines that reads as a title.
   void findTitle() {
     double best = 0;
     for (std::size_t i = 0; i < end(); ++i) {
-      PlacedText joined;
-      for (std::size_t k = i; k < std::min(i + 3, end()); ++k) {
-        if (lines_[k].isRow()) break;
-        const std::string& text = lines_[k].text.text();
-        if (text.size() > kLongestTitle * 6 || isNavigation(text) || isSentence(text) ||
-            labelLetters(text).size() > kLongestTitle)
+      // Nothing is rated before the run holds the words of a title, for hardly any does.
+      std::string folded;
+      for (std::size_t k = i; k < std::min(i + 3, end()) && mayBeTitle(lines_[k]); ++k) {
+        folded += foldedLine(k);
+        if (!namesSubject(folded)) continue;
+        if (!std::all_of(lines_.begin() + static_cast<std::ptrdiff_t>(i),
+                         lines_.begin() + static_cast<std::ptrdiff_t>(k) + 1, isPieceOfTitle))
           break;
-        joined.append(lines_[k].text);
+        PlacedText joined;
+        for (std::size_t line = i; line <= k; ++line) joined.append(lines_[line].text);
         const double score = rateTitle(joined.text(), k - i);
         if (score <= best) continue;
         best = score;
-        identity_.title = joined;
+        identity_.title = std::move(joined);
         identity_.titleLines.clear();
         for (std::size_t line = i; line <= k; ++line) identity_.titleLines.push_back(line);
       }
@@ -252,8 +239,27 @@ class IdentityFinder {
     identity_.year = name.year;
   }
 
+  static bool mayBeTitle(const Line& line) {
+    return !line.isRow() && line.text.text().size() <= kLongestTitle * 6;
+  }
+
+  static bool isPieceOfTitle(const Line& line) {
+    const std::string& text = line.text.text();
+    return !isNavigation(text) && !isSentence(text) && countLabelLetters(text) <= kLongestTitle;
+  }
+
+  // Asked for up to three times, one after the other.
+  const std::string& foldedLine(std::size_t line) {
+    auto& [which, folded] = folded_[line % folded_.size()];
+    if (which != line) {
+      which = line;
+      folded = fold(lines_[line].text.text());
+    }
+    return folded;
+  }
+
   static double rateTitle(std::string_view text, std::size_t moreLines) {
-    if (labelLetters(text).size() > kLongestTitle) return 0;
+    if (countLabelLetters(text) > kLongestTitle) return 0;
     const Name name = readName(text);
     if (!name.isTitle) return 0;
     const std::string folded = fold(text);
@@ -269,7 +275,7 @@ class IdentityFinder {
   void findInSentences() {
     if (!identity_.agency.empty() && identity_.year) return;
     for (std::size_t i = 0; i < std::min(lines_.size(), kMostLines); ++i) {
-      const std::string text = firstBytes(joinLine(lines_[i]).text(), kMostBytes);
+      const std::string text = firstBytes(joinLine(lines_[i]), kMostBytes);
       const std::string simplified = simplify(text);
       for (std::size_t at = simplified.find("信息公开"); at != std::string::npos;
            at = simplified.find("信息公开", at + 1)) {
@@ -340,7 +346,7 @@ class IdentityFinder {
     std::map<int, std::size_t> mentions;
     std::size_t all = 0;
     for (std::size_t i = 0; i < std::min(lines_.size(), kMostLines) && !identity_.year; ++i) {
-      const std::string text = fold(firstBytes(joinLine(lines_[i]).text(), kMostBytes));
+      const std::string text = fold(firstBytes(joinLine(lines_[i]), kMostBytes));
       const std::size_t at = text.find("年1月1日");
       if (at != std::string::npos && at >= 4 && contains(text, "统计")) {
         if (const auto year = findYear(std::string_view(text).substr(at - 4)))
@@ -361,7 +367,7 @@ class IdentityFinder {
 
   void findDates() {
     for (std::size_t i = 0; i < end(); ++i) {
-      const std::string text = joinLine(lines_[i]).text();
+      const std::string text = joinLine(lines_[i]);
       for (const std::string_view word :
            {"发布日期", "发布时间", "发文日期", "公开日期", "时间:", "时间："}) {
         const std::size_t at = text.find(word);
@@ -372,7 +378,7 @@ class IdentityFinder {
         identity_.published = findDate(std::string_view(text).substr(at, 60));
         // The word and its date on two lines.
         if (!identity_.published && i + 1 < end()) {
-          const std::string next = joinLine(lines_[i + 1]).text();
+          const std::string next = joinLine(lines_[i + 1]);
           if (isSignature(next, {})) identity_.published = findDate(next);
         }
       }
@@ -382,15 +388,20 @@ class IdentityFinder {
     }
     // The signature under the last section.
     for (std::size_t i = lines_.size(), seen = 0; i-- > frontEnd_ && seen < 4; ++seen) {
-      const std::string text = joinLine(lines_[i]).text();
+      const std::string text = joinLine(lines_[i]);
       if (!isSignature(text, identity_.agency)) continue;
       if (const auto date = findDate(text)) identity_.submitted = date;
     }
   }
 
+  static constexpr std::size_t kNoLine = static_cast<std::size_t>(-1);
+
   const std::vector<Line>& lines_;
   std::size_t frontEnd_;
   const std::string& documentTitle_;
+  // The last lines folded, each with its index.
+  std::array<std::pair<std::size_t, std::string>, 3> folded_{
+      {{kNoLine, {}}, {kNoLine, {}}, {kNoLine, {}}}};
   Identity identity_;
 };
 
@@ -399,6 +410,11 @@ class IdentityFinder {
 Identity findIdentity(const std::vector<Line>& lines, std::size_t frontEnd,
                       const std::string& documentTitle) {
   return IdentityFinder(lines, frontEnd, documentTitle).find();
+}
+
+std::optional<int> findReportYear(const std::vector<Line>& lines,
+                                  const std::string& documentTitle) {
+  return IdentityFinder(lines, lines.size(), documentTitle).findYearOnly();
 }
 
 AgencyKind classifyAgency(std::string_view agency) {
@@ -420,9 +436,12 @@ AgencyKind classifyAgency(std::string_view agency) {
 }
 
 bool isSignature(std::string_view line, std::string_view agency) {
+  if (countSqueezed(line, kLongestSignature) > kLongestSignature) return false;
   const std::string text = squeeze(line);
-  if (text.empty() || text.size() > 120) return false;
+  if (text.empty() || text.size() > kLongestSignature) return false;
   if (!agency.empty() && text == agency) return true;
+  if (std::none_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }))
+    return false;
   std::string rest;
   for (const char c : text) {
     if ((c < '0' || c > '9') && c != '-' && c != '/' && c != '.' && c != '(' && c != ')') rest += c;

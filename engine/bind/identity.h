@@ -32,6 +32,10 @@ struct Identity {
 [[nodiscard]] Identity findIdentity(const std::vector<Line>& lines, std::size_t frontEnd,
                                     const std::string& documentTitle);
 
+/// The year alone, of a document whose headings are not known yet: all of it may be front matter.
+[[nodiscard]] std::optional<int> findReportYear(const std::vector<Line>& lines,
+                                                const std::string& documentTitle);
+
 /// By the end of the name: 局、委、办、厅 … are departments, 镇、乡、街道 townships, governments
 /// the rest.
 [[nodiscard]] AgencyKind classifyAgency(std::string_view agency);

@@ -13,11 +13,47 @@ constexpr char32_t kTraditional[] =
     ;
 constexpr std::size_t kPairCount = (std::size(kTraditional) - 1) / 2;
 
+// The Han block the table is about: what each of its characters folds to.
+constexpr char32_t kFirstFolded = 0x4E00;
+constexpr char32_t kLastFolded = 0x9FA5;
+using FoldTable = std::array<std::uint16_t, kLastFolded - kFirstFolded + 1>;
+
+constexpr FoldTable makeFoldTable() {
+  FoldTable table{};
+  for (std::size_t i = 0; i < table.size(); ++i)
+    table[i] = static_cast<std::uint16_t>(kFirstFolded + i);
+  for (std::size_t i = 0; i < kPairCount; ++i)
+    table[kTraditional[2 * i] - kFirstFolded] = static_cast<std::uint16_t>(kTraditional[2 * i + 1]);
+  return table;
+}
+constexpr FoldTable kFolded = makeFoldTable();
+
 // 1 to 10 for 一 to 十, 0 for others.
 std::uint32_t chineseDigit(char32_t c) {
-  constexpr std::u32string_view kDigits = U"一二三四五六七八九十";
-  const std::size_t at = kDigits.find(c);
-  return at == kDigits.npos ? 0 : static_cast<std::uint32_t>(at + 1);
+  switch (c) {
+    case U'一':
+      return 1;
+    case U'二':
+      return 2;
+    case U'三':
+      return 3;
+    case U'四':
+      return 4;
+    case U'五':
+      return 5;
+    case U'六':
+      return 6;
+    case U'七':
+      return 7;
+    case U'八':
+      return 8;
+    case U'九':
+      return 9;
+    case U'十':
+      return 10;
+    default:
+      return 0;
+  }
 }
 
 // 一 … 九十九 in `text` from `offset`, which moves behind it; 0 when there is none.
@@ -52,6 +88,8 @@ std::uint32_t readArabicNumber(std::string_view text, std::size_t& offset) {
   return value;
 }
 
+bool isContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+
 void skipSpaces(std::string_view text, std::size_t& offset) {
   while (offset < text.size()) {
     std::size_t next = offset;
@@ -77,48 +115,62 @@ bool isHan(char32_t c) {
          (c >= 0x20000 && c <= 0x2FA1F) || (c >= 0xF900 && c <= 0xFAFF);
 }
 
-bool isSpaceLike(char32_t c) {
-  return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || c == 0x3000 || c == 0xFEFF ||
-         (c >= 0x2000 && c <= 0x200B);
+char32_t foldLetter(char32_t c) {
+  if (c >= kFirstFolded && c <= kLastFolded) return kFolded[c - kFirstFolded];
+  if (c >= 0xFF10 && c <= 0xFF19) return c - 0xFF10 + '0';
+  return c;
 }
 
-char32_t foldLetter(char32_t c) {
+char32_t foldToLetter(char32_t c) {
+  if (c >= kFirstFolded && c <= kLastFolded) return kFolded[c - kFirstFolded];
   if (c >= 0xFF10 && c <= 0xFF19) return c - 0xFF10 + '0';
-  if (c < 0x4E00 || c > 0x9FA5) return c;
-  std::size_t low = 0;
-  std::size_t high = kPairCount;
-  while (low < high) {
-    const std::size_t middle = (low + high) / 2;
-    if (kTraditional[2 * middle] < c)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low < kPairCount && kTraditional[2 * low] == c ? kTraditional[2 * low + 1] : c;
+  return isHan(c) || (c >= '0' && c <= '9') ? c : 0;
 }
 
 LabelText readLabel(std::string_view text) {
   LabelText label;
   for (std::size_t offset = 0; offset < text.size();) {
     const auto begin = static_cast<std::uint32_t>(offset);
-    const char32_t c = foldLetter(decodeUtf8(text, offset));
-    if (!isHan(c) && !(c >= '0' && c <= '9')) continue;
+    const char32_t c = foldToLetter(decodeUtf8(text, offset));
+    if (c == 0) continue;
     label.letters += c;
     label.offsets.push_back(begin);
   }
   return label;
 }
 
-std::u32string labelLetters(std::string_view text) { return readLabel(text).letters; }
+std::u32string labelLetters(std::string_view text) {
+  std::u32string letters;
+  appendLabelLetters(text, letters);
+  return letters;
+}
+
+void appendLabelLetters(std::string_view text, std::u32string& letters) {
+  for (std::size_t offset = 0; offset < text.size();) {
+    if (const char32_t c = foldToLetter(decodeUtf8(text, offset))) letters += c;
+  }
+}
+
+std::size_t countLabelLetters(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t offset = 0; offset < text.size();)
+    count += foldToLetter(decodeUtf8(text, offset)) != 0 ? 1 : 0;
+  return count;
+}
 
 std::string_view trim(std::string_view text) {
   std::size_t begin = 0;
   skipSpaces(text, begin);
-  std::size_t end = begin;
-  for (std::size_t offset = begin; offset < text.size();) {
-    if (!isSpaceLike(decodeUtf8(text, offset))) end = offset;
+  text.remove_prefix(begin);
+  // From the end backwards, a character at a time: a long text is not read to trim it.
+  while (!text.empty()) {
+    std::size_t last = text.size() - 1;
+    while (last > 0 && text.size() - last < 3 && isContinuation(text[last])) --last;
+    std::size_t offset = last;
+    if (!isSpaceLike(decodeUtf8(text, offset)) || offset != text.size()) break;
+    text.remove_suffix(text.size() - last);
   }
-  return text.substr(begin, end - begin);
+  return text;
 }
 
 Numbering readNumbering(std::string_view text) {
@@ -151,7 +203,21 @@ Numbering readNumbering(std::string_view text) {
 std::size_t editDistance(std::u32string_view a, std::u32string_view b, std::size_t limit) {
   if (a.size() > b.size()) std::swap(a, b);
   if (b.size() - a.size() > limit) return limit + 1;
-  std::vector<std::size_t> row(a.size() + 1);
+  // What both begin or end with costs nothing.
+  while (!a.empty() && a.front() == b.front()) {
+    a.remove_prefix(1);
+    b.remove_prefix(1);
+  }
+  while (!a.empty() && a.back() == b.back()) {
+    a.remove_suffix(1);
+    b.remove_suffix(1);
+  }
+  if (a.empty()) return b.size();
+  constexpr std::size_t kMostOnStack = 128;
+  std::array<std::size_t, kMostOnStack> small;
+  std::vector<std::size_t> large;
+  if (a.size() >= kMostOnStack) large.resize(a.size() + 1);
+  std::size_t* row = large.empty() ? small.data() : large.data();
   for (std::size_t i = 0; i <= a.size(); ++i) row[i] = i;
   for (std::size_t j = 1; j <= b.size(); ++j) {
     std::size_t diagonal = row[0];
@@ -168,10 +234,14 @@ std::size_t editDistance(std::u32string_view a, std::u32string_view b, std::size
   return std::min(row[a.size()], limit + 1);
 }
 
+std::size_t editLimit(std::size_t length, double least) {
+  return static_cast<std::size_t>(static_cast<double>(length) * (1 - least));
+}
+
 double similarity(std::u32string_view a, std::u32string_view b, double least) {
   const std::size_t longer = std::max(a.size(), b.size());
   if (longer == 0) return 0;
-  const auto limit = static_cast<std::size_t>(static_cast<double>(longer) * (1 - least));
+  const std::size_t limit = editLimit(longer, least);
   const std::size_t distance = editDistance(a, b, limit);
   if (distance > limit) return 0;
   return 1 - static_cast<double>(distance) / static_cast<double>(longer);

@@ -22,10 +22,17 @@ struct LabelText {
 
 [[nodiscard]] LabelText readLabel(std::string_view text);
 [[nodiscard]] std::u32string labelLetters(std::string_view text);
+void appendLabelLetters(std::string_view text, std::u32string& letters);
+[[nodiscard]] std::size_t countLabelLetters(std::string_view text);
 /// Simplified form of one character, half-width form of a digit.
 [[nodiscard]] char32_t foldLetter(char32_t c);
+/// What `c` adds to the letters of a label, folded; 0 when it is no letter.
+[[nodiscard]] char32_t foldToLetter(char32_t c);
 [[nodiscard]] bool isHan(char32_t c);
-[[nodiscard]] bool isSpaceLike(char32_t c);
+[[nodiscard]] inline bool isSpaceLike(char32_t c) {
+  return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || c == 0x3000 || c == 0xFEFF ||
+         (c >= 0x2000 && c <= 0x200B);
+}
 /// Without white space at its ends.
 [[nodiscard]] std::string_view trim(std::string_view text);
 
@@ -51,6 +58,9 @@ struct Numbering {
 /// Letters to insert, delete or replace to make `a` into `b`; `limit + 1` when more than `limit`.
 [[nodiscard]] std::size_t editDistance(std::u32string_view a, std::u32string_view b,
                                        std::size_t limit);
+/// The most letters that may differ between texts, the longer of `length` letters, for a similarity
+/// of `least`.
+[[nodiscard]] std::size_t editLimit(std::size_t length, double least);
 /// 1 - distance / length of the longer one; 0 below `least`.
 [[nodiscard]] double similarity(std::u32string_view a, std::u32string_view b, double least);
 

@@ -198,13 +198,13 @@ std::vector<Atom> readAtoms(const Line& line) {
   return atoms;
 }
 
-PlacedText joinLine(const Line& line) {
-  if (!line.isRow()) return line.text;
-  PlacedText joined;
+std::string joinLine(const Line& line) {
+  if (!line.isRow()) return line.text.text();
+  std::string joined;
   for (const GridCell* cell : line.cells) {
     if (cell->text.empty()) continue;
-    if (!joined.empty()) joined.appendGlue(" ");
-    joined.append(cell->text);
+    if (!joined.empty()) joined += ' ';
+    joined += cell->text.text();
   }
   return joined;
 }

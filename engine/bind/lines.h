@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "engine/bind/cell_reading.h"
@@ -52,6 +53,6 @@ struct Atom {
 [[nodiscard]] std::vector<Atom> readAtoms(const Line& line);
 
 /// The words of a line, cells separated by a blank.
-[[nodiscard]] PlacedText joinLine(const Line& line);
+[[nodiscard]] std::string joinLine(const Line& line);
 
 }  // namespace gouji::bind

@@ -18,38 +18,6 @@ constexpr std::size_t kMostHeadings = 400;
 // Only a paragraph of that many bytes can hold a heading and what follows it.
 constexpr std::size_t kLongParagraph = 60;
 
-struct SectionWords {
-  std::uint32_t section = 0;
-  std::u32string core;
-  std::u32string full;
-  bool alias = false;
-};
-
-std::vector<SectionWords> listSectionWords(const Form& form) {
-  std::vector<SectionWords> words;
-  for (std::uint32_t s = 0; s < form.sections.size(); ++s) {
-    const Label& label = form.sections[s].heading;
-    const auto add = [&](std::string_view text, bool alias) {
-      words.push_back(
-          {s, labelLetters(text.substr(readNumbering(text).length)), labelLetters(text), alias});
-    };
-    add(label.official, false);
-    for (const std::string& text : label.aliases) add(text, true);
-  }
-  return words;
-}
-
-// The rows and bands whose labels carry numbers as headings do.
-std::vector<std::u32string> listTableWords(const Form& form) {
-  std::vector<std::u32string> words;
-  for (const Table& table : form.tables) {
-    for (const AxisItem& item : table.rows.items)
-      words.push_back(labelLetters(item.label.official));
-    for (const Band& band : table.rows.bands) words.push_back(labelLetters(band.label.official));
-  }
-  return words;
-}
-
 char32_t lastCharacter(std::string_view text) {
   std::size_t at = text.size();
   while (at > 0 && (static_cast<unsigned char>(text[--at]) & 0xC0) == 0x80) {
@@ -84,8 +52,8 @@ std::string_view cutLeaders(std::string_view text, bool& isContents) {
 
 class OutlineFinder {
  public:
-  OutlineFinder(std::vector<Line> lines, const Form& form)
-      : form_(form), words_(listSectionWords(form)), tableWords_(listTableWords(form)) {
+  OutlineFinder(std::vector<Line> lines, const Form& form, const HeadingWords& words)
+      : form_(form), words_(words.headings), tableWords_(words.tableWords) {
     for (Line& line : lines) splitLine(std::move(line));
     outline_.occurrences.assign(form.sections.size(), 0);
   }
@@ -110,7 +78,7 @@ class OutlineFinder {
     }
     std::vector<std::size_t> cuts{0};
     const LabelText label = readLabel(text);
-    for (const SectionWords& words : words_) {
+    for (const HeadingWords::Heading& words : words_) {
       for (std::size_t at = label.letters.find(words.full); at != label.letters.npos;
            at = label.letters.find(words.full, at + 1)) {
         const std::size_t begin = label.offsets[at];
@@ -194,14 +162,15 @@ class OutlineFinder {
   void recognize(const std::u32string& core, bool numbered, Heading& heading) const {
     const double least = numbered ? kLeastNumbered : kLeastPlain;
     double best = 0;
-    for (const SectionWords& words : words_) {
-      const double quality = core == words.core ? 1 : similarity(core, words.core, least) * 0.95;
+    for (const HeadingWords::Heading& words : words_) {
+      const double quality =
+          core == words.core.letters() ? 1 : words.core.similarityTo(core, least) * 0.95;
       if (quality <= best) continue;
       best = quality;
       heading.section = words.section;
-      heading.wording = core != words.core ? Wording::kDamaged
-                        : words.alias      ? Wording::kAlias
-                                           : Wording::kExact;
+      heading.wording = core != words.core.letters() ? Wording::kDamaged
+                        : words.alias                ? Wording::kAlias
+                                                     : Wording::kExact;
     }
     // The right number makes the better candidate of two with the same words.
     heading.quality = best + (numbered ? 0.02 : 0);
@@ -211,11 +180,11 @@ class OutlineFinder {
 
   bool isTableWord(const std::u32string& letters, const std::u32string& core) const {
     double asSection = 0;
-    for (const SectionWords& words : words_)
-      asSection = std::max(asSection, similarity(core, words.core, kLeastNumbered));
-    return std::any_of(tableWords_.begin(), tableWords_.end(), [&](const std::u32string& word) {
-      if (letters.size() >= 2 && word.compare(0, letters.size(), letters) == 0) return true;
-      return similarity(letters, word, 0.7) > asSection;
+    for (const HeadingWords::Heading& words : words_)
+      asSection = std::max(asSection, words.core.similarityTo(core, kLeastNumbered));
+    return std::any_of(tableWords_.begin(), tableWords_.end(), [&](const KnownLabel& word) {
+      if (letters.size() >= 2 && word.letters().starts_with(letters)) return true;
+      return word.similarityTo(letters, 0.7) > asSection;
     });
   }
 
@@ -310,8 +279,8 @@ class OutlineFinder {
   }
 
   const Form& form_;
-  std::vector<SectionWords> words_;
-  std::vector<std::u32string> tableWords_;
+  const std::vector<HeadingWords::Heading>& words_;
+  const std::vector<KnownLabel>& tableWords_;
   Outline outline_;
   std::vector<Heading> candidates_;
   std::vector<Heading> contents_;
@@ -341,8 +310,29 @@ std::size_t Outline::frontEnd() const {
   return lines.size();
 }
 
-Outline findOutline(std::vector<Line> lines, const Form& form) {
-  return OutlineFinder(std::move(lines), form).find();
+HeadingWords listHeadingWords(const Form& form) {
+  HeadingWords words;
+  for (std::uint32_t s = 0; s < form.sections.size(); ++s) {
+    const Label& label = form.sections[s].heading;
+    const auto add = [&](std::string_view text, bool alias) {
+      words.headings.push_back({s,
+                                KnownLabel(labelLetters(text.substr(readNumbering(text).length))),
+                                labelLetters(text), alias});
+    };
+    add(label.official, false);
+    for (const std::string& text : label.aliases) add(text, true);
+  }
+  for (const Table& table : form.tables) {
+    for (const AxisItem& item : table.rows.items)
+      words.tableWords.emplace_back(labelLetters(item.label.official));
+    for (const Band& band : table.rows.bands)
+      words.tableWords.emplace_back(labelLetters(band.label.official));
+  }
+  return words;
+}
+
+Outline findOutline(std::vector<Line> lines, const Form& form, const HeadingWords& words) {
+  return OutlineFinder(std::move(lines), form, words).find();
 }
 
 }  // namespace gouji::bind

@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/bind/known_label.h"
 #include "engine/bind/lines.h"
 #include "engine/form/form.h"
 #include "engine/report/report.h"
@@ -46,6 +47,22 @@ struct Outline {
   [[nodiscard]] std::size_t frontEnd() const;
 };
 
-[[nodiscard]] Outline findOutline(std::vector<Line> lines, const Form& form);
+/// What the headings of a form, and the labels that could be taken for one, look like as letters.
+struct HeadingWords {
+  struct Heading {
+    std::uint32_t section = 0;
+    KnownLabel core;  // without its number
+    std::u32string full;
+    bool alias = false;
+  };
+  std::vector<Heading> headings;
+  /// The rows and bands whose labels carry numbers as headings do.
+  std::vector<KnownLabel> tableWords;
+};
+
+[[nodiscard]] HeadingWords listHeadingWords(const Form& form);
+
+[[nodiscard]] Outline findOutline(std::vector<Line> lines, const Form& form,
+                                  const HeadingWords& words);
 
 }  // namespace gouji::bind

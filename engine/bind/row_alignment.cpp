@@ -26,8 +26,12 @@ bool isSubsequence(std::u32string_view part, std::u32string_view whole) {
 
 class Aligner {
  public:
-  Aligner(const Table& table, const TableShape& shape, const TableText& text)
-      : table_(table), text_(text), names_(table, shape, text), claims_(names_.makeClaims()) {
+  Aligner(const Table& table, const TableShape& shape, const std::vector<std::u32string>& bands,
+          const TableText& text)
+      : table_(table),
+        text_(text),
+        names_(table, shape, bands, text),
+        claims_(names_.makeClaims()) {
     result_.shape = shape;
     result_.rows.resize(shape.slots.size());
     result_.slotOfGroup.assign(text.groups.size(), kNone);
@@ -483,8 +487,9 @@ class Aligner {
 
 }  // namespace
 
-Alignment alignRows(const Table& table, const TableShape& shape, const TableText& text) {
-  return Aligner(table, shape, text).align();
+Alignment alignRows(const Table& table, const TableShape& shape,
+                    const std::vector<std::u32string>& bands, const TableText& text) {
+  return Aligner(table, shape, bands, text).align();
 }
 
 }  // namespace gouji::bind

@@ -49,7 +49,8 @@ struct Alignment {
   bool outOfOrder = false;
 };
 
+/// `bands` are the letters of the table's bands; they must outlive the call only.
 [[nodiscard]] Alignment alignRows(const Table& table, const TableShape& shape,
-                                  const TableText& text);
+                                  const std::vector<std::u32string>& bands, const TableText& text);
 
 }  // namespace gouji::bind

@@ -26,12 +26,13 @@ bool namesAnyRow(const std::vector<Mention>& mentions) {
 
 }  // namespace
 
-RowNames::RowNames(const Table& table, const TableShape& shape, const TableText& text)
+RowNames::RowNames(const Table& table, const TableShape& shape,
+                   const std::vector<std::u32string>& bands, const TableText& text)
     : shape_(shape),
+      bands_(bands),
       text_(text),
       isAcross_(table.layout == TableLayout::kAcross),
       slotOfRow_(table.rows.items.size(), kNone) {
-  for (const Band& band : table.rows.bands) bands_.push_back(labelLetters(band.label.official));
   for (std::uint32_t s = 0; s < shape.slots.size(); ++s) slotOfRow_[shape.slots[s].row] = s;
 }
 

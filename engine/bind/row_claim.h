@@ -27,7 +27,9 @@ struct RowClaim {
 
 class RowNames {
  public:
-  RowNames(const Table& table, const TableShape& shape, const TableText& text);
+  /// `bands` are the letters of the table's bands. All of them must outlive the names.
+  RowNames(const Table& table, const TableShape& shape, const std::vector<std::u32string>& bands,
+           const TableText& text);
 
   /// One for each group.
   [[nodiscard]] std::vector<RowClaim> makeClaims() const;
@@ -53,10 +55,10 @@ class RowNames {
   [[nodiscard]] const Group& group(std::size_t g) const { return text_.groups[g]; }
 
   const TableShape& shape_;
+  const std::vector<std::u32string>& bands_;
   const TableText& text_;
   bool isAcross_;
   std::vector<std::uint32_t> slotOfRow_;
-  std::vector<std::u32string> bands_;
 };
 
 }  // namespace gouji::bind

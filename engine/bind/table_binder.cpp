@@ -30,12 +30,13 @@ std::string cut(std::string text) {
 class TableBinder {
  public:
   TableBinder(const std::vector<Line>& lines, LineRange range, std::uint32_t table,
-              const std::vector<std::shared_ptr<const Form>>& forms, Report& report)
+              const PreparedTable& prepared, Report& report)
       : report_(report),
         tableIndex_(table),
         isOwnSection_(range.isOwnSection),
         table_(report.form->tables[table]),
-        vocabulary_(*report.form, table, forms),
+        prepared_(prepared),
+        vocabulary_(prepared.vocabulary),
         text_(readGroups(lines, range.first, range.last, vocabulary_)) {}
 
   bool bind() {
@@ -57,8 +58,8 @@ class TableBinder {
  private:
   void chooseShape() {
     bool first = true;
-    for (const TableShape& shape : listShapes(table_)) {
-      Alignment candidate = alignRows(table_, shape, text_);
+    for (const TableShape& shape : prepared_.shapes) {
+      Alignment candidate = alignRows(table_, shape, prepared_.bands, text_);
       if (first || candidate.score > alignment_.score) alignment_ = std::move(candidate);
       first = false;
     }
@@ -288,7 +289,7 @@ class TableBinder {
                   table_.columns.items[column].label.official, {});
       }
     }
-    if (!table_.note.official.empty() && !containsNote(table_, text_))
+    if (!table_.note.official.empty() && !containsNote(prepared_.note, text_))
       observe(ObservationKind::kMissingNote, kNone, table_.note.official, table_.note.official, {});
   }
 
@@ -296,7 +297,8 @@ class TableBinder {
   std::uint32_t tableIndex_;
   bool isOwnSection_;
   const Table& table_;
-  Vocabulary vocabulary_;
+  const PreparedTable& prepared_;
+  const Vocabulary& vocabulary_;
   TableText text_;
   Alignment alignment_;
   std::vector<BlockHead> heads_;
@@ -305,8 +307,8 @@ class TableBinder {
 }  // namespace
 
 bool bindTable(const std::vector<Line>& lines, LineRange range, std::uint32_t table,
-               const std::vector<std::shared_ptr<const Form>>& forms, Report& report) {
-  return TableBinder(lines, range, table, forms, report).bind();
+               const PreparedTable& prepared, Report& report) {
+  return TableBinder(lines, range, table, prepared, report).bind();
 }
 
 }  // namespace gouji::bind

@@ -3,10 +3,10 @@
 // One table of the form, read from a stretch of lines into the report.
 #pragma once
 
-#include <memory>
 #include <vector>
 
 #include "engine/bind/lines.h"
+#include "engine/bind/prepared_form.h"
 #include "engine/form/form.h"
 #include "engine/report/report.h"
 
@@ -22,6 +22,6 @@ struct LineRange {
 /// Sets the cells, the variant and the observations of `table`. Gives whether anything of the table
 /// was found; when nothing was, only a kMissingTable observation is made.
 bool bindTable(const std::vector<Line>& lines, LineRange range, std::uint32_t table,
-               const std::vector<std::shared_ptr<const Form>>& forms, Report& report);
+               const PreparedTable& prepared, Report& report);
 
 }  // namespace gouji::bind

@@ -37,9 +37,8 @@ std::string_view withoutBracket(std::string_view label) {
 
 void Stretch::append(const Atom& atom) {
   const auto index = static_cast<std::uint32_t>(atoms.size());
-  const std::u32string more = labelLetters(atom.text.text());
-  letters += more;
-  atomOf.insert(atomOf.end(), more.size(), index);
+  appendLabelLetters(atom.text.text(), letters);
+  atomOf.resize(letters.size(), index);
   atoms.push_back(&atom);
 }
 
@@ -85,18 +84,21 @@ Vocabulary::Vocabulary(const Form& form, std::uint32_t table,
                        const std::vector<std::shared_ptr<const Form>>& forms) {
   addTable(form, form.tables[table]);
   addForeign(form, form.tables[table], forms);
+  settleMeanings();
+  fileWords();
+  collectHeadLetters();
 }
 
 void Vocabulary::addWord(std::string_view text, WordKind kind, std::uint32_t index,
                          Wording wording) {
-  Word word;
-  word.letters = labelLetters(text);
-  if (word.letters.empty()) return;
+  Word word(labelLetters(text));
+  if (word.label.letters().empty()) return;
   word.kind = kind;
   word.index = index;
   word.wording = wording;
   for (const Word& known : words_) {
-    if (known.kind == kind && known.index == index && known.letters == word.letters) return;
+    if (known.kind == kind && known.index == index && known.label.letters() == word.label.letters())
+      return;
   }
   words_.push_back(std::move(word));
 }
@@ -154,20 +156,84 @@ void Vocabulary::addForeign(const Form& own, const Table& ownTable,
   }
 }
 
+void Vocabulary::settleMeanings() {
+  for (Word& word : words_) {
+    word.meant = word.kind;
+    word.meantIndex = word.index;
+    word.meantLacksUnit = word.lacksUnit;
+    for (const Word& other : words_) {
+      if (other.label.letters() != word.label.letters()) continue;
+      if (other.kind == WordKind::kRow) word.rowToo = other.index;
+      if (other.kind != WordKind::kRow && word.meant == WordKind::kRow) {
+        word.meant = other.kind;
+        word.meantIndex = other.index;
+        word.meantLacksUnit = other.lacksUnit;
+      }
+    }
+    if (word.meant == WordKind::kRow) word.rowToo = word.meantIndex;
+  }
+}
+
+void Vocabulary::fileWords() {
+  filed_.resize(words_.size());
+  for (const Word& word : words_) ++drawers_[word.label.letters()[0] % kDrawers + 1];
+  for (std::size_t d = 1; d < drawers_.size(); ++d) drawers_[d] += drawers_[d - 1];
+  std::array<std::uint32_t, kDrawers + 1> next = drawers_;
+  for (std::uint32_t w = 0; w < words_.size(); ++w)
+    filed_[next[words_[w].label.letters()[0] % kDrawers]++] = w;
+}
+
+void Vocabulary::collectHeadLetters() {
+  for (const Word& word : words_) {
+    if (word.kind == WordKind::kColumn || word.kind == WordKind::kHead)
+      headLetters_ += word.label.letters();
+  }
+  std::sort(headLetters_.begin(), headLetters_.end());
+  headLetters_.erase(std::unique(headLetters_.begin(), headLetters_.end()), headLetters_.end());
+}
+
+std::span<const std::uint32_t> Vocabulary::wordsFrom(char32_t letter) const {
+  const std::size_t drawer = letter % kDrawers;
+  return {filed_.data() + drawers_[drawer], filed_.data() + drawers_[drawer + 1]};
+}
+
+const Vocabulary::Word* Vocabulary::findWhole(std::u32string_view letters) const {
+  if (letters.empty()) return nullptr;
+  for (const std::uint32_t w : wordsFrom(letters[0])) {
+    if (words_[w].label.letters() == letters) return &words_[w];
+  }
+  return nullptr;
+}
+
+Mention Vocabulary::meaningOf(const Word& word, std::size_t begin) {
+  Mention mention;
+  mention.kind = word.meant;
+  mention.index = word.meantIndex;
+  mention.rowToo = word.rowToo;
+  mention.wording = word.wording;
+  mention.lacksUnit = word.meantLacksUnit;
+  mention.begin = begin;
+  mention.end = begin + word.label.letters().size();
+  return mention;
+}
+
 bool Vocabulary::knows(const std::u32string& letters) const {
   return std::any_of(words_.begin(), words_.end(),
-                     [&](const Word& word) { return word.letters == letters; });
+                     [&](const Word& word) { return word.label.letters() == letters; });
 }
 
 bool Vocabulary::fits(const Word& word, const Stretch& stretch, std::size_t at) const {
-  const std::size_t length = word.letters.size();
-  if (stretch.letters.compare(at, length, word.letters) != 0) return false;
+  const std::size_t length = word.label.letters().size();
+  if (stretch.letters.compare(at, length, word.label.letters()) != 0) return false;
   return length > kShort || (stretch.startsAtom(at) && stretch.startsAtom(at + length));
 }
 
 // The words that leave the fewest letters over, from the end backwards.
 std::vector<Mention> Vocabulary::cover(const Stretch& stretch, std::size_t from) const {
   const std::size_t size = stretch.letters.size();
+  // One word that fills the stretch leaves nothing over: no cover is better.
+  const Word* whole = findWhole(std::u32string_view(stretch.letters).substr(from));
+  if (whole != nullptr && fits(*whole, stretch, from)) return {meaningOf(*whole, from)};
   struct Step {
     std::size_t left = 0;
     std::size_t words = 0;
@@ -176,9 +242,10 @@ std::vector<Mention> Vocabulary::cover(const Stretch& stretch, std::size_t from)
   std::vector<Step> best(size + 1);
   for (std::size_t at = size; at-- > from;) {
     best[at] = {best[at + 1].left + 1, best[at + 1].words, nullptr};
-    for (const Word& word : words_) {
-      if (word.letters[0] != stretch.letters[at] || !fits(word, stretch, at)) continue;
-      const Step& then = best[at + word.letters.size()];
+    for (const std::uint32_t w : wordsFrom(stretch.letters[at])) {
+      const Word& word = words_[w];
+      if (word.label.letters()[0] != stretch.letters[at] || !fits(word, stretch, at)) continue;
+      const Step& then = best[at + word.label.letters().size()];
       if (then.left < best[at].left ||
           (then.left == best[at].left && then.words + 1 < best[at].words))
         best[at] = {then.left, then.words + 1, &word};
@@ -186,33 +253,16 @@ std::vector<Mention> Vocabulary::cover(const Stretch& stretch, std::size_t from)
   }
   std::vector<Mention> mentions;
   for (std::size_t at = from; at < size;) {
-    Mention mention;
-    mention.begin = at;
     if (best[at].word == nullptr) {
+      Mention mention;
+      mention.begin = at;
       while (at < size && best[at].word == nullptr) ++at;
       mention.end = at;
-      mentions.push_back(mention);
+      mentions.push_back(std::move(mention));
       continue;
     }
-    const Word& found = *best[at].word;
-    mention.end = at + found.letters.size();
-    mention.kind = found.kind;
-    mention.index = found.index;
-    mention.wording = found.wording;
-    mention.lacksUnit = found.lacksUnit;
-    // Equal letters may name a row and something else.
-    for (const Word& other : words_) {
-      if (other.letters != found.letters) continue;
-      if (other.kind == WordKind::kRow) mention.rowToo = other.index;
-      if (other.kind != WordKind::kRow && mention.isRow()) {
-        mention.kind = other.kind;
-        mention.index = other.index;
-        mention.lacksUnit = other.lacksUnit;
-      }
-    }
-    if (mention.isRow()) mention.rowToo = mention.index;
-    at = mention.end;
-    mentions.push_back(mention);
+    mentions.push_back(meaningOf(*best[at].word, at));
+    at = mentions.back().end;
   }
   return mentions;
 }
@@ -223,8 +273,9 @@ Mention Vocabulary::compare(std::u32string_view letters, bool rowsOnly) const {
   double next = 0;
   if (letters.size() <= kShort || letters.size() > kLongestDamaged) return best;
   for (const Word& word : words_) {
-    if (word.letters.size() <= kShort || (rowsOnly && word.kind != WordKind::kRow)) continue;
-    const double quality = similarity(letters, word.letters, kLeastSimilarity - kLeastLead);
+    if (word.label.letters().size() <= kShort || (rowsOnly && word.kind != WordKind::kRow))
+      continue;
+    const double quality = word.label.similarityTo(letters, kLeastSimilarity - kLeastLead);
     if (quality <= 0) continue;
     const bool same = word.kind == best.kind && word.index == best.index;
     if (quality > best.quality) {
@@ -234,8 +285,8 @@ Mention Vocabulary::compare(std::u32string_view letters, bool rowsOnly) const {
       best.quality = quality;
       best.lacksUnit = word.lacksUnit;
       // Cut off by its numbers, perhaps: then the rest stands behind them.
-      best.rest = word.kind == WordKind::kRow && word.letters.starts_with(letters)
-                      ? word.letters.substr(letters.size())
+      best.rest = word.kind == WordKind::kRow && word.label.letters().starts_with(letters)
+                      ? word.label.letters().substr(letters.size())
                       : std::u32string();
     } else if (!same) {
       next = std::max(next, quality);
@@ -256,15 +307,16 @@ Mention Vocabulary::compare(std::u32string_view letters, bool rowsOnly) const {
 Mention Vocabulary::comparePrefix(std::u32string_view letters) const {
   Mention best;
   if (letters.size() < kShortestPrefix) return best;
-  for (const Word& word : words_) {
-    if (word.kind != WordKind::kRow || word.letters.size() <= letters.size() ||
-        word.letters.compare(0, letters.size(), letters) != 0)
+  for (const std::uint32_t w : wordsFrom(letters[0])) {
+    const Word& word = words_[w];
+    if (word.kind != WordKind::kRow || word.label.letters().size() <= letters.size() ||
+        word.label.letters().compare(0, letters.size(), letters) != 0)
       continue;
     if (best.isRow() && best.index != word.index) return {};
     best.kind = WordKind::kRow;
     best.index = best.rowToo = word.index;
     best.quality = 0.9;
-    best.rest = word.letters.substr(letters.size());
+    best.rest = word.label.letters().substr(letters.size());
   }
   return best;
 }
@@ -273,17 +325,15 @@ bool Vocabulary::isFragment(std::u32string_view letters) const {
   return letters.size() <= kLongestFragment &&
          std::any_of(words_.begin(), words_.end(), [&](const Word& word) {
            return word.kind != WordKind::kRow && word.kind != WordKind::kForeign &&
-                  word.letters.find(letters) != word.letters.npos;
+                  word.label.contains(letters);
          });
 }
 
 std::size_t Vocabulary::countStrange(std::u32string_view letters) const {
   return static_cast<std::size_t>(
       std::count_if(letters.begin(), letters.end(), [&](char32_t letter) {
-        return isHan(letter) && std::none_of(words_.begin(), words_.end(), [&](const Word& word) {
-                 return (word.kind == WordKind::kColumn || word.kind == WordKind::kHead) &&
-                        word.letters.find(letter) != word.letters.npos;
-               });
+        return isHan(letter) &&
+               !std::binary_search(headLetters_.begin(), headLetters_.end(), letter);
       }));
 }
 

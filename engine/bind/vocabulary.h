@@ -6,13 +6,22 @@
 // joined in any way. It is covered with the words of the form, exactly where possible; what is left
 // is compared with each label by edit distance. So each stretch becomes a sequence of mentions, the
 // unknown ones included.
+//
+// A vocabulary is made once for a table and read with for every report: most labels stand there as
+// the form prints them, so the words are filed by their first letter, and edit distance is asked
+// only where the letters shared would allow the likeness that is wanted.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
+#include "engine/bind/known_label.h"
 #include "engine/bind/label_text.h"
 #include "engine/bind/lines.h"
 #include "engine/form/form.h"
@@ -86,11 +95,17 @@ class Vocabulary {
 
  private:
   struct Word {
-    std::u32string letters;
+    explicit Word(std::u32string all) : label(std::move(all)) {}
+    KnownLabel label;
     WordKind kind = WordKind::kUnknown;
     std::uint32_t index = kNone;
     Wording wording = Wording::kExact;
     bool lacksUnit = false;
+    /// What the letters mean where they stand alone: equal ones may name a row and something else.
+    WordKind meant = WordKind::kUnknown;
+    std::uint32_t meantIndex = kNone;
+    std::uint32_t rowToo = kNone;
+    bool meantLacksUnit = false;
   };
 
   void addLabel(const Label& label, WordKind kind, std::uint32_t index);
@@ -98,7 +113,14 @@ class Vocabulary {
   void addTable(const Form& form, const Table& table);
   void addForeign(const Form& own, const Table& ownTable,
                   const std::vector<std::shared_ptr<const Form>>& forms);
+  void settleMeanings();
+  void fileWords();
+  void collectHeadLetters();
   [[nodiscard]] bool knows(const std::u32string& letters) const;
+  /// The words that may begin with a letter, as indices in the order of `words_`.
+  [[nodiscard]] std::span<const std::uint32_t> wordsFrom(char32_t letter) const;
+  [[nodiscard]] const Word* findWhole(std::u32string_view letters) const;
+  [[nodiscard]] static Mention meaningOf(const Word& word, std::size_t begin);
   [[nodiscard]] bool fits(const Word& word, const Stretch& stretch, std::size_t at) const;
   [[nodiscard]] std::vector<Mention> cover(const Stretch& stretch, std::size_t from) const;
   void readUnknown(const Stretch& stretch, std::size_t begin, std::size_t end,
@@ -108,8 +130,16 @@ class Vocabulary {
   [[nodiscard]] std::size_t countStrange(std::u32string_view letters) const;
   [[nodiscard]] bool isFragment(std::u32string_view letters) const;
 
+  static constexpr std::size_t kDrawers = 128;
+
   std::vector<Word> words_;
   std::vector<std::string> foreign_;
+  // Words filed by their first letter: those of drawer d are filed_[drawers_[d]] up to
+  // filed_[drawers_[d + 1]].
+  std::array<std::uint32_t, kDrawers + 1> drawers_{};
+  std::vector<std::uint32_t> filed_;
+  // The letters of columns and heads, sorted.
+  std::u32string headLetters_;
 };
 
 }  // namespace gouji::bind

@@ -1,6 +1,5 @@
 #include "engine/driver/report_loader.h"
 
-#include "engine/bind/bind.h"
 #include "engine/driver/document_readers.h"
 
 namespace gouji {
@@ -23,10 +22,10 @@ Error emptyFile(const std::string& path) {
 
 ReportLoader::ReportLoader(std::vector<std::shared_ptr<const Form>> forms, std::string formId,
                            const ReadLimits& limits)
-    : forms_(std::move(forms)),
-      formId_(std::move(formId)),
+    : formId_(std::move(formId)),
       limits_(limits),
-      jsonReader_(forms_, formId_, limits_) {}
+      binder_(forms),
+      jsonReader_(std::move(forms), formId_, limits_) {}
 
 Result<Report> ReportLoader::load(const std::string& path, std::string bytes) const {
   if (bytes.empty()) return emptyFile(path);
@@ -43,7 +42,7 @@ Result<Report> ReportLoader::load(const std::string& path, std::string bytes) co
   }
   const Result<Document> document = readDocumentAs(format, path, std::move(bytes), limits_);
   if (!document) return document.error();
-  return bindDocument(*document, forms_, {formId_});
+  return binder_.bind(*document, {formId_});
 }
 
 Result<Report> ReportLoader::loadFile(const std::string& path) const {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/base/result.h"
+#include "engine/bind/bind.h"
 #include "engine/form/form.h"
 #include "engine/read/json/report_reader.h"
 #include "engine/read/read.h"
@@ -33,9 +34,9 @@ class ReportLoader {
   [[nodiscard]] const ReadLimits& limits() const { return limits_; }
 
  private:
-  std::vector<std::shared_ptr<const Form>> forms_;
   std::string formId_;
   ReadLimits limits_;
+  DocumentBinder binder_;
   ReportJsonReader jsonReader_;
 };
 

@@ -33,21 +33,32 @@ bool consistsOf(std::u32string_view text, std::u32string_view set) {
                      [set](char32_t c) { return set.find(c) != set.npos; });
 }
 
+// Nearly every cell is a number or a label: digits begin no filler, nor do Han characters but those
+// the words begin with.
+bool mayBeginFiller(char32_t c) {
+  if (c >= '0' && c <= '9') return false;
+  if (c < 0x4E00 || c > 0x9FA5) return true;
+  constexpr std::u32string_view kFirst = U"无空略若没暂不未";
+  return kFirst.find(c) != kFirst.npos;
+}
+
 }  // namespace
 
 bool isFiller(std::string_view text) {
-  std::u32string run;
+  std::array<char32_t, kLongestRun> run;
+  std::size_t length = 0;
   std::string word;
   for (std::size_t offset = 0; offset < text.size();) {
     const std::size_t begin = offset;
     const char32_t c = decodeUtf8(text, offset);
     if (isSpace(c)) continue;
-    if (run.size() == kLongestRun) return false;
-    run += c;
+    if (length == kLongestRun || (length == 0 && !mayBeginFiller(c))) return false;
+    run[length++] = c;
     word += text.substr(begin, offset - begin);
   }
-  if (run.empty()) return false;
-  return consistsOf(run, kStrokes) || (run.size() >= 2 && consistsOf(run, kCrosses)) ||
+  if (length == 0) return false;
+  const std::u32string_view letters(run.data(), length);
+  return consistsOf(letters, kStrokes) || (length >= 2 && consistsOf(letters, kCrosses)) ||
          std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 

@@ -109,7 +109,7 @@ std::optional<std::size_t> findInvalidUtf8(std::string_view text) {
   return std::nullopt;
 }
 
-char32_t decodeUtf8(std::string_view text, std::size_t& offset) {
+char32_t decodeRareUtf8(std::string_view text, std::size_t& offset) {
   const std::size_t length = characterLength(text, offset);
   const auto byte = [&](std::size_t i) {
     return static_cast<char32_t>(static_cast<unsigned char>(text[offset + i]));

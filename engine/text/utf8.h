@@ -14,9 +14,29 @@ namespace gouji {
 /// above U+10FFFF included); nothing when it is valid.
 [[nodiscard]] std::optional<std::size_t> findInvalidUtf8(std::string_view text);
 
+/// What decodeUtf8 does for everything but ASCII and the three bytes of most Chinese characters.
+[[nodiscard]] char32_t decodeRareUtf8(std::string_view text, std::size_t& offset);
+
 /// The code point that starts at `offset` of a valid text, and `offset` moved behind it.
 /// U+FFFD and one byte further when the bytes there are not a character.
-[[nodiscard]] char32_t decodeUtf8(std::string_view text, std::size_t& offset);
+[[nodiscard]] inline char32_t decodeUtf8(std::string_view text, std::size_t& offset) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[offset + i]); };
+  const unsigned first = byte(0);
+  if (first < 0x80) {
+    ++offset;
+    return first;
+  }
+  // Behind E1 to EC and EF may stand any two bytes that continue a character.
+  if ((first - 0xE1U <= 0xECU - 0xE1U || first == 0xEF) && text.size() - offset >= 3) {
+    const unsigned second = byte(1) ^ 0x80U;
+    const unsigned third = byte(2) ^ 0x80U;
+    if ((second | third) < 0x40) {
+      offset += 3;
+      return ((first & 0x0FU) << 12) | (second << 6) | third;
+    }
+  }
+  return decodeRareUtf8(text, offset);
+}
 void appendUtf8(std::string& out, char32_t codePoint);
 /// The text with U+FFFD for every byte that is not part of a character.
 [[nodiscard]] std::string repairUtf8(std::string_view text);

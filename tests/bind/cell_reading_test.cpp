@@ -41,6 +41,18 @@ TEST_CASE("Numbers are read in every way they are written") {
   CHECK(read("－8") == "-8");
 }
 
+TEST_CASE("Digits alone are the number they are, as far as 18 of them and beyond") {
+  std::string digits;
+  for (int length = 1; length <= 22; ++length) {
+    digits += static_cast<char>('0' + length % 10);
+    INFO(digits);
+    CHECK(read(digits) == digits);
+    CHECK(read(" " + digits) == digits);
+    CHECK(read("0" + digits) == "unreadable");
+  }
+  CHECK(readCell("999999999999999999").value == Decimal(999'999'999'999'999'999));
+}
+
 TEST_CASE("A unit or a note beside a number is kept") {
   CHECK(read("12件") == "12 with 件");
   CHECK(read("12 件") == "12 with 件");

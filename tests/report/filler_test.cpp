@@ -1,6 +1,7 @@
 #include "engine/report/filler.h"
 
 #include <catch2/catch.hpp>
+#include <string>
 
 using gouji::isFiller;
 
@@ -23,5 +24,15 @@ TEST_CASE("numbers, words and nothing at all are not fillers") {
        {"", " ", "　", "0", "-1", "1.", "22（其中修订16件）", "无申请", "X", "一", "----------"}) {
     INFO(text);
     CHECK_FALSE(isFiller(text));
+  }
+}
+
+TEST_CASE("every word for nothing is known, and what only begins like one is not") {
+  for (const char* text : {"无", "空", "略", "若干", "没有", "暂无", "不涉及", "不适用", "未统计",
+                           "N/A", "n/a", "NA"}) {
+    INFO(text);
+    CHECK(isFiller(text));
+    CHECK_FALSE(isFiller(std::string(text) + "1"));
+    CHECK_FALSE(isFiller("1" + std::string(text)));
   }
 }

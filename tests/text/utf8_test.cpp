@@ -51,6 +51,23 @@ TEST_CASE("Every code point survives encoding and decoding") {
   }
 }
 
+TEST_CASE(
+    "The quick way through common characters decodes whatever bytes there are like the slow one") {
+  std::mt19937 random(11);  // NOLINT(cert-msc51-cpp)
+  // Bytes that begin, continue and nearly begin characters of every length.
+  const std::string bytes = "a\x7F\x80\xBF\xC2\xE0\xE1\xEC\xED\xEE\xEF\xF0\xF4\xA0\x9F\x8B";
+  for (int round = 0; round < 20'000; ++round) {
+    std::string text;
+    for (int i = 0; i < 6; ++i) text += bytes[random() % bytes.size()];
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      std::size_t quick = at;
+      std::size_t slow = at;
+      REQUIRE(decodeUtf8(text, quick) == decodeRareUtf8(text, slow));
+      REQUIRE(quick == slow);
+    }
+  }
+}
+
 TEST_CASE("Decoding broken bytes gives the replacement character and goes on") {
   const std::string_view text =
       "\xE5\x8B"
