@@ -44,8 +44,8 @@ class GroupReader {
   void read(const Line& line) {
     std::vector<const Atom*> atoms;
     for (Atom& atom : readAtoms(line)) {
-      table_.atoms.push_back(std::move(atom));
-      atoms.push_back(&table_.atoms.back());
+      if (!line.isRow()) splitGluedNumber(atom, atoms);
+      atoms.push_back(keep(std::move(atom)));
     }
     if (line.isRow())
       readRow(line, atoms);
@@ -61,6 +61,29 @@ class GroupReader {
   }
 
  private:
+  const Atom* keep(Atom atom) {
+    table_.atoms.push_back(std::move(atom));
+    return &table_.atoms.back();
+  }
+
+  // "行政许可97": the label goes before, the number is left. Only behind a whole label, for digits
+  // end other words too.
+  void splitGluedNumber(Atom& atom, std::vector<const Atom*>& atoms) {
+    const std::string& text = atom.text.text();
+    std::size_t border = text.size();
+    while (border > 0 && text[border - 1] >= '0' && text[border - 1] <= '9') --border;
+    if (!atom.isWords() || border == text.size() || border == 0) return;
+    Atom label = atom;
+    label.text = atom.text.slice(0, border);
+    Stretch stretch;
+    stretch.append(label);
+    const std::vector<Mention> mentions = vocabulary_.read(stretch);
+    if (!namesRow(mentions) || mentions.back().quality < 1) return;
+    atom.text = atom.text.slice(border, text.size());
+    atom.reading = readCell(atom.text.text());
+    atoms.push_back(keep(std::move(label)));
+  }
+
   void readParagraph(const Line& line, const std::vector<const Atom*>& atoms) {
     const bool anyValue = std::any_of(
         atoms.begin(), atoms.end(), [](const Atom* atom) { return looksLikeValue(atom->reading); });
@@ -205,6 +228,7 @@ class GroupReader {
 
   void close(Group group) {
     group.pending = takePending();
+    if (goesOnWith(group)) return;
     mendLastLabel(group.pending.empty() ? group.own : group.pending);
     group.pendingMentions = vocabulary_.read(group.pending, rest_);
     if (group.hasOwnLabel()) readOwn(group);
@@ -212,6 +236,35 @@ class GroupReader {
     const auto& label = group.hasOwnLabel() ? group.ownMentions : group.pendingMentions;
     if (!label.empty()) rest_ = label.back().rest;
     table_.groups.push_back(std::move(group));
+  }
+
+  // A row cut by the end of a page, or by a text that writes down its cells line by line: one part
+  // has the numbers, and only both together are a label.
+  bool goesOnWith(Group& group) {
+    if (!group.isRow || !group.pending.empty() || !group.hasOwnLabel() || table_.groups.empty())
+      return false;
+    Group& last = table_.groups.back();
+    if (!last.isRow || !last.hasOwnLabel() || last.gridColumns != group.gridColumns ||
+        last.values.size() != group.values.size() ||
+        (last.countFilled() > 0) == (group.countFilled() > 0) || isSureLabel(last.ownMentions))
+      return false;
+    std::vector<const Atom*> atoms = last.own.atoms;
+    atoms.insert(atoms.end(), group.own.atoms.begin(), group.own.atoms.end());
+    std::stable_sort(atoms.begin(), atoms.end(),
+                     [](const Atom* a, const Atom* b) { return a->column < b->column; });
+    Stretch joined;
+    for (const Atom* atom : atoms) joined.append(*atom);
+    std::vector<Mention> mentions = vocabulary_.read(joined);
+    if (!namesRow(mentions)) return false;
+    const Mention& label = mentions.back();
+    const bool goesOn = last.grid == group.grid && !label.rest.empty() &&
+                        !last.ownMentions.empty() && last.ownMentions.back().rowToo == label.rowToo;
+    if (label.quality < 1 && !goesOn) return false;
+    if (group.countFilled() > 0) last.values = std::move(group.values);
+    last.own = std::move(joined);
+    last.ownMentions = std::move(mentions);
+    rest_ = last.ownMentions.back().rest;
+    return true;
   }
 
   // A label that is wrapped over lines and has its numbers in a later one is read as a whole.

@@ -200,6 +200,14 @@ Numbering readNumbering(std::string_view text) {
   return numbering;
 }
 
+bool isSubsequence(std::u32string_view part, std::u32string_view whole) {
+  std::size_t at = 0;
+  for (const char32_t c : whole) {
+    if (at < part.size() && part[at] == c) ++at;
+  }
+  return at == part.size();
+}
+
 std::size_t editDistance(std::u32string_view a, std::u32string_view b, std::size_t limit) {
   if (a.size() > b.size()) std::swap(a, b);
   if (b.size() - a.size() > limit) return limit + 1;

@@ -55,6 +55,8 @@ struct Numbering {
 /// it.
 [[nodiscard]] Numbering readNumbering(std::string_view text);
 
+/// Whether `whole` becomes `part` when letters are taken out.
+[[nodiscard]] bool isSubsequence(std::u32string_view part, std::u32string_view whole);
 /// Letters to insert, delete or replace to make `a` into `b`; `limit + 1` when more than `limit`.
 [[nodiscard]] std::size_t editDistance(std::u32string_view a, std::u32string_view b,
                                        std::size_t limit);

@@ -4,7 +4,9 @@
 #include <optional>
 #include <utility>
 
+#include "engine/bind/blank_rows.h"
 #include "engine/bind/broken_numbers.h"
+#include "engine/bind/label_text.h"
 #include "engine/bind/row_claim.h"
 #include "engine/bind/shape_score.h"
 
@@ -15,14 +17,6 @@ namespace {
 constexpr std::size_t kStrangeLetters = 3;
 constexpr double kSureQuality = 0.85;
 constexpr int kMostChains = 3;
-
-bool isSubsequence(std::u32string_view part, std::u32string_view whole) {
-  std::size_t at = 0;
-  for (const char32_t c : whole) {
-    if (at < part.size() && part[at] == c) ++at;
-  }
-  return at == part.size();
-}
 
 class Aligner {
  public:
@@ -41,7 +35,7 @@ class Aligner {
     bindChains();
     readCells();
     resolveZones();
-    markBlankRows();
+    settleBlankRows(table_, text_, names_, result_);
     doubtBrokenNumbers(text_, result_);
     checkRepeatedRows();
     result_.score = scoreShape(table_, result_, text_, names_);
@@ -153,21 +147,6 @@ class Aligner {
                 std::to_string(expected) + " are expected: their columns cannot be told"};
   }
 
-  static Localized tellDetached() {
-    return {"此行的数与标签脱开，无法确定属于哪一行",
-            "numbers here are detached from their labels: which row they belong to cannot be told"};
-  }
-
-  // Numbers that no row got and no other label explains: they may be those of any label without.
-  bool hasStrayNumbers() const {
-    for (std::size_t g = 0; g < text_.groups.size(); ++g) {
-      const Group& here = group(g);
-      if (result_.slotOfGroup[g] != kNone || RowNames::holdsOnlyFillers(here)) continue;
-      if (!here.hasOwnLabel() || here.own.letters.size() < kStrangeLetters) return true;
-    }
-    return false;
-  }
-
   // Everything between two neighbouring anchors, the ends of the table included.
   void resolveZones() {
     std::size_t group = 0;
@@ -205,7 +184,7 @@ class Aligner {
     if (distributeBelowHeads(groups, slots)) return;
     for (const std::uint32_t s : slots) {
       BoundRow& row = result_.rows[s];
-      if (firstGroup == 0 && !isMentioned(s) &&
+      if (firstGroup == 0 && !isMentioned(text_, names_, s) &&
           std::all_of(groups.begin(), groups.end(),
                       [&](std::size_t g) { return RowNames::holdsOnlyFillers(group(g)); }))
         continue;
@@ -340,6 +319,9 @@ class Aligner {
       return window_.pick(from, columns);
     }
     if (at + columns > size || from.mayHoldBrokenNumber()) return std::nullopt;
+    // One number a line: whether row by row or column by column cannot be seen.
+    if (from.isOneValueALine() && columns > 1 && size > columns && !isSameEitherWay(from, columns))
+      return std::nullopt;
     if (!from.isOneValueALine()) {
       // A row may not begin or end in the middle of a line of several numbers.
       const auto starts = [&](std::size_t i) {
@@ -360,6 +342,19 @@ class Aligner {
     return RowCells(begin, end);
   }
 
+  // Whether the values are the same table read row by row and column by column.
+  static bool isSameEitherWay(const Group& from, std::size_t columns) {
+    const std::size_t rows = from.values.size() / columns;
+    if (rows * columns != from.values.size()) return false;
+    for (std::size_t r = 0; r < rows; ++r) {
+      for (std::size_t c = 0; c < columns; ++c) {
+        if (from.values[r * columns + c]->text.text() != from.values[c * rows + r]->text.text())
+          return false;
+      }
+    }
+    return true;
+  }
+
   // A label nobody recognised may be what is left of the expected one.
   bool fitsLabel(const Group& from, std::uint32_t slot) const {
     if (!from.hasOwnLabel()) {
@@ -369,7 +364,7 @@ class Aligner {
       if (last.strangeLetters < kStrangeLetters) return true;
       return isSubsequence(
           std::u32string_view(from.pending.letters).substr(last.begin, last.length()),
-          fullLabel(slot));
+          rowLetters(table_, result_.shape.slots[slot]));
     }
     // A stranger's label directly before the numbers: they are its own.
     if (from.ownMentions.size() > 1 && from.ownMentions.back().strangeLetters >= kStrangeLetters)
@@ -382,72 +377,7 @@ class Aligner {
     }
     // Several labels and then their numbers: the order was checked, the count will be.
     if (!named.empty()) return named.size() > 1 || named[0] == slot;
-    return isSubsequence(from.own.letters, fullLabel(slot));
-  }
-
-  // The letters of the row's label with those of the bands around it.
-  std::u32string fullLabel(std::uint32_t slot) const {
-    const AxisItem& item = table_.rows.items[result_.shape.slots[slot].row];
-    std::u32string whole;
-    for (std::uint32_t b = item.band; b != kNone; b = table_.rows.bands[b].parent)
-      whole = labelLetters(table_.rows.bands[b].label.official) + whole;
-    return whole + labelLetters(item.label.official);
-  }
-
-  bool isMentioned(std::uint32_t slot) const {
-    return std::any_of(text_.groups.begin(), text_.groups.end(), [&](const Group& g) {
-      return findMention(g.pendingMentions, slot) != nullptr ||
-             findMention(g.ownMentions, slot) != nullptr;
-    });
-  }
-
-  const Mention* findMention(const std::vector<Mention>& mentions, std::uint32_t slot) const {
-    for (const Mention& mention : mentions) {
-      if (names_.slotOf(mention, false) == slot && mention.quality >= kSureQuality &&
-          mention.rest.empty())
-        return &mention;
-    }
-    return nullptr;
-  }
-
-  // A label that stands there alone, with no numbers about that could be its own.
-  void markBlankRows() {
-    // Side by side the labels are heads: they say nothing about the numbers below them.
-    if (table_.layout == TableLayout::kAcross && !hasBlankLine()) return;
-    const bool stray = hasStrayNumbers();
-    for (std::uint32_t s = 0; s < result_.rows.size(); ++s) {
-      BoundRow& row = result_.rows[s];
-      if (row.kind != BoundRow::Kind::kMissing) continue;
-      const Mention* trailing = findMention(text_.trailingMentions, s);
-      if (trailing == nullptr && !isMentioned(s)) continue;
-      if (text_.breaksOff && isLastRow(trailing)) {
-        row.kind = BoundRow::Kind::kUnreadable;
-        row.reason = {"原文在此行中断", "the source breaks off in this row"};
-        continue;
-      }
-      if (stray) {
-        row.kind = BoundRow::Kind::kUnreadable;
-        row.reason = tellDetached();
-        continue;
-      }
-      row.kind = BoundRow::Kind::kBlank;
-      row.cells.assign(width(s), nullptr);
-    }
-  }
-
-  // Whether no other row is named behind this mention.
-  bool isLastRow(const Mention* mention) const {
-    if (mention == nullptr) return false;
-    const Mention* end = text_.trailingMentions.data() + text_.trailingMentions.size();
-    return std::none_of(mention + 1, end, [](const Mention& m) { return m.isRow(); });
-  }
-
-  bool hasBlankLine() const {
-    std::size_t total = 0;
-    for (std::uint32_t s = 0; s < result_.rows.size(); ++s) total += width(s);
-    return std::any_of(text_.groups.begin(), text_.groups.end(), [&](const Group& g) {
-      return g.countFilled() == 0 && g.values.size() >= total;
-    });
+    return isSubsequence(from.own.letters, rowLetters(table_, result_.shape.slots[slot]));
   }
 
   // The same row twice: the same numbers are a repetition, others a contradiction.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/bind/label_text.h"
+
 namespace gouji::bind {
 namespace {
 
@@ -41,6 +43,14 @@ TableShape makeShape(const Table& table, std::uint32_t variant) {
 }
 
 }  // namespace
+
+std::u32string rowLetters(const Table& table, const RowSlot& slot) {
+  const AxisItem& item = table.rows.items[slot.row];
+  std::u32string whole;
+  for (std::uint32_t b = item.band; b != kNone; b = table.rows.bands[b].parent)
+    whole = labelLetters(table.rows.bands[b].label.official) + whole;
+  return whole + labelLetters(item.label.official);
+}
 
 std::vector<TableShape> listShapes(const Table& table) {
   std::vector<TableShape> shapes{makeShape(table, kNone)};

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "engine/form/form.h"
@@ -22,6 +23,9 @@ struct TableShape {
   std::uint32_t variant = kNone;  // Table::variants, kNone for the regular form
   std::vector<RowSlot> slots;     // top to bottom
 };
+
+/// The letters of a row's label with those of the bands around it.
+[[nodiscard]] std::u32string rowLetters(const Table& table, const RowSlot& slot);
 
 /// The regular shape first, then one per variant.
 [[nodiscard]] std::vector<TableShape> listShapes(const Table& table);

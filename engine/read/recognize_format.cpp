@@ -75,6 +75,19 @@ bool looksLikeHtml(string_view text) {
                      [&](string_view start) { return startsWithIgnoringCase(text, start); });
 }
 
+/// Tables of a page and nothing else of one: a text into which a program wrote its tables.
+bool hasOnlyTables(string_view text) {
+  bool tables = false;
+  for (std::size_t at = text.find('<'); at != string_view::npos; at = text.find('<', at + 1)) {
+    const string_view tag = text.substr(at);
+    for (const string_view part : {"<p>", "<p ", "<div", "<span", "<br", "<h1", "<h2", "<li"}) {
+      if (startsWithIgnoringCase(tag, part)) return false;
+    }
+    tables = tables || startsWithIgnoringCase(tag, "<table");
+  }
+  return tables;
+}
+
 /// A piece of a page without its head, as people paste it.
 bool hasManyEndTags(string_view text) {
   constexpr int kMany = 3;
@@ -134,7 +147,7 @@ InputFormat recognizeFormat(string_view bytes, string_view path) {
   if (looksLikeHtml(text)) return InputFormat::kHtml;
   if (looksLikeMarkdown(text) || pathEndsWith(path, ".md") || pathEndsWith(path, ".markdown"))
     return InputFormat::kMarkdown;
-  return hasManyEndTags(text) ? InputFormat::kHtml : InputFormat::kText;
+  return hasManyEndTags(text) && !hasOnlyTables(text) ? InputFormat::kHtml : InputFormat::kText;
 }
 
 }  // namespace gouji

@@ -269,6 +269,32 @@ TEST_CASE("Numbers of two rows mixed up over lines are not dealt out in their or
   CHECK(rowText(report, "requests", "outcome.not_processed.petition") == "9 0 0 0 0 0 9");
 }
 
+TEST_CASE("A number glued to its label is read, several are a doubt and no blank") {
+  const Report report =
+      readProactive("规章3574\n行政规范性文件56498441\n信息内容本年处理决定数量\n行政许可97\n");
+  CHECK(rowText(report, "proactive", "licensing") == "97");
+  CHECK(rowText(report, "proactive", "regulations") == "? ? ?");
+  CHECK(rowText(report, "proactive", "normative_documents") == "? ? ?");
+  const Report requests = readRequests(
+      "一、本年新收政府信息公开申请数量0 0 0 0\n二、上年结转政府信息公开申请数量36000036\n");
+  CHECK(rowText(requests, "requests", "carried_in") == "? ? ? ? ? ? ?");
+}
+
+TEST_CASE("A list of numbers behind several labels may run down the columns") {
+  const std::string labels = "规章\n行政规范性文件\n";
+  CHECK(rowText(readProactive(labels + "0\n3\n0\n0\n0\n8\n行政许可 97\n"), "proactive",
+                "normative_documents") == "? ? ?");
+  CHECK(rowText(readProactive(labels + "0\n0\n0\n0\n0\n0\n行政许可 97\n"), "proactive",
+                "normative_documents") == "0 0 0");
+}
+
+TEST_CASE("A row written down line by line has its numbers beside a piece of its label") {
+  const Report report = readRequests(
+      "│（一）予以公开│5│0│0│0│0│0│5│\n"
+      "│5.要求行政机关确认或重新出具已│ │ │ │ │ │ │ │\n│获取信息│4│0│0│0│0│0│4│\n");
+  CHECK(rowText(report, "requests", "outcome.not_processed.confirmation") == "4 0 0 0 0 0 4");
+}
+
 TEST_CASE("Labels may come behind their numbers in the middle of a text") {
   const Report report = readRequests(
       "（二）部分公开（区分处理的，只计这一情形，不计其他情形） 20 3 0 1 6 2 32\n"

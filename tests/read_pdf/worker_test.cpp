@@ -52,6 +52,16 @@ TEST_CASE("Letters and lines come with places from the top left") {
   CHECK(page.rulings[1].y0 == Approx(149.5));
 }
 
+TEST_CASE("A thin filled outline with slanted ends is a line, a filled field is none") {
+  const auto pages = runOn(
+      makePdf("100 600 m 100 700 l 101 699 l 101 601 l f 200 600 m 200 700 l 300 700 l 300 600 l f"));
+  REQUIRE(pages.ok());
+  REQUIRE(pages->pages.front().rulings.size() == 1);
+  CHECK(pages->pages.front().rulings[0].x0 == Approx(100.5));
+  CHECK(pages->pages.front().rulings[0].y0 == Approx(100));
+  CHECK(pages->pages.front().rulings[0].y1 == Approx(200));
+}
+
 TEST_CASE("Lines inside a form are found where the page draws it") {
   const auto pages = runOn(makePdf("q 1 0 0 1 50 0 cm /F Do Q", "10 700 m 90 700 l S"));
   REQUIRE(pages.ok());

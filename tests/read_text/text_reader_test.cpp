@@ -66,6 +66,24 @@ TEST_CASE("One cell a line stays one paragraph a line, whatever pipes stand abou
   CHECK(draw(read("规章 |\n0 |\n3 |\n||\n")) == "规章\n0\n3\n");
 }
 
+TEST_CASE("Tables written as HTML in a text are grids with their spans") {
+  const Document document = read(
+      "# 一、总体情况\n正文。\n\n<table>\n<tr><td rowspan=\"2\">行政处罚</td><td>7</td></tr>\n"
+      "<tr><td>8</td></tr>\n</table>\n\n二、说明\n<html><body><TABLE><tr><td>规章</td>"
+      "<td>3</td></tr></TABLE></body></html>\n末段\n");
+  CHECK(draw(document) == "#一、总体情况\n正文。\n[行政处罚][7]\n[8]\n二、说明\n[规章][3]\n末段\n");
+  const auto& grid = std::get<Grid>(document.blocks[2]);
+  CHECK(grid.spansAreReliable);
+  CHECK(grid.cells[0].rowSpan == 2);
+  const auto place = std::get<TextPlace>(grid.cells[1].text.locate(document.source.get()));
+  CHECK(document.source->slice(place.span) == "7");
+  CHECK(place.begin.line == 5);
+}
+
+TEST_CASE("A table that is not closed is text") {
+  CHECK(draw(read("说明 <table 3\n正文。\n")) == "说明 <table 3\n正文。\n");
+}
+
 TEST_CASE("Headings and emphasis lose their marks") {
   CHECK(draw(read("## 一、总体情况 ##\n**二、主动公开**\n###四、其他\n#话题\n")) ==
         "##一、总体情况\n二、主动公开\n###四、其他\n#话题\n");

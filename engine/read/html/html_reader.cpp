@@ -134,6 +134,16 @@ Error tooDeep(const std::string& path, std::uint32_t depth, std::uint32_t limit)
       {"请提交报告正文页面，或另存为 DOCX", "submit the page of the report itself, or a DOCX"}};
 }
 
+/// `text` is the source of the page or a part of it.
+void walkElements(std::string_view text, Page& page, Document& document) {
+  GumboOptions options = kGumboDefaultOptions;
+  options.max_errors = 0;
+  const auto destroy = [&options](GumboOutput* output) { gumbo_destroy_output(&options, output); };
+  const std::unique_ptr<GumboOutput, decltype(destroy)> output(
+      gumbo_parse_with_options(&options, text.data(), text.size()), destroy);
+  Walk(page, document).run(*output->document);
+}
+
 }  // namespace
 
 Result<Document> readHtml(const std::string& path, std::string bytes, const ReadLimits& limits) {
@@ -158,15 +168,8 @@ Result<Document> readHtml(const std::string& path, std::string bytes, const Read
   if (!source) return source.error();
   document.source = std::make_shared<SourceFile>(std::move(source).value());
 
-  GumboOptions options = kGumboDefaultOptions;
-  options.max_errors = 0;
-  const std::string_view text = document.source->text();
-  const auto destroy = [&options](GumboOutput* output) { gumbo_destroy_output(&options, output); };
-  const std::unique_ptr<GumboOutput, decltype(destroy)> output(
-      gumbo_parse_with_options(&options, text.data(), text.size()), destroy);
-
   Page page(document.source, limits);
-  Walk(page, document).run(*output->document);
+  walkElements(document.source->text(), page, document);
   if (page.failure()) return *page.failure();
   if (auto error = gatherParagraphRows(document, limits)) return std::move(*error);
   if (decoded->hasReplacements) {
@@ -176,6 +179,18 @@ Result<Document> readHtml(const std::string& path, std::string bytes, const Read
          {}});
   }
   return document;
+}
+
+Result<std::vector<DocumentBlock>> readHtmlPart(const std::shared_ptr<const SourceFile>& source,
+                                                Span part, const ReadLimits& limits) {
+  const std::string_view text = source->slice(part);
+  const std::uint32_t depth = html::measureNesting(text);
+  if (depth > limits.maxNesting) return tooDeep(source->path(), depth, limits.maxNesting);
+  Document document;
+  Page page(source, limits);
+  walkElements(text, page, document);
+  if (page.failure()) return *page.failure();
+  return std::move(document.blocks);
 }
 
 }  // namespace gouji

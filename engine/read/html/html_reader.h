@@ -8,7 +8,9 @@
 // Standard, section 4.9.12, "Forming a table").
 #pragma once
 
+#include <memory>
 #include <string>
+#include <vector>
 
 #include "engine/base/result.h"
 #include "engine/document/document.h"
@@ -21,5 +23,11 @@ namespace gouji {
 /// "limit.paragraphs", "text.unknown-charset".
 [[nodiscard]] Result<Document> readHtml(const std::string& path, std::string bytes,
                                         const ReadLimits& limits);
+
+/// Reads elements that stand in a text of another format, as Markdown allows. `part` is where; the
+/// places of the blocks are spans of `source`. Errors: "limit.nesting", "limit.cells",
+/// "limit.tables", "limit.paragraphs", each counted within the part.
+[[nodiscard]] Result<std::vector<DocumentBlock>> readHtmlPart(
+    const std::shared_ptr<const SourceFile>& source, Span part, const ReadLimits& limits);
 
 }  // namespace gouji

@@ -5,7 +5,9 @@
 #include <string>
 #include <utility>
 
+#include "engine/read/html/html_reader.h"
 #include "engine/read/text/line_scanner.h"
+#include "engine/read/text/markup.h"
 #include "engine/read/text/paragraph_flow.h"
 
 namespace gouji {
@@ -80,11 +82,19 @@ class Reader {
       : limits_(limits), lines_(text::scanLines(*source)) {
     document_.path = source->path();
     document_.source = std::move(source);
+    markup_ = text::findMarkup(*document_.source);
     continued_ = text::findContinuedLines(*document_.source, lines_);
   }
 
   Result<Document> read() {
-    for (std::size_t i = 0; i < lines_.size() && !error_;) i = readFrom(i);
+    std::size_t part = 0;
+    for (std::size_t i = 0; i < lines_.size() && !error_;) {
+      if (part < markup_.size() &&
+          document_.source->lineStart(lineNumber(i)) >= markup_[part].begin)
+        i = readMarkup(i, markup_[part++]);
+      else
+        i = readFrom(i);
+    }
     if (error_) return *error_;
     return std::move(document_);
   }
@@ -97,7 +107,7 @@ class Reader {
       case LineKind::kTabRow:
         return readRows(i);
       case LineKind::kPageMark:
-        document_.blocks.push_back(PageBreak{lines_[i].page});
+        document_.blocks.emplace_back(PageBreak{lines_[i].page});
         return i + 1;
       case LineKind::kHeading:
       case LineKind::kProse:
@@ -107,6 +117,24 @@ class Reader {
         break;
     }
     return i + 1;
+  }
+
+  static std::uint32_t lineNumber(std::size_t i) { return static_cast<std::uint32_t>(i + 1); }
+
+  // Reads the elements that begin at line i and returns the line behind them.
+  std::size_t readMarkup(std::size_t i, Span part) {
+    auto blocks = readHtmlPart(document_.source, part, limits_);
+    if (!blocks) {
+      error_ = blocks.error();
+      return i;
+    }
+    for (DocumentBlock& block : *blocks) {
+      const auto* grid = std::get_if<Grid>(&block);
+      if (grid != nullptr ? countGrid(grid->cells.size()) : countParagraph())
+        document_.blocks.emplace_back(std::move(block));
+    }
+    while (i < lines_.size() && document_.source->lineStart(lineNumber(i)) < part.end) ++i;
+    return i;
   }
 
   std::size_t readParagraph(std::size_t i) {
@@ -126,10 +154,7 @@ class Reader {
   }
 
   void addParagraph(Paragraph paragraph) {
-    if (++paragraphs_ > limits_.maxParagraphs)
-      error_ = limitError("limit.paragraphs", "段落", "paragraphs", limits_.maxParagraphs);
-    else
-      document_.blocks.push_back(std::move(paragraph));
+    if (countParagraph()) document_.blocks.emplace_back(std::move(paragraph));
   }
 
   // A run of rows of one kind. A row with a single filled cell that stands alone among others of
@@ -201,11 +226,7 @@ class Reader {
   }
 
   void addGrid(const std::vector<std::size_t>& rows) {
-    if (rows.empty() || error_) return;
-    if (++tables_ > limits_.maxTables) {
-      error_ = limitError("limit.tables", "表格", "tables", limits_.maxTables);
-      return;
-    }
+    if (rows.empty() || error_ || !countGrid(0)) return;
     Grid grid;
     grid.spansAreReliable = false;
     grid.rowCount = static_cast<std::uint32_t>(rows.size());
@@ -213,11 +234,7 @@ class Reader {
     for (std::uint32_t row = 0; row < grid.rowCount; ++row) {
       const std::vector<Span>& cells = lines_[rows[row]].cells;
       grid.columnCount = std::max(grid.columnCount, static_cast<std::uint32_t>(cells.size()));
-      cells_ += cells.size();
-      if (cells_ > limits_.maxCells) {
-        error_ = limitError("limit.cells", "单元格", "cells", limits_.maxCells);
-        return;
-      }
+      if (!countCells(cells.size())) return;
       for (std::uint32_t column = 0; column < cells.size(); ++column) {
         GridCell cell;
         cell.row = row;
@@ -226,11 +243,31 @@ class Reader {
         grid.cells.push_back(std::move(cell));
       }
     }
-    document_.blocks.push_back(std::move(grid));
+    document_.blocks.emplace_back(std::move(grid));
+  }
+
+  bool countParagraph() {
+    if (++paragraphs_ > limits_.maxParagraphs)
+      error_ = limitError("limit.paragraphs", "段落", "paragraphs", limits_.maxParagraphs);
+    return !error_;
+  }
+
+  bool countGrid(std::size_t cells) {
+    if (++tables_ > limits_.maxTables)
+      error_ = limitError("limit.tables", "表格", "tables", limits_.maxTables);
+    return !error_ && countCells(cells);
+  }
+
+  bool countCells(std::size_t cells) {
+    cells_ += cells;
+    if (cells_ > limits_.maxCells)
+      error_ = limitError("limit.cells", "单元格", "cells", limits_.maxCells);
+    return !error_;
   }
 
   const ReadLimits& limits_;
   std::vector<ScannedLine> lines_;
+  std::vector<Span> markup_;
   std::vector<bool> continued_;
   Document document_;
   std::optional<Error> error_;

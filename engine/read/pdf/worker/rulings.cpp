@@ -37,11 +37,7 @@ class ContentInterpreter : public QPDFObjectHandle::ParserCallbacks {
  public:
   ContentInterpreter(const Matrix& start, const QPDFObjectHandle& resources, int depth,
                      std::size_t& budget, std::set<QPDFObjGen>& open)
-      : matrix_(start),
-        resources_(resources),
-        depth_(depth),
-        budget_(budget),
-        open_(open) {}
+      : matrix_(start), resources_(resources), depth_(depth), budget_(budget), open_(open) {}
 
   void handleObject(QPDFObjectHandle object) override {
     if (budget_ == 0) {
@@ -78,12 +74,15 @@ class ContentInterpreter : public QPDFObjectHandle::ParserCallbacks {
           Matrix{number(0), number(1), number(2), number(3), number(4), number(5)}.times(matrix_);
     } else if (op == "m") {
       current_ = start_ = map(number(0), number(1));
+      openOutline();
     } else if (op == "l") {
       const Point next = map(number(0), number(1));
       addSegment(current_, next);
       current_ = next;
+      widenOutline();
     } else if (op == "c" || op == "v" || op == "y") {
       current_ = map(number(op == "c" ? 4 : 2), number(op == "c" ? 5 : 3));
+      widenOutline();
     } else if (op == "h") {
       addSegment(current_, start_);
       current_ = start_;
@@ -119,12 +118,25 @@ class ContentInterpreter : public QPDFObjectHandle::ParserCallbacks {
     current_ = start_ = corners[0];
   }
 
+  // Browsers draw the side of a cell as a filled outline with slanted ends, not as a rectangle.
+  void openOutline() {
+    if (outlines_.size() < 100'000) outlines_.push_back({current_, current_});
+  }
+  void widenOutline() {
+    if (outlines_.empty()) return;
+    auto& [least, most] = outlines_.back();
+    least = {std::min(least.x, current_.x), std::min(least.y, current_.y)};
+    most = {std::max(most.x, current_.x), std::max(most.y, current_.y)};
+  }
+
   void paint(bool strokes, bool fills) {
     if (strokes) {
       for (const auto& [from, to] : segments_) printSegment(from, to);
     } else if (fills) {
       for (const auto& [a, b] : rectangles_) printThinRectangle(a, b);
+      for (const auto& [a, b] : outlines_) printThinRectangle(a, b);
     }
+    outlines_.clear();
     segments_.clear();
     rectangles_.clear();
   }
@@ -205,6 +217,7 @@ class ContentInterpreter : public QPDFObjectHandle::ParserCallbacks {
   Point current_, start_;
   std::vector<std::pair<Point, Point>> segments_;
   std::vector<std::pair<Point, Point>> rectangles_;
+  std::vector<std::pair<Point, Point>> outlines_;  // the corners that enclose each
 };
 
 /// From the page's own coordinates to points from the top left of what is displayed.

@@ -1,0 +1,145 @@
+#include "engine/bind/blank_rows.h"
+
+#include <algorithm>
+
+#include "engine/bind/label_text.h"
+
+namespace gouji::bind {
+namespace {
+
+constexpr double kSureQuality = 0.85;
+// With fewer letters words beside numbers are no label of their own.
+constexpr std::size_t kLabelLetters = 3;
+
+const Mention* findMention(const std::vector<Mention>& mentions, const RowNames& names,
+                           std::uint32_t slot) {
+  for (const Mention& mention : mentions) {
+    if (names.slotOf(mention, false) == slot && mention.quality >= kSureQuality &&
+        mention.rest.empty())
+      return &mention;
+  }
+  return nullptr;
+}
+
+class BlankRows {
+ public:
+  BlankRows(const Table& table, const TableText& text, const RowNames& names, Alignment& alignment)
+      : table_(table), text_(text), names_(names), alignment_(alignment) {}
+
+  // Empty cells beside a part of a label: the numbers may stand beside another part.
+  void doubtBlankRows() {
+    for (BoundRow& row : alignment_.rows) {
+      if (row.kind != BoundRow::Kind::kBlank || row.mention == nullptr ||
+          row.mention->quality == 1 || !hasStrayNumbers())
+        continue;
+      row.kind = BoundRow::Kind::kUnreadable;
+      row.reason = tellDetached();
+    }
+  }
+
+  // A label that stands there alone, with no numbers about that could be its own.
+  void markBlankRows() {
+    // Side by side the labels are heads: they say nothing about the numbers below them.
+    if (table_.layout == TableLayout::kAcross && !hasBlankLine()) return;
+    const bool stray = hasStrayNumbers();
+    for (std::uint32_t s = 0; s < alignment_.rows.size(); ++s) {
+      BoundRow& row = alignment_.rows[s];
+      if (row.kind != BoundRow::Kind::kMissing) continue;
+      const Mention* trailing = findMention(text_.trailingMentions, names_, s);
+      if (trailing == nullptr && !isMentioned(text_, names_, s)) continue;
+      if (text_.breaksOff && isLastRow(trailing)) {
+        row.kind = BoundRow::Kind::kUnreadable;
+        row.reason = {"原文在此行中断", "the source breaks off in this row"};
+        continue;
+      }
+      if (stray || isGlued(s)) {
+        row.kind = BoundRow::Kind::kUnreadable;
+        row.reason = tellDetached();
+        continue;
+      }
+      row.kind = BoundRow::Kind::kBlank;
+      row.cells.assign(alignment_.shape.slots[s].columns.size(), nullptr);
+    }
+  }
+
+ private:
+  // Numbers that no row got and no other label explains: they may be those of any label without.
+  bool hasStrayNumbers() const {
+    for (std::size_t g = 0; g < text_.groups.size(); ++g) {
+      const Group& here = text_.groups[g];
+      if (alignment_.slotOfGroup[g] != kNone || RowNames::holdsOnlyFillers(here)) continue;
+      if (!here.hasOwnLabel() || here.own.letters.size() < kLabelLetters ||
+          isPieceOfLabel(here.own.letters))
+        return true;
+    }
+    return false;
+  }
+
+  // Of a label whose other lines stand above or below.
+  bool isPieceOfLabel(const std::u32string& letters) const {
+    for (std::uint32_t s = 0; s < alignment_.rows.size(); ++s) {
+      if (alignment_.rows[s].kind == BoundRow::Kind::kValues) continue;
+      if (isSubsequence(letters, rowLetters(table_, alignment_.shape.slots[s]))) return true;
+    }
+    return false;
+  }
+
+  // Digits in the word of the label, right behind it.
+  bool isGlued(std::uint32_t slot) const {
+    const auto glued = [&](const std::vector<Mention>& mentions, const Stretch& stretch) {
+      return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
+        return names_.slotOf(mention, false) == slot && mention.end < stretch.letters.size() &&
+               stretch.letters[mention.end] >= U'0' && stretch.letters[mention.end] <= U'9' &&
+               !stretch.startsAtom(mention.end);
+      });
+    };
+    return glued(text_.trailingMentions, text_.trailing) ||
+           std::any_of(text_.groups.begin(), text_.groups.end(), [&](const Group& g) {
+             return glued(g.pendingMentions, g.pending) || glued(g.ownMentions, g.own);
+           });
+  }
+
+  // Whether no other row is named behind this mention.
+  bool isLastRow(const Mention* mention) const {
+    if (mention == nullptr) return false;
+    const Mention* end = text_.trailingMentions.data() + text_.trailingMentions.size();
+    return std::none_of(mention + 1, end, [](const Mention& m) { return m.isRow(); });
+  }
+
+  bool hasBlankLine() const {
+    std::size_t total = 0;
+    for (std::uint32_t s = 0; s < alignment_.rows.size(); ++s)
+      total += alignment_.shape.slots[s].columns.size();
+    return std::any_of(text_.groups.begin(), text_.groups.end(), [&](const Group& g) {
+      return g.countFilled() == 0 && g.values.size() >= total;
+    });
+  }
+
+  const Table& table_;
+  const TableText& text_;
+  const RowNames& names_;
+  Alignment& alignment_;
+};
+
+}  // namespace
+
+void settleBlankRows(const Table& table, const TableText& text, const RowNames& names,
+                     Alignment& alignment) {
+  BlankRows rows(table, text, names, alignment);
+  rows.doubtBlankRows();
+  rows.markBlankRows();
+}
+
+bool isMentioned(const TableText& text, const RowNames& names, std::uint32_t slot) {
+  return std::any_of(text.groups.begin(), text.groups.end(), [&](const Group& g) {
+    return findMention(g.pendingMentions, names, slot) != nullptr ||
+           findMention(g.ownMentions, names, slot) != nullptr;
+  });
+}
+
+Localized tellDetached() {
+  return {"此行的数与标签脱开，无法确定属于哪一行",
+          "numbers here are detached from their labels: which row they belong to cannot be told"};
+}
+
+}  // namespace gouji::bind
