@@ -51,6 +51,7 @@ void forEachChild(const plan::Plan& plan, const plan::Node& node, Visit visit) {
     case Op::kContains:
     case Op::kSimilarity:
     case Op::kSameFigures:
+    case Op::kForeignCharacters:
       one(node.a);
       one(node.b);
       return;

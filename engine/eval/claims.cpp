@@ -48,8 +48,8 @@ narrative::ExtractSpec toSpec(const plan::Extract& extract) {
 }
 static_assert(static_cast<int>(plan::ClaimScope::kSection) ==
               static_cast<int>(narrative::Scope::kSection));
-static_assert(static_cast<int>(plan::ClaimSource::kRemedies) ==
-              static_cast<int>(narrative::Source::kRemedies));
+static_assert(static_cast<int>(plan::ClaimSource::kAuthors) ==
+              static_cast<int>(narrative::Source::kAuthors));
 
 /// Whether any text the extract reads is there.
 bool hasText(const plan::Extract& extract, const Report& report) {

@@ -83,6 +83,8 @@ Number Run::computeNumber(const Node& node) {
       return similarityOf(text(node.a), text(node.b));
     case Op::kSameFigures:
       return sameFiguresOf(text(node.a), text(node.b));
+    case Op::kForeignCharacters:
+      return foreignCharactersOf(text(node.a), text(node.b));
     case Op::kSectionOrdinal:
     case Op::kSectionPosition:
     case Op::kSectionOccurrences:
@@ -191,6 +193,13 @@ Number Run::sameFiguresOf(const Text& a, const Text& b) {
   if (!a.isKnown()) return Number::atLeast(0, a.cause);
   if (!b.isKnown()) return Number::atLeast(0, b.cause);
   return Number::exactly(static_cast<std::int64_t>(narrative::countSameFigures(a.words, b.words)));
+}
+
+Number Run::foreignCharactersOf(const Text& a, const Text& b) {
+  if (!a.isKnown()) return Number::atLeast(0, a.cause);
+  if (!b.isKnown()) return Number::atLeast(0, b.cause);
+  return Number::exactly(
+      static_cast<std::int64_t>(narrative::countForeignCharacters(a.words, b.words)));
 }
 
 Number Run::claimNumber(const Node& node) const {

@@ -87,6 +87,7 @@ class Run {
   Number lengthOf(const Text& text) const;
   static Number similarityOf(const Text& a, const Text& b);
   static Number sameFiguresOf(const Text& a, const Text& b);
+  static Number foreignCharactersOf(const Text& a, const Text& b);
 
   Truth computeTruth(const plan::Node& node);
   Truth combine(const plan::Node& node, bool absorbing);

@@ -28,6 +28,7 @@ constexpr BuiltinClause kBuiltinClauses[] = {
     {"unfinished", ClaimSource::kUnfinished},
     {"counted_lists", ClaimSource::kCountedLists},
     {"remedies", ClaimSource::kRemedies},
+    {"authors", ClaimSource::kAuthors},
 };
 
 std::string boundWord(const std::string& word, const sema::Bindings* bindings) {

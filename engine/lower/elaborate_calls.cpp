@@ -22,6 +22,7 @@ const std::map<std::string_view, Elaborator::Builtin>& Elaborator::builtins() {
       {"length", {1, 1, &Elaborator::callLength}},
       {"similarity", {2, 2, &Elaborator::callTextPair}},
       {"same_figures", {2, 2, &Elaborator::callTextPair}},
+      {"foreign_characters", {2, 2, &Elaborator::callTextPair}},
       {"matches", {2, 2, &Elaborator::callMatches}},
       {"contains", {2, 2, &Elaborator::callContains}},
       {"present", {1, 1, &Elaborator::callPresent}},

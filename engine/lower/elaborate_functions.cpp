@@ -135,7 +135,10 @@ Value Elaborator::callTextPair(const Call& call, Span span) {
   const Value a = asText(evaluate(*call.arguments[0]));
   const Value b = asText(evaluate(*call.arguments[1]));
   if (a.isBroken() || b.isBroken()) return broken(span);
-  const Op op = call.function.text == "similarity" ? Op::kSimilarity : Op::kSameFigures;
+  const std::string& name = call.function.text;
+  const Op op = name == "similarity"     ? Op::kSimilarity
+                : name == "same_figures" ? Op::kSameFigures
+                                         : Op::kForeignCharacters;
   return numberValue(context_.nodes.make(op, a.node, b.node), sema::kBare, span);
 }
 

@@ -31,6 +31,7 @@ constexpr Builtin kBuiltins[] = {
     {"unfinished", Source::kUnfinished, readUnfinished},
     {"counted_lists", Source::kCountedLists, readCountedLists},
     {"remedies", Source::kRemedies, readRemedies},
+    {"authors", Source::kAuthors, readAuthors},
 };
 
 }  // namespace

@@ -22,6 +22,7 @@
 //   unfinished       a text whose last paragraph ends without a mark
 //   counted_lists    3种形式：A、B: value (how many it says), part_count (how many there are)
 //   remedies         problems and what is done about them: value and part_count (how many each)
+//   authors          whose report the text says it is: label (the name)
 #pragma once
 
 #include <cstdint>
@@ -55,6 +56,7 @@ enum class Source : std::uint8_t {
   kUnfinished,
   kCountedLists,
   kRemedies,
+  kAuthors,
 };
 
 /// The built-in with this name in `extract`; nothing for other words.

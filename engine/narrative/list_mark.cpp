@@ -61,8 +61,8 @@ void skipBehindMark(std::string_view text, ListMark& mark) {
 
 }  // namespace
 
-std::optional<ListMark> findListMark(std::string_view text, const Numeral& total) {
-  std::size_t at = total.unitEnd;
+std::optional<ListMark> findListMark(std::string_view text, std::size_t unitEnd) {
+  std::size_t at = unitEnd;
   std::optional<Word> word;
   for (int i = 0; i < kLongestNoun && at < text.size(); ++i) {
     word = readMarkWord(text, at);
@@ -79,7 +79,8 @@ std::optional<ListMark> findListMark(std::string_view text, const Numeral& total
     if (word && (sign == "。" || sign == "；") && !word->isAmong) return std::nullopt;
     if (sign == "（") mark.bracket = at;
     if (!word) {
-      if (sign != "：") return std::nullopt;
+      if (sign != "：" && sign != "（") return std::nullopt;
+      mark.bare = sign == "（";
       word = Word{0, true, false};
     }
   }

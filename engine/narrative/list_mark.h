@@ -7,8 +7,6 @@
 #include <optional>
 #include <string_view>
 
-#include "engine/narrative/numeral.h"
-
 namespace gouji::narrative {
 
 struct ListMark {
@@ -18,11 +16,13 @@ struct ListMark {
   std::optional<std::size_t> bracket;
   /// 含, 主要包括, a colon: the parts need not be all.
   bool weak = false;
+  /// Brackets without any word: 906条（网站588条、公众号318条）. What is in them may be no list.
+  bool bare = false;
 };
 
-/// The mark that follows `total` in a shadow text: behind its unit, at most ten more characters and
-/// one punctuation mark.
-[[nodiscard]] std::optional<ListMark> findListMark(std::string_view text, const Numeral& total);
+/// The mark that follows a total in a shadow text: behind its unit, which ends at `unitEnd`, at
+/// most ten more characters and one punctuation mark.
+[[nodiscard]] std::optional<ListMark> findListMark(std::string_view text, std::size_t unitEnd);
 
 /// The closing bracket for the opening one whose inside starts at `inside`, before `limit`; `limit`
 /// when there is none. Brackets in brackets are passed over.

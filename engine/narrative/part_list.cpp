@@ -5,6 +5,8 @@
 #include "engine/narrative/characters.h"
 #include "engine/narrative/list_mark.h"
 #include "engine/narrative/phrase.h"
+#include "engine/narrative/sum_list.h"
+#include "engine/narrative/total_doubts.h"
 
 namespace gouji::narrative {
 namespace {
@@ -66,7 +68,7 @@ class ItemReader {
     item.separator = items_.empty() ? kNone : separator_;
     item.emptyItems = items_.empty() ? 0 : std::max(0, counts_[separator_] - 1);
     item.label = {labelBegin_, numeral.begin};
-    const auto mark = findListMark(text_, numeral);
+    const auto mark = findListMark(text_, numeral.unitEnd);
     item.hasOwnList = mark && !mark->bracket && mark->listBegin <= limit_;
     items_.push_back(item);
     separator_ = kNone;
@@ -364,119 +366,89 @@ class ListJudge {
   PartList list_;
 };
 
-// Two numbers side by side, of which nobody can say which one the list explains:
-// "短视频1113个、图文1775条，其中…".
-bool hasRival(const Passage& passage, std::size_t index) {
-  const auto& numerals = passage.numerals();
-  if (index == 0) return false;
-  const Numeral& previous = numerals[index - 1];
-  if (previous.kind != Numeral::Kind::kCount) return false;
-  const std::string_view between =
-      passage.text().substr(previous.unitEnd, numerals[index].begin - previous.unitEnd);
-  constexpr std::size_t kFarthestRival = 90;
-  if (between.size() > kFarthestRival ||
-      containsAny(between, {"，", "。", "；", "：", "（", "）", "\n"})) {
-    return false;
-  }
-  return !wordAt(between, 0, {"、", "和", "及", "以及", "与"}).empty();
+// "906条（网站588条、公众号318条）": brackets without a word hold a list only when they hold two
+// parts and compare nothing.
+bool isBareList(const Passage& passage, const ListMark& mark, const std::vector<Item>& items) {
+  if (items.size() < 2) return false;
+  const Numeral& last = passage.numerals()[items.back().numeral];
+  return !containsAny(slice(passage.text(), {mark.listBegin, last.begin}),
+                      {"年", "上期", "同期", "同时", "另", "即", "折合", "每", "约", "转载"});
 }
 
-// "办结75件，结转下年6件。其中自然人…": a list that starts a sentence may explain any number of the
-// sentence before it.
-bool hasRivalInSentence(const Passage& passage, std::size_t index, std::size_t listBegin) {
-  const auto& numerals = passage.numerals();
-  const Numeral& total = numerals[index];
-  const std::string_view text = passage.text();
-  if (text.substr(total.unitEnd, listBegin - total.unitEnd).find("。") == std::string_view::npos)
-    return false;
-  const auto& sentences = passage.segments().sentences;
-  const std::size_t sentence = findStretch(sentences, total.begin);
-  if (sentence >= sentences.size()) return false;
-  for (std::size_t i = index; i-- > 0 && numerals[i].begin >= sentences[sentence].begin;)
-    if (numerals[i].isCount() && numerals[i].unit == total.unit) return true;
-  return false;
-}
-
-// "比去年增加45条。其中…" explains the year's figure, not the difference;
-// "收到5件，上年结转1件，其中…" explains what was received, or both together.
-bool isDifference(const Passage& passage, const Numeral& numeral) {
-  const auto& clauses = passage.segments().clauses;
-  const std::size_t index = findStretch(clauses, numeral.begin);
-  if (index >= clauses.size() || clauses[index].begin > numeral.begin) return false;
-  const std::string_view before =
-      passage.text().substr(clauses[index].begin, numeral.begin - clauses[index].begin);
-  return containsAny(before,
-                     {"同比", "上年相比", "去年相比", "比上年", "较上年", "比去年", "较去年",
-                      "比上一年", "较上一年", "增加了", "减少了", "增幅", "降幅"}) ||
-         !wordBefore(before, before.size(), {"增加", "减少", "增长", "下降", "结转"}).empty();
-}
-
-// Whether a paragraph says that what is published in several places is counted once. Looked up for
-// one paragraph at a time, and only for sums that are not right.
-class Deduplication {
+// The lists of a passage, read from its first number to its last.
+class ListFinder {
  public:
-  explicit Deduplication(const Passage& passage) : passage_(passage) {}
+  explicit ListFinder(const Passage& passage) : passage_(passage), deduplicated_(passage) {}
 
-  bool isSo(std::size_t offset) {
-    const auto& paragraphs = passage_.segments().paragraphs;
-    const std::size_t index = findStretch(paragraphs, offset);
-    if (index >= paragraphs.size()) return false;
-    if (!known_ || index != paragraph_) {
-      known_ = true;
-      paragraph_ = index;
-      isSo_ = containsAny(slice(passage_.text(), paragraphs[index]),
-                          {"计1条", "计一条", "计1件", "计为1", "去重", "不重复", "重复计算",
-                           "重复统计", "同一信息", "同一条信息"});
+  std::vector<PartList> find() {
+    const auto& numerals = passage_.numerals();
+    for (std::size_t i = 0; i < numerals.size(); ++i) {
+      if (!numerals[i].isCount() || numerals[i].unit.empty()) continue;
+      auto mark = findListMark(passage_.text(), numerals[i].unitEnd);
+      if (mark && mark->bare && !readList(i, *mark)) {
+        // A remark: the list may stand behind it.
+        mark = findListMark(passage_.text(), endOf(*mark) + std::string_view("）").size());
+        if (mark && mark->bracket) continue;
+        if (mark) readList(i, *mark);
+      } else if (mark && !mark->bare) {
+        readList(i, *mark);
+      } else if (!mark) {
+        if (auto list = findListBefore(passage_, i)) add(std::move(*list), true);
+      }
     }
-    return isSo_;
+    return std::move(lists_);
   }
 
  private:
+  [[nodiscard]] std::size_t endOf(const ListMark& mark) const {
+    const auto& sentences = passage_.segments().sentences;
+    const std::size_t sentence = findStretch(sentences, mark.listBegin);
+    if (sentence >= sentences.size()) return mark.listBegin;
+    const std::size_t limit = std::min(sentences[sentence].end, mark.listBegin + kLongestList);
+    return mark.bracket ? findBracketEnd(passage_.text(), *mark.bracket, limit) : limit;
+  }
+
+  // Whether what follows the mark is a list at all.
+  bool readList(std::size_t total, const ListMark& mark) {
+    const Numeral& numeral = passage_.numerals()[total];
+    if ((!mark.bracket && hasRival(passage_, total)) || isDifference(passage_, numeral))
+      return true;
+    const std::size_t limit = endOf(mark);
+    ItemReader reader(passage_, mark.listBegin, limit);
+    const std::vector<Item> items = reader.read();
+    if (!reader.complete()) return true;
+    if (mark.bare && !isBareList(passage_, mark, items)) return false;
+    ListJudge judge(passage_, total, mark.weak);
+    auto list = judge.judge(items, reader.tail());
+    // Without semicolons nobody can tell where a list in a list ends, or whether a second 其中 goes
+    // on with the first: "96条，其中甲41条，其中乙6条，丙55条".
+    const bool isNested = numeral.begin < outerEnd_;
+    const bool isClear = !isNested || mark.bracket || outerHasSemicolons_;
+    const bool isSure = list && !hasRivalInSentence(passage_, total, mark.listBegin);
+    if (list && (isSure || list->sum == numeral.value)) add(std::move(*list), isClear);
+    if (!isNested) {
+      outerEnd_ = limit;
+      outerHasSemicolons_ = judge.hasSemicolons();
+    }
+    return true;
+  }
+
+  // A wrong sum counts only where its parts are clear and nothing is counted twice.
+  void add(PartList list, bool isClear) {
+    const Numeral& total = passage_.numerals()[list.total];
+    if (list.sum == total.value || (isClear && !deduplicated_.isSo(total.begin)))
+      lists_.push_back(std::move(list));
+  }
+
   const Passage& passage_;
-  bool known_ = false;
-  std::size_t paragraph_ = 0;
-  bool isSo_ = false;
+  Deduplication deduplicated_;
+  std::vector<PartList> lists_;
+  std::size_t outerEnd_ = 0;  // of the list that was read last
+  bool outerHasSemicolons_ = false;
 };
 
 }  // namespace
 
-std::vector<PartList> findPartLists(const Passage& passage) {
-  std::vector<PartList> lists;
-  const std::string_view text = passage.text();
-  const auto& numerals = passage.numerals();
-  const auto& sentences = passage.segments().sentences;
-  Deduplication deduplicated(passage);
-  std::size_t outerEnd = 0;  // of the list that was read last
-  bool outerHasSemicolons = false;
-  for (std::size_t i = 0; i < numerals.size(); ++i) {
-    if (!numerals[i].isCount() || numerals[i].unit.empty()) continue;
-    const auto mark = findListMark(text, numerals[i]);
-    if (!mark || (!mark->bracket && hasRival(passage, i)) || isDifference(passage, numerals[i]))
-      continue;
-    const std::size_t sentence = findStretch(sentences, mark->listBegin);
-    if (sentence >= sentences.size()) continue;
-    std::size_t limit = std::min(sentences[sentence].end, mark->listBegin + kLongestList);
-    if (mark->bracket) limit = findBracketEnd(text, *mark->bracket, limit);
-    ItemReader reader(passage, mark->listBegin, limit);
-    const std::vector<Item> items = reader.read();
-    if (!reader.complete()) continue;
-    ListJudge judge(passage, i, mark->weak);
-    auto list = judge.judge(items, reader.tail());
-    // Without semicolons nobody can tell where a list in a list ends, or whether a second 其中 goes
-    // on with the first: "96条，其中甲41条，其中乙6条，丙55条".
-    const bool isNested = numerals[i].begin < outerEnd;
-    const bool isClear = !isNested || mark->bracket || outerHasSemicolons;
-    const bool isSure = list && !hasRivalInSentence(passage, i, mark->listBegin);
-    if (list && (isSure || list->sum == numerals[i].value) &&
-        (list->sum == numerals[i].value || (isClear && !deduplicated.isSo(numerals[i].begin)))) {
-      lists.push_back(std::move(*list));
-    }
-    if (!isNested) {
-      outerEnd = limit;
-      outerHasSemicolons = judge.hasSemicolons();
-    }
-  }
-  return lists;
-}
+std::vector<PartList> findPartLists(const Passage& passage) { return ListFinder(passage).find(); }
 
 }  // namespace gouji::narrative

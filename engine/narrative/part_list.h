@@ -6,6 +6,8 @@
 // A wrong sum is the gravest thing that can be said of a report, so the list is read with
 // suspicion, and every doubt is settled in its favour:
 //   - the list starts behind its total with 其中, 包括, 包含, 分别, 含, 内有 or a colon;
+//     without such a word in brackets (906条（网站588条、公众号318条）), or before the total, which
+//     合计 introduces (sum_list.h);
 //   - parts are separated by 、 or ， or ；, as the first two of them are. What follows behind a
 //   stronger
 //     separator may be another statement, and so may a part that speaks of another activity (答复,

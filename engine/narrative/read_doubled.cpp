@@ -2,8 +2,9 @@
 //
 // Two or more characters, at least two of them Chinese, that follow themselves immediately, in the
 // original as well: a word at the end of a line and again at the start of the next is a matter of
-// the page. Chinese doubles some words on purpose (一步一步), and two words may meet that begin and
-// end alike (政务公开公开栏); those are left alone.
+// the page. A clause of four or more is found behind its own comma as well:
+// 及时更新网站，及时更新网站。 Chinese doubles some words on purpose (一步一步), and two words may
+// meet that begin and end alike (政务公开公开栏); those are left alone.
 #include <array>
 #include <cstdint>
 #include <string>
@@ -15,8 +16,9 @@
 namespace gouji::narrative {
 namespace {
 
-constexpr std::size_t kLongestWord = 24;  // characters
-constexpr std::size_t kTableSize = 512;   // last places of pairs of characters, by their hash
+constexpr std::size_t kLongestWord = 24;    // characters
+constexpr std::size_t kShortestClause = 4;  // characters
+constexpr std::size_t kTableSize = 512;     // last places of pairs of characters, by their hash
 
 // The same for pairs that are the same.
 std::size_t hashOf(char32_t first, char32_t second) {
@@ -24,19 +26,36 @@ std::size_t hashOf(char32_t first, char32_t second) {
   return (pair * 0x9E3779B97F4A7C15U) >> 55U;
 }
 
+bool isMark(char32_t c) { return c == U'，' || c == U'、' || c == U'；' || c == U'。'; }
+
 // Whether [begin, begin + length) is a word worth the name.
 bool isWord(LetterSpan text, std::size_t begin, std::size_t length) {
   std::size_t han = 0;
   bool allTheSame = true;
+  bool hasMark = false;
   for (std::size_t i = begin; i < begin + length; ++i) {
     const char32_t c = text[i];
     const std::uint8_t flags = flagsOf(c);
     if ((flags & (kIsDigit | kIsLineEnd | kIsLatin)) != 0 || c == '_' || c == '-' || c == '|')
       return false;
     if (isHan(c)) ++han;
+    hasMark = hasMark || isMark(c);
     allTheSame = allTheSame && c == text[begin];
   }
-  return han >= 2 && !allTheSame;
+  // 公开、公开、再公开 is rhetoric.
+  return han >= (hasMark ? kShortestClause : 2) && !allTheSame;
+}
+
+// A clause and the mark behind it, and then the clause again up to the next mark; `middle` is that
+// first mark.
+bool isClauseTwice(LetterSpan text, std::size_t begin, std::size_t middle, std::size_t end) {
+  if (middle - begin < kShortestClause || !isMark(text[middle])) return false;
+  const bool opens =
+      begin == 0 || isMark(text[begin - 1]) || (flagsOf(text[begin - 1]) & kIsLineEnd) != 0;
+  const bool closes = end >= text.size() || isMark(text[end]);
+  for (std::size_t i = begin; i < middle; ++i)
+    if (!isHan(text[i])) return false;
+  return opens && closes;
 }
 
 bool isMeant(std::string_view text, std::size_t begin, std::string_view word) {
@@ -48,7 +67,7 @@ bool isMeant(std::string_view text, std::size_t begin, std::string_view word) {
   if (word == "公开" || word == "服务" || word == "管理" || word == "检查" || word == "审查") {
     return !wordAt(text, behind,
                    {"栏", "目录", "指南", "申请", "条例", "专栏", "办", "对象", "企业", "群众",
-                    "中心", "局", "组", "站", "室", "工作", "平台", "透明"})
+                    "中心", "局", "组", "站", "室", "平台", "透明"})
                 .empty();
   }
   return !wordAt(word, 0, {"研究", "讨论", "商量", "沟通", "了解"}).empty() && word.size() == 6;
@@ -77,17 +96,25 @@ void readDoubled(const Passage& passage, std::vector<Reading>& out) {
     }
     pairs = found == distance ? pairs + 1 : 1;
     distance = found;
-    // A word of `distance` characters has one pair less than characters.
-    if (pairs + 1 < distance) continue;
-    const std::size_t begin = i + 2 - 2 * distance;
-    if (begin < done || !isWord(text, begin, distance)) continue;
+    // A word of `distance` characters has one pair less than characters; a clause, whose last
+    // character is its mark, two.
+    if (pairs + 2 < distance) continue;
+    const bool isClause = pairs + 2 == distance;
+    const std::size_t begin = i + 2 + (isClause ? 1 : 0) - 2 * distance;
+    if (begin < done) continue;
+    if (isClause ? !isClauseTwice(text, begin, begin + distance - 1, i + 2)
+                 : !isWord(text, begin, distance)) {
+      continue;
+    }
     const Stretch where{letters.byteOf(begin), letters.byteOf(i + 2)};
     const Stretch once{where.begin, letters.byteOf(begin + distance)};
     const std::string_view word = slice(shadow, once);
     const Stretch original = passage.shadow().toOriginal(where);
     const Stretch originalOnce = passage.shadow().toOriginal(once);
-    const bool contiguous =
-        original.end - original.begin == 2 * (originalOnce.end - originalOnce.begin);
+    const std::size_t twice = 2 * (originalOnce.end - originalOnce.begin);
+    const std::size_t mark =
+        letters.byteOf(begin + distance) - letters.byteOf(begin + distance - 1);
+    const bool contiguous = original.end - original.begin == twice - (isClause ? mark : 0);
     if (!contiguous || isMeant(shadow, where.begin, word)) continue;
     Reading reading = makeReading(passage, where);
     reading.claim.expected = std::string(passage.shadow().wordsOf(once));

@@ -1,7 +1,8 @@
 // Growth: "22050件，比上年增加3722件，增长20.31%".
 //
 // The difference and the present figure are taken only when they stand right before the percentage,
-// with nothing but words of comparison between.
+// with nothing but words of comparison between. "由上年的67件增加到78件，增长16.42%" gives the
+// former figure in place of the difference.
 #include <string>
 
 #include "engine/narrative/phrase.h"
@@ -15,6 +16,10 @@ const Words kRises = {"增长了", "增长",     "上升了", "上升",   "提�
                       "增幅",   "增长率为", "涨幅",   "增长约", "增长近"};
 const Words kFalls = {"下降了", "下降",   "减少了", "减少", "降低了", "降低",
                       "降幅为", "降幅达", "降幅",   "下滑", "下降约", "下降近"};
+// Behind one of these stands the present figure, before it the former one.
+const Words kReached = {"增加到", "增加至", "增至",   "上升到", "上升至", "升至",   "增长到",
+                        "增长至", "提高到", "提高至", "提升到", "提升至", "下降到", "下降至",
+                        "降到",   "降至",   "减少到", "减少至", "减至",   "降低到", "降低至"};
 const Words kComparison = {"，",   "（",   "、",     "比",   "较",     "与",       "同",   "同比",
                            "环比", "上年", "上年度", "去年", "上一年", "上一年度", "往年", "同期",
                            "相比", "年",   "度",     "分别", "了",     "2019",     "2020", "2021",
@@ -67,6 +72,24 @@ bool isListed(const Passage& passage, std::size_t index) {
   return !wordAt(passage.text(), before.unitEnd, {"、", "和", "及", "以及", "与"}).empty();
 }
 
+// "由67件增加到2025年的78件": the difference to the figure before, when both count the same.
+std::optional<Decimal> differenceToFormer(const Passage& passage, std::size_t index) {
+  const std::string_view text = passage.text();
+  const Numeral& current = passage.numerals()[index];
+  std::size_t at = current.begin;
+  at -= wordBefore(text, at, {"今年的", "本年的", "本年度的", "年的", "年度的"}).size();
+  while (index > 0 && passage.numerals()[index - 1].kind == Numeral::Kind::kDate) --index;
+  if (index == 0) return std::nullopt;
+  const Numeral& former = passage.numerals()[index - 1];
+  while (at > former.unitEnd && text[at - 1] >= '0' && text[at - 1] <= '9') --at;
+  const auto reached = wordBefore(text, at, kReached);
+  if (reached.empty() || !former.isCount() || former.vague || former.unit != current.unit ||
+      former.unitEnd + reached.size() != at) {
+    return std::nullopt;
+  }
+  return current.value.minus(former.value);
+}
+
 Decimal withDirection(Decimal value, Direction direction) {
   return direction == Direction::kDown ? value.negated() : value;
 }
@@ -107,7 +130,11 @@ void readGrowth(const Passage& passage, std::vector<Reading>& out) {
         claim.value = current->value.plus(withDirection(delta->value, verb.direction));
       claim.unit = std::string(current->unit);
     }
-    if (delta != nullptr) claim.delta = withDirection(delta->value, verb.direction);
+    if (delta != nullptr) {
+      claim.delta = withDirection(delta->value, verb.direction);
+    } else if (current != nullptr) {
+      claim.delta = differenceToFormer(passage, index);
+    }
     out.push_back(std::move(reading));
   }
 }

@@ -25,5 +25,6 @@ void readHalfWidth(const Passage& passage, std::vector<Reading>& out);
 void readUnfinished(const Passage& passage, std::vector<Reading>& out);
 void readCountedLists(const Passage& passage, std::vector<Reading>& out);
 void readRemedies(const Passage& passage, std::vector<Reading>& out);
+void readAuthors(const Passage& passage, std::vector<Reading>& out);
 
 }  // namespace gouji::narrative

@@ -84,4 +84,21 @@ std::size_t countSameFigures(std::string_view a, std::string_view b) {
   return figures == figuresOf(b) ? figures.size() : 0;
 }
 
+std::size_t countForeignCharacters(std::string_view a, std::string_view b) {
+  std::vector<char32_t> known;
+  for (std::size_t at = 0; at < b.size();) {
+    const Character c = characterAt(b, at);
+    known.push_back(foldOf(c.codePoint));
+    at = c.end;
+  }
+  std::sort(known.begin(), known.end());
+  std::size_t foreign = 0;
+  for (std::size_t at = 0; at < a.size();) {
+    const Character c = characterAt(a, at);
+    if (!std::binary_search(known.begin(), known.end(), foldOf(c.codePoint))) ++foreign;
+    at = c.end;
+  }
+  return foreign;
+}
+
 }  // namespace gouji::narrative

@@ -38,4 +38,9 @@ class Shingles {
 /// otherwise. Zeros, years, dates, ordinals and document numbers are no figures.
 [[nodiscard]] std::size_t countSameFigures(std::string_view a, std::string_view b);
 
+/// How many characters of the name `a` do not occur in `b`. A short form of a name takes all its
+/// characters from the long one (住建局, 住房和城乡建设局), so two names of which each has a
+/// character the other lacks are names of two things.
+[[nodiscard]] std::size_t countForeignCharacters(std::string_view a, std::string_view b);
+
 }  // namespace gouji::narrative

@@ -32,6 +32,7 @@ constexpr OpInfo kOps[] = {
     {Op::kLength, "length", 'N', F::kT, kNo, kNo, Aux::kUnused},
     {Op::kSimilarity, "similarity", 'N', F::kT, F::kT, kNo, Aux::kUnused},
     {Op::kSameFigures, "same_figures", 'N', F::kT, F::kT, kNo, Aux::kUnused},
+    {Op::kForeignCharacters, "foreign_characters", 'N', F::kT, F::kT, kNo, Aux::kUnused},
     {Op::kSectionOrdinal, "ordinal", 'N', F::kSection, kNo, kNo, Aux::kDoc},
     {Op::kSectionPosition, "position", 'N', F::kSection, kNo, kNo, Aux::kDoc},
     {Op::kSectionOccurrences, "occurrences", 'N', F::kSection, kNo, kNo, Aux::kDoc},

@@ -56,10 +56,11 @@ enum class Op : std::uint16_t {
   kCountClaims,  // a: collection, b: B node evaluated per claim (kNone: all); aux: loop slot
   kSumClaims,    // a: collection, b: N node, c: B condition or kNone; aux: loop slot
   kMinClaims,
-  kMaxClaims,    // as kSumClaims; unknown when there are none
-  kLength,       // a: T node; visible characters, unit 字
-  kSimilarity,   // a, b: T; per cent, one decimal
-  kSameFigures,  // a, b: T; how many figures when both have the same ones, else 0
+  kMaxClaims,          // as kSumClaims; unknown when there are none
+  kLength,             // a: T node; visible characters, unit 字
+  kSimilarity,         // a, b: T; per cent, one decimal
+  kSameFigures,        // a, b: T; how many figures when both have the same ones, else 0
+  kForeignCharacters,  // a, b: T; how many characters of a are not in b
   kSectionOrdinal,
   kSectionPosition,
   kSectionOccurrences,  // a: section; aux: Doc
@@ -181,7 +182,8 @@ enum class ClaimSource : std::uint8_t {
   kHalfWidth,
   kUnfinished,
   kCountedLists,
-  kRemedies
+  kRemedies,
+  kAuthors
 };
 
 /// What to look for in the narrative. Patterns are in the notation of narrative/pattern.h.

@@ -97,6 +97,9 @@ TEST_CASE("what an office calls itself is found") {
 TEST_CASE("names of laws are found in their title marks") {
   checkCases(Source::kLawNames, "law_names.txt", 5);
 }
+TEST_CASE("whose report an introduction says it is") {
+  checkCases(Source::kAuthors, "authors.txt", 12);
+}
 TEST_CASE("what a report denies is found") { checkCases(Source::kNegations, "negations.txt", 10); }
 TEST_CASE("agencies that act are found") { checkCases(Source::kAgencies, "agencies.txt", 8); }
 
