@@ -1,5 +1,4 @@
 // The nodes that give truth values.
-#include <re2/re2.h>
 
 #include <cassert>
 
@@ -134,12 +133,13 @@ Truth Run::isKnown(NodeId id) {
 Truth Run::matches(const Node& node) {
   const Text words = text(node.a);
   if (!words.isKnown()) return Truth::unknown(words.cause);
-  const re2::RE2* pattern = program_.pattern(node.b);
+  const narrative::CompiledPattern* pattern = program_.pattern(node.b);
   if (pattern == nullptr || words.words.size() > kMaxTextBytes)
     return Truth::unknown({Reason::kTextTooLong});
-  const std::string_view folded = scratch_.folded.fold(words.words);
-  return Truth::of(
-      re2::RE2::PartialMatch(re2::StringPiece(folded.data(), folded.size()), *pattern));
+  using Found = FoldedTexts::Found;
+  const Found found = scratch_.folded.search(words.words, *pattern);
+  return found == Found::kCannotSay ? Truth::unknown({Reason::kTextTooLong})
+                                    : Truth::of(found == Found::kYes);
 }
 
 Truth Run::contains(const Node& node) {

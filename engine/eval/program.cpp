@@ -1,12 +1,10 @@
 #include "engine/eval/program.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 
 #include "engine/eval/children.h"
 #include "engine/eval/claims.h"
-#include "engine/narrative/pattern.h"
+#include "engine/narrative/compiled_pattern.h"
 
 namespace gouji::eval {
 namespace {
@@ -37,33 +35,37 @@ bool isWorthRemembering(const Node& node) {
 std::uint64_t slotBit(std::uint8_t slot) { return 1ULL << std::min<unsigned>(slot, 63); }
 
 /// `matches` searches folded text, so its pattern is folded in the same way.
-std::unique_ptr<re2::RE2> compilePattern(std::string_view pattern) {
-  const narrative::Translation translation =
+std::unique_ptr<narrative::CompiledPattern> compilePattern(std::string_view pattern) {
+  narrative::Translation translation =
       narrative::translatePattern(narrative::PatternKind::kMatch, pattern);
   if (!translation.pattern) return nullptr;
-  re2::RE2::Options options;
-  options.set_log_errors(false);
-  options.set_never_capture(true);
-  auto compiled = std::make_unique<re2::RE2>(translation.pattern->regex, options);
-  return compiled->ok() ? std::move(compiled) : nullptr;
+  return std::make_unique<narrative::CompiledPattern>(std::move(*translation.pattern));
 }
 
 }  // namespace
 
-Program::Program(const plan::Plan& plan) : plan_(plan), schedules_(plan.forms.size()) {
-  for (const std::string_view pattern : plan.patterns) patterns_.push_back(compilePattern(pattern));
-  claimFinder_ = std::make_unique<ClaimFinder>(plan);
-  for (const auto& from : plan.forms)
-    for (const auto& to : plan.forms) maps_.emplace_back(*from, *to);
+Program::Program(const plan::Plan& plan)
+    : plan_(plan),
+      patterns_(plan.patterns.size()),
+      claimFinder_(std::make_unique<ClaimFinder>(plan)),
+      schedules_(plan.forms.size()),
+      maps_(plan.forms.size() * plan.forms.size()) {
   analyseNodes();
 }
 
 Program::~Program() = default;
 
+const narrative::CompiledPattern* Program::pattern(std::uint32_t index) const {
+  return patterns_[index].get([&] { return compilePattern(plan_.patterns[index]); }).get();
+}
+
 const Schedule& Program::scheduleOf(std::uint32_t form) const {
-  LazySchedule& entry = schedules_[form];
-  std::call_once(entry.once, [&] { entry.schedule.emplace(plan_, form); });
-  return *entry.schedule;
+  return schedules_[form].get([&] { return Schedule(plan_, form); });
+}
+
+const FormMap& Program::mapBetween(std::uint32_t from, std::uint32_t to) const {
+  return maps_[from * plan_.forms.size() + to].get(
+      [&] { return FormMap(*plan_.forms[from], *plan_.forms[to]); });
 }
 
 void Program::analyseNodes() {

@@ -11,23 +11,23 @@
 
 #include <cstdint>
 #include <memory>
-#include <mutex>
-#include <optional>
 #include <vector>
 
 #include "engine/eval/form_map.h"
+#include "engine/eval/lazy.h"
 #include "engine/eval/schedule.h"
 #include "engine/plan/plan.h"
 
-namespace re2 {
-class RE2;
+namespace gouji::narrative {
+class CompiledPattern;
 }
 
 namespace gouji::eval {
 
 class ClaimFinder;
 
-/// Immutable after construction; shared by all threads.
+/// Shared by all threads. What it holds is made in the constructor or when it is first asked for,
+/// and immutable from then on.
 class Program {
  public:
   static constexpr std::uint32_t kMaxHeight = 64;
@@ -37,17 +37,13 @@ class Program {
 
   [[nodiscard]] const plan::Plan& plan() const { return plan_; }
   /// Null for a pattern that is not well formed, which the checker of rules has reported before.
-  [[nodiscard]] const re2::RE2* pattern(std::uint32_t index) const {
-    return patterns_[index].get();
-  }
+  [[nodiscard]] const narrative::CompiledPattern* pattern(std::uint32_t index) const;
   [[nodiscard]] const ClaimFinder& claimFinder() const { return *claimFinder_; }
 
-  /// The instances of a form; made when they are first asked for.
+  /// The instances of a form.
   [[nodiscard]] const Schedule& scheduleOf(std::uint32_t form) const;
   /// The place of a form's tables, sections and cells in another form of the plan.
-  [[nodiscard]] const FormMap& mapBetween(std::uint32_t from, std::uint32_t to) const {
-    return maps_[from * plan_.forms.size() + to];
-  }
+  [[nodiscard]] const FormMap& mapBetween(std::uint32_t from, std::uint32_t to) const;
 
   /// kNone for nodes that are as cheap to compute as to remember.
   [[nodiscard]] std::uint32_t memoIndex(plan::NodeId node) const { return memoIndex_[node]; }
@@ -64,15 +60,10 @@ class Program {
   void analyseNodes();
 
   const plan::Plan& plan_;
-  std::vector<std::unique_ptr<re2::RE2>> patterns_;
+  mutable std::vector<Lazy<std::unique_ptr<narrative::CompiledPattern>>> patterns_;
   std::unique_ptr<ClaimFinder> claimFinder_;
-  /// A run that sees one form does not pay for the others.
-  struct LazySchedule {
-    std::once_flag once;
-    std::optional<Schedule> schedule;
-  };
-  mutable std::vector<LazySchedule> schedules_;  // by form
-  std::vector<FormMap> maps_;                    // forms x forms
+  mutable std::vector<Lazy<Schedule>> schedules_;  // by form
+  mutable std::vector<Lazy<FormMap>> maps_;        // forms x forms
   std::vector<std::uint32_t> memoIndex_;
   std::vector<std::uint64_t> freeSlots_;
   std::vector<bool> isCheckpoint_;

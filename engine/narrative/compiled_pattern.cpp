@@ -21,8 +21,13 @@ RE2::Options patternOptions() {
 }
 
 CompiledPattern::CompiledPattern(TranslatedPattern pattern)
-    : pattern_(std::move(pattern)), tree_(readRegex(pattern_.regex)) {
-  if (tree_) required_ = findRequiredLiterals(*tree_);
+    : pattern_(std::move(pattern)), tree_(readRegex(pattern_.regex)) {}
+
+const RequiredLiterals& CompiledPattern::required() const {
+  std::call_once(looked_, [&] {
+    if (tree_) required_ = findRequiredLiterals(*tree_);
+  });
+  return required_;
 }
 
 const PatternCode* CompiledPattern::code() const {

@@ -2,8 +2,8 @@
 //
 // A pattern ready to be run, and one run of it over a text.
 //
-// What the matcher understands is run by it; the rest, and texts too long for it, by RE2, which is
-// built when it is first needed.
+// What the matcher understands is run by it; the rest, and texts too long for it, by RE2. Whatever
+// a run needs of a pattern is made when it is first needed.
 #pragma once
 
 #include <re2/re2.h>
@@ -31,7 +31,7 @@ class CompiledPattern {
   explicit CompiledPattern(TranslatedPattern pattern);
 
   /// What a text must contain; empty when nothing can be said.
-  [[nodiscard]] const RequiredLiterals& required() const { return required_; }
+  [[nodiscard]] const RequiredLiterals& required() const;
   [[nodiscard]] bool hasNumber() const { return pattern_.numbers != 0; }
   [[nodiscard]] bool hasDate() const { return pattern_.dates != 0; }
 
@@ -43,7 +43,8 @@ class CompiledPattern {
  private:
   TranslatedPattern pattern_;
   std::optional<RegexTree> tree_;
-  RequiredLiterals required_;
+  mutable std::once_flag looked_;
+  mutable RequiredLiterals required_;
   mutable std::once_flag written_;
   mutable std::optional<PatternCode> code_;
   mutable std::once_flag compiled_;

@@ -140,6 +140,28 @@ TEST_CASE("texts are searched as extracts see them, without the accidents of wri
   CHECK(valueOf(b, b.add(Op::kContains, words, b.textNode("申请18件")), report) == 'T');
 }
 
+TEST_CASE("a pattern may look for the beginning and the end of a text") {
+  PlanBuilder b;
+  b.plan.patterns = {"^某某.{0,3}局$", "(公开|公布)[^。，]{0,4}[0-9]+条", "[^我本]{2}(镇|乡)$"};
+  const auto found = [&](std::uint32_t pattern, const std::string& text) {
+    Report report = b.report();
+    report.sections[0].text.append(text, Location{});
+    return valueOf(b, b.add(Op::kMatches, b.add(Op::kSectionText, 0), pattern), report);
+  };
+  CHECK(found(0, "某某市财政局") == 'T');
+  CHECK(found(0, "某某市财政局的") == 'F');
+  CHECK(found(0, "关于某某局") == 'F');
+  CHECK(found(1, "全年公布信息12条。") == 'T');
+  CHECK(found(1, "公开，信息12条。") == 'F');
+  CHECK(found(2, "青石镇") == 'T');
+  CHECK(found(2, "我镇") == 'F');
+  // Longer than what the matcher takes on: searched by RE2.
+  std::string longText;
+  for (int i = 0; i < 8000; ++i) longText += "年";
+  CHECK(found(2, longText + "青石镇") == 'T');
+  CHECK(found(2, longText + "本镇") == 'F');
+}
+
 TEST_CASE("lengths count visible characters; the text of a missing section is unknown") {
   PlanBuilder b;
   Report report = b.report();
