@@ -22,7 +22,7 @@ const Words kReached = {"增加到", "增加至", "增至",   "上升到", "上�
                         "降到",   "降至",   "减少到", "减少至", "减至",   "降低到", "降低至"};
 const Words kComparison = {"，",   "（",   "、",     "比",   "较",     "与",       "同",   "同比",
                            "环比", "上年", "上年度", "去年", "上一年", "上一年度", "往年", "同期",
-                           "相比", "年",   "度",     "分别", "了",     "2019",     "2020", "2021",
+                           "相比", "年",   "度",     "分别", "了", "的",    "2019",     "2020", "2021",
                            "2022", "2023", "2024",   "2025", "2026"};
 
 enum class Direction { kNone, kUp, kDown };
@@ -58,9 +58,21 @@ const Numeral* findNeighbour(const Passage& passage, std::size_t index, std::siz
   return &before;
 }
 
-// "较2024年的835条增加71条": the number is last year's, not this year's.
+// "较2024年的835条增加71条", "比上年835条增加71条": the number is last year's, not this year's.
 bool isFormer(std::string_view text, const Numeral& numeral) {
-  return !wordBefore(text, numeral.begin, {"年的", "年度的", "同期的"}).empty();
+  if (!wordBefore(text, numeral.begin, {"年的", "年度的", "同期的"}).empty()) return true;
+  std::size_t at = numeral.begin;
+  const auto period = wordBefore(text, at, {"同期", "上年度", "上一年度", "上年", "上一年", "去年",
+                                            "年度", "年"});
+  if (period.empty()) return false;
+  at -= period.size();
+  for (;;) {
+    const auto word = wordBefore(text, at, {"上年度", "上年", "上一年", "去年", "年度", "年", "上"});
+    if (word.empty()) break;
+    at -= word.size();
+  }
+  while (at > 0 && text[at - 1] >= '0' && text[at - 1] <= '9') --at;
+  return !wordBefore(text, at, {"比", "较", "与", "同"}).empty();
 }
 
 // "政策1327条、动态15904条、其他4615条，比上年增加1846条": the difference may be that of the sum.
@@ -70,6 +82,24 @@ bool isListed(const Passage& passage, std::size_t index) {
   const Numeral& numeral = passage.numerals()[index];
   if (!before.isCount() || before.unit != numeral.unit) return false;
   return !wordAt(passage.text(), before.unitEnd, {"、", "和", "及", "以及", "与"}).empty();
+}
+
+// "3126条，较2022年的2841条增长10.03%": the present figure before the former one.
+const Numeral* findPresent(const Passage& passage, std::size_t former) {
+  const auto& numerals = passage.numerals();
+  std::size_t index = former;
+  while (index > 0 && numerals[index - 1].kind == Numeral::Kind::kDate) --index;
+  if (index == 0) return nullptr;
+  const Numeral& present = numerals[index - 1];
+  if (!present.isCount() || present.vague || present.unit != numerals[former].unit) return nullptr;
+  const std::string_view gap =
+      slice(passage.text(), {present.unitEnd, numerals[former].begin});
+  constexpr std::size_t kLongestGap = 60;
+  if (gap.size() > kLongestGap || wordAt(gap, 0, {"，", "（"}).empty() ||
+      !consistsOf(gap, kComparison)) {
+    return nullptr;
+  }
+  return isListed(passage, index - 1) ? nullptr : &present;
 }
 
 // "由67件增加到2025年的78件": the difference to the figure before, when both count the same.
@@ -134,6 +164,11 @@ void readGrowth(const Passage& passage, std::vector<Reading>& out) {
       claim.delta = withDirection(delta->value, verb.direction);
     } else if (current != nullptr) {
       claim.delta = differenceToFormer(passage, index);
+      const Numeral* present = isFormer(text, *current) ? findPresent(passage, index) : nullptr;
+      if (present != nullptr) {
+        claim.value = present->value;
+        claim.delta = present->value.minus(current->value);
+      }
     }
     out.push_back(std::move(reading));
   }

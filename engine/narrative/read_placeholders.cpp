@@ -35,7 +35,8 @@ std::size_t skipRun(std::string_view text, std::size_t offset, char32_t c) {
 // A company or a person whose name is kept back.
 bool isAnonymised(std::string_view text, std::size_t end) {
   return !wordAt(text, end,
-                 {"公司", "企业", "集团", "先生", "女士", "村民", "商店", "超市", "酒店", "案"})
+                 {"公司", "企业", "集团", "先生", "女士", "村民", "商店", "超市", "酒店", "案", "律师",
+                  "咨询", "小区", "业主", "商户", "医院", "房地产"})
               .empty();
 }
 
