@@ -45,6 +45,15 @@ struct Row {
   [[nodiscard]] bool isRow() const { return isPiped || isTabbed; }
 };
 
+// Most paragraphs are prose and have nothing that could separate cells.
+bool holdsSeparator(std::string_view text) {
+  for (std::size_t offset = 0; offset < text.size();) {
+    const char32_t c = decodeUtf8(text, offset);
+    if (c == '\t' || isPipe(c)) return true;
+  }
+  return false;
+}
+
 template <typename IsSeparator>
 Row splitRow(const PlacedText& text, std::size_t begin, std::size_t end, IsSeparator isSeparator) {
   Row row;
@@ -108,6 +117,7 @@ class Gatherer {
   // False when no line of the paragraph is a row: then it stays what it is.
   bool addLines(const Paragraph& paragraph) {
     const std::string& text = paragraph.text.text();
+    if (!holdsSeparator(text)) return false;
     std::vector<Entry> lines;
     for (std::size_t begin = 0; begin <= text.size();) {
       const std::size_t end = std::min(text.find('\n', begin), text.size());

@@ -38,6 +38,14 @@ TEST_CASE("Paragraphs with bars between cells are the rows of a grid without kno
         "p 表二\ngrid? [规章/0/1/2 [规范性文件/3//5\np 以上\n");
 }
 
+TEST_CASE("Every kind of bar separates, and every paragraph that holds one is looked at") {
+  for (const std::string bar : {"|", "｜", "│", "┃", "¦", "\t"}) {
+    INFO(bar);
+    CHECK(gather({"甲" + bar + "1", "乙" + bar + "2"}) == "grid? [甲/1 [乙/2\n");
+  }
+  CHECK(gather({"甲，1。", "丨乙1"}) == "p 甲，1。\np 丨乙1\n");
+}
+
 TEST_CASE("A row that begins with a bar has an empty first cell unless all of them do") {
   CHECK(gather({"| a | 1 |", "| b | 2 |"}) == "grid? [a/1 [b/2\n");
   CHECK(gather({"a | b | 1 |", "| c | 2 |"}) == "grid? [a/b/1 [/c/2\n");

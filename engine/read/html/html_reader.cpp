@@ -8,6 +8,7 @@
 #include "engine/read/charset.h"
 #include "engine/read/html/nesting.h"
 #include "engine/read/html/page.h"
+#include "engine/read/html/page_memory.h"
 #include "engine/read/paragraph_rows.h"
 
 namespace gouji {
@@ -110,7 +111,7 @@ class Walk {
   }
 
   void endParagraph() {
-    PlacedText text = html::trimmed(paragraph_.text);
+    PlacedText text = html::trimmed(std::move(paragraph_.text));
     if (!text.empty() && page_.countParagraph()) {
       document_.blocks.emplace_back(Paragraph{std::move(text), paragraph_.headingLevel});
     }
@@ -136,11 +137,18 @@ Error tooDeep(const std::string& path, std::uint32_t depth, std::uint32_t limit)
 
 /// `text` is the source of the page or a part of it.
 void walkElements(std::string_view text, Page& page, Document& document) {
+  html::PageMemory memory;
   GumboOptions options = kGumboDefaultOptions;
   options.max_errors = 0;
-  const auto destroy = [&options](GumboOutput* output) { gumbo_destroy_output(&options, output); };
-  const std::unique_ptr<GumboOutput, decltype(destroy)> output(
-      gumbo_parse_with_options(&options, text.data(), text.size()), destroy);
+  options.userdata = &memory;
+  options.allocator = [](void* owner, std::size_t size) {
+    return static_cast<html::PageMemory*>(owner)->allocate(size);
+  };
+  options.deallocator = [](void* owner, void* piece) {
+    static_cast<html::PageMemory*>(owner)->release(piece);
+  };
+  // Lives in `memory` and goes with it.
+  const GumboOutput* output = gumbo_parse_with_options(&options, text.data(), text.size());
   Walk(page, document).run(*output->document);
 }
 

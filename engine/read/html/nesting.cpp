@@ -2,43 +2,57 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
-#include <string>
 
 namespace gouji::html {
 namespace {
 
+// Longer names are cut; none that is looked for is longer.
+constexpr std::size_t kLongestName = 16;
+
 // Void elements, and elements whose end tag may be left out because the next one implies it.
+// Sorted: they are searched for at every tag.
 constexpr std::array<std::string_view, 32> kUncounted = {
-    "area",     "base",   "br",       "col",    "embed", "hr",    "img",   "input",
-    "link",     "meta",   "param",    "source", "track", "wbr",   "p",     "li",
-    "dt",       "dd",     "td",       "th",     "tr",    "tbody", "thead", "tfoot",
-    "colgroup", "option", "optgroup", "html",   "head",  "body",  "rp",    "rt"};
+    "area",  "base",     "body",   "br",   "col",   "colgroup", "dd",    "dt",
+    "embed", "head",     "hr",     "html", "img",   "input",    "li",    "link",
+    "meta",  "optgroup", "option", "p",    "param", "rp",       "rt",    "source",
+    "tbody", "td",       "tfoot",  "th",   "thead", "tr",       "track", "wbr"};
+static_assert(std::is_sorted(kUncounted.begin(), kUncounted.end()));
 
 // Elements whose content is not mark-up.
 constexpr std::array<std::string_view, 4> kRawText = {"script", "style", "textarea", "title"};
 
-bool contains(const auto& names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
+bool isUncounted(std::string_view name) {
+  return std::binary_search(kUncounted.begin(), kUncounted.end(), name);
 }
 
-/// Reads a tag name in lower case at `i`, at most 16 letters.
-std::string readName(std::string_view html, std::size_t& i) {
-  std::string name;
-  while (i < html.size() &&
-         (std::isalnum(static_cast<unsigned char>(html[i])) != 0 || html[i] == ':')) {
-    if (name.size() < 16)
-      name += static_cast<char>(std::tolower(static_cast<unsigned char>(html[i])));
-    ++i;
-  }
-  return name;
+bool isRawText(std::string_view name) {
+  return std::find(kRawText.begin(), kRawText.end(), name) != kRawText.end();
 }
+
+/// A tag name in lower case.
+class TagName {
+ public:
+  /// Reads the name at `i`, which moves behind it.
+  TagName(std::string_view html, std::size_t& i) {
+    for (; i < html.size(); ++i) {
+      const char c = html[i];
+      const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      if (!(lower >= 'a' && lower <= 'z') && !(c >= '0' && c <= '9') && c != ':') break;
+      if (size_ < kLongestName) letters_[size_++] = lower;
+    }
+  }
+  [[nodiscard]] std::string_view text() const { return {letters_.data(), size_}; }
+
+ private:
+  std::array<char, kLongestName> letters_{};
+  std::size_t size_ = 0;
+};
 
 /// Behind the next `</name`, or the end of the page.
-std::size_t skipRawText(std::string_view html, std::size_t i, const std::string& name) {
+std::size_t skipRawText(std::string_view html, std::size_t i, std::string_view name) {
   while ((i = html.find("</", i)) != std::string_view::npos) {
     std::size_t end = i + 2;
-    if (readName(html, end) == name) return i;
+    if (TagName(html, end).text() == name) return i;
     i += 2;
   }
   return html.size();
@@ -59,11 +73,12 @@ std::uint32_t measureNesting(std::string_view html) {
     }
     const bool closes = i < html.size() && html[i] == '/';
     if (closes) ++i;
-    const std::string name = readName(html, i);
-    if (name.empty() || contains(kUncounted, name)) continue;
+    const TagName tag(html, i);
+    const std::string_view name = tag.text();
+    if (name.empty() || isUncounted(name)) continue;
     if (closes) {
       if (depth > 0) --depth;
-    } else if (contains(kRawText, name)) {
+    } else if (isRawText(name)) {
       i = skipRawText(html, i, name);
     } else {
       deepest = std::max(deepest, ++depth);

@@ -149,13 +149,14 @@ bool Page::countParagraph() {
   return false;
 }
 
-PlacedText trimmed(const PlacedText& text) {
+PlacedText trimmed(PlacedText text) {
   const std::string& all = text.text();
   std::size_t begin = 0;
   std::size_t end = all.size();
   while (begin < end && isSpace(all[begin])) ++begin;
   while (end > begin && isSpace(all[end - 1])) --end;
-  return begin == 0 && end == all.size() ? text : text.slice(begin, end);
+  if (begin == 0 && end == all.size()) return text;
+  return text.slice(begin, end);
 }
 
 bool isInvisible(const GumboNode& node) {
@@ -176,6 +177,7 @@ bool isInvisible(const GumboNode& node) {
     default:
       break;
   }
+  if (node.v.element.attributes.length == 0) return false;
   if (gumbo_get_attribute(&node.v.element.attributes, "hidden") != nullptr) return true;
   const GumboAttribute* style = gumbo_get_attribute(&node.v.element.attributes, "style");
   if (style == nullptr) return false;

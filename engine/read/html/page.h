@@ -52,7 +52,7 @@ class Page {
 };
 
 /// Text without the white space at its ends.
-[[nodiscard]] PlacedText trimmed(const PlacedText& text);
+[[nodiscard]] PlacedText trimmed(PlacedText text);
 
 /// A page is not shown: script, style, `hidden`, `display:none` …
 [[nodiscard]] bool isInvisible(const GumboNode& node);

@@ -3,6 +3,7 @@
 // free.
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 #include <vector>
 
 #include "engine/read/html/page.h"
@@ -152,7 +153,7 @@ std::optional<Grid> buildGrid(const GumboNode& table, Page& page) {
         ++cell.columnSpan;
       PlacedText text;
       collectText(node, page, text);
-      cell.text = trimmed(text);
+      cell.text = trimmed(std::move(text));
       slots.take(cell);
       column += cell.columnSpan;
       grid.cells.push_back(std::move(cell));
