@@ -115,6 +115,42 @@ TEST_CASE("Numbers of list styles are written out as Word prints them") {
         "无号\n");
 }
 
+TEST_CASE("What a style does not say the nearest one it is based on says, in circles too") {
+  const std::string numbering =
+      "<w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:lvlText w:val='%1.'/></w:lvl>"
+      "</w:abstractNum><w:num w:numId='7'><w:abstractNumId w:val='0'/></w:num>";
+  const std::string styles =
+      "<w:style w:styleId='Base'><w:pPr><w:numPr><w:numId w:val='7'/></w:numPr><w:outlineLvl "
+      "w:val='2'/></w:pPr></w:style>"
+      "<w:style w:styleId='Middle'><w:basedOn w:val='Base'/><w:pPr><w:outlineLvl "
+      "w:val='1'/></w:pPr>"
+      "</w:style>"
+      "<w:style w:styleId='Top'><w:basedOn w:val='Middle'/></w:style>"
+      "<w:style w:styleId='Off'><w:basedOn w:val='Top'/><w:pPr><w:numPr><w:numId w:val='0'/>"
+      "</w:numPr></w:pPr></w:style>"
+      "<w:style w:styleId='A'><w:basedOn w:val='B'/></w:style>"
+      "<w:style w:styleId='B'><w:basedOn w:val='A'/></w:style>";
+  const auto styled = [](const std::string& style) {
+    return "<w:p><w:pPr><w:pStyle w:val='" + style + "'/></w:pPr>" + run(style) + "</w:p>";
+  };
+  CHECK(describe(read(styled("Top") + styled("Top") + styled("Base") + styled("Off") + styled("A") +
+                          styled("None") + styled("Middle"),
+                      numbering, styles)) ==
+        "h2 1.Top\nh2 2.Top\nh3 3.Base\nh2 Off\np A\np None\nh2 4.Middle\n");
+}
+
+TEST_CASE("A cell with more words than a form has is a layout, however they are cut into runs") {
+  std::string runs;
+  for (int i = 0; i < 60; ++i) runs += run("一二三");
+  const auto table = [](const std::string& inside) {
+    return "<w:tbl>" + row("<w:tc><w:tcPr/><w:p><w:pPr/>" + inside + "</w:p></w:tc>" + cell("1")) +
+           "</w:tbl>";
+  };
+  CHECK(describe(read(table(runs))).starts_with("p 一二三"));
+  CHECK(describe(read(table("<w:hyperlink>" + runs + "</w:hyperlink>"))).starts_with("p 一二三"));
+  CHECK(describe(read(table(run("一二三")))).starts_with("grid"));
+}
+
 TEST_CASE("Cells and paragraphs know their place") {
   const Document document = read(paragraph("甲") + "<w:tbl>" + row(cell("a") + cell("b")) +
                                  row(cell("c") + cell("d")) + "</w:tbl>" + paragraph("乙"));

@@ -120,6 +120,7 @@ TEST_CASE("headers that take seconds to compile are included in one place") {
       {"toml++", {"toml++/"}, {"engine/toml/"}},
       {"gumbo", {"gumbo.h"}, {"engine/read/html/"}},
       {"libzip", {"zip.h"}, {"engine/read/docx/", "engine/render/docx/"}},
+      {"libdeflate", {"libdeflate.h"}, {"engine/read/docx/"}},
       {"pugixml", {"pugixml.hpp"}, {"engine/read/docx/", "engine/render/docx/"}},
       {"poppler", {"poppler", "cpp/poppler"}, {"engine/read/pdf/worker/"}},
       {"qpdf", {"qpdf/"}, {"engine/read/pdf/worker/", "engine/render/pdf/"}},

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "engine/read/docx/tags.h"
 #include "engine/text/utf8.h"
 
 namespace gouji::docx {
@@ -11,10 +12,6 @@ namespace {
 constexpr std::size_t kProseInCell = 500;  // bytes: no cell of a form holds as much
 constexpr std::uint32_t kMaxColumns = 512;
 constexpr std::uint32_t kUnmerged = 0xffffffff;
-
-bool isNamed(const pugi::xml_node& node, const char* name) {
-  return std::strcmp(node.name(), name) == 0;
-}
 
 /// A property such as <w:vanish/> that is on unless its value says otherwise.
 bool isOn(const pugi::xml_node& property) {
@@ -31,71 +28,100 @@ pugi::xml_node chosen(const pugi::xml_node& alternative) {
   return alternative.child("mc:Fallback");
 }
 
-/// A content control nobody filled in: it shows what is to be written there.
-bool showsPlaceholder(const pugi::xml_node& node) {
-  return isNamed(node, "w:sdt") && isOn(node.child("w:sdtPr").child("w:showingPlcHdr"));
+/// Containers that are not shown themselves; what they hold is. A content control nobody filled in
+/// shows what is to be written there: that is none.
+bool isTransparent(const pugi::xml_node& node, Tag tag) {
+  return tag == Tag::kTransparent ||
+         (tag == Tag::kControl && !isOn(node.child("w:sdtPr").child("w:showingPlcHdr")));
 }
 
-/// Containers that are not shown themselves; what they hold is.
-bool isTransparent(const pugi::xml_node& node) {
-  if (showsPlaceholder(node)) return false;
-  for (const char* name :
-       {"w:ins", "w:moveTo", "w:sdt", "w:sdtContent", "w:smartTag", "w:customXml", "w:hyperlink",
-        "w:fldSimple", "w:rubyBase", "w:dir", "w:bdo"}) {
-    if (isNamed(node, name)) return true;
-  }
-  return false;
-}
-
-void collectChildren(const pugi::xml_node& parent, const char* name,
-                     std::vector<pugi::xml_node>& found, int depth) {
+void collectChildren(const pugi::xml_node& parent, Tag wanted, std::vector<pugi::xml_node>& found,
+                     int depth) {
   if (depth > 64) return;
   for (const pugi::xml_node child : parent.children()) {
-    if (isNamed(child, name)) {
+    const Tag tag = tagOf(child.name());
+    if (tag == wanted) {
       found.push_back(child);
-    } else if (isTransparent(child)) {
-      collectChildren(child, name, found, depth + 1);
+    } else if (isTransparent(child, tag)) {
+      collectChildren(child, wanted, found, depth + 1);
     }
   }
 }
 
-std::vector<pugi::xml_node> rowsOf(const pugi::xml_node& table) {
-  std::vector<pugi::xml_node> rows;
-  collectChildren(table, "w:tr", rows, 0);
-  std::erase_if(rows, [](const pugi::xml_node& row) {
-    return static_cast<bool>(row.child("w:trPr").child("w:del"));
-  });
-  return rows;
-}
-
 std::vector<pugi::xml_node> cellsOf(const pugi::xml_node& row) {
   std::vector<pugi::xml_node> cells;
-  collectChildren(row, "w:tc", cells, 0);
+  collectChildren(row, Tag::kCell, cells, 0);
   std::erase_if(cells, [](const pugi::xml_node& cell) {
     return static_cast<bool>(cell.child("w:tcPr").child("w:cellDel"));
   });
   return cells;
 }
 
-struct TextMeasure : pugi::xml_tree_walker {
-  std::size_t bytes = 0;
-  bool for_each(pugi::xml_node& node) override {
-    if (isNamed(node, "w:t")) bytes += std::strlen(node.text().get());
-    return bytes <= kProseInCell;
-  }
-};
+using Row = BodyWalk::Row;
 
-bool isLayoutTable(const pugi::xml_node& table) {
-  for (const pugi::xml_node& row : rowsOf(table)) {
-    for (const pugi::xml_node& cell : cellsOf(row)) {
-      if (cell.child("w:tbl")) return true;
-      TextMeasure measure;
-      pugi::xml_node copy = cell;
-      copy.traverse(measure);
-      if (measure.bytes > kProseInCell) return true;
+std::vector<Row> rowsOf(const pugi::xml_node& table) {
+  std::vector<pugi::xml_node> nodes;
+  collectChildren(table, Tag::kRow, nodes, 0);
+  std::vector<Row> rows;
+  rows.reserve(nodes.size());
+  for (const pugi::xml_node& node : nodes) {
+    if (node.child("w:trPr").child("w:del")) continue;
+    rows.push_back({node, cellsOf(node)});
+  }
+  return rows;
+}
+
+/// w:pPr, w:rPr, w:tcPr …: they hold no words, and are most of a document.
+bool holdsProperties(std::string_view name) { return name.ends_with("Pr"); }
+
+/// Whether the words below `top` are more than any cell of a form holds.
+bool holdsProse(const pugi::xml_node& top) {
+  std::size_t bytes = 0;
+  pugi::xml_node node = top.first_child();
+  while (node) {
+    const std::string_view name = node.name();
+    pugi::xml_node next;
+    if (name == "w:t") {
+      bytes += std::strlen(node.text().get());
+      if (bytes > kProseInCell) return true;
+    } else if (!holdsProperties(name)) {
+      next = node.first_child();
     }
+    while (!next && node != top) {
+      next = node.next_sibling();
+      if (!next) node = node.parent();
+    }
+    node = next;
   }
   return false;
+}
+
+bool isLayoutTable(const std::vector<Row>& rows) {
+  return std::any_of(rows.begin(), rows.end(), [](const Row& row) {
+    return std::any_of(row.cells.begin(), row.cells.end(), [](const pugi::xml_node& cell) {
+      return cell.child("w:tbl") || holdsProse(cell);
+    });
+  });
+}
+
+void appendText(std::string_view text, const Location& place, PlacedText& out) {
+  // The XML library checks no bytes and resolves any number to a character.
+  if (findInvalidUtf8(text))
+    out.append(repairUtf8(text), place);
+  else
+    out.append(text, place);
+}
+
+/// Most cells are one paragraph without a number: its words are the cell's.
+void addParagraph(const std::string& number, PlacedText words, const Location& place,
+                  PlacedText& cell) {
+  if (cell.empty() && number.empty()) {
+    cell = std::move(words);
+    return;
+  }
+  if (!cell.empty()) cell.appendGlue("\n");
+  cell.append(number, place);
+  cell.append(words);
 }
 
 }  // namespace
@@ -124,13 +150,14 @@ bool BodyWalk::goDeeper(std::uint32_t depth) {
 void BodyWalk::visitBlocks(const pugi::xml_node& parent, std::uint32_t depth) {
   if (!goDeeper(depth)) return;
   for (const pugi::xml_node node : parent.children()) {
-    if (isNamed(node, "w:p")) {
+    const Tag tag = tagOf(node.name());
+    if (tag == Tag::kParagraph) {
       visitParagraph(node, depth + 1);
-    } else if (isNamed(node, "w:tbl")) {
+    } else if (tag == Tag::kTable) {
       visitTable(node, depth + 1);
-    } else if (isNamed(node, "mc:AlternateContent")) {
+    } else if (tag == Tag::kAlternative) {
       visitBlocks(chosen(node), depth + 1);
-    } else if (isTransparent(node)) {
+    } else if (isTransparent(node, tag)) {
       visitBlocks(node, depth + 1);
     }
     if (failure_) return;
@@ -177,28 +204,32 @@ void BodyWalk::collectRuns(const pugi::xml_node& parent, const Location& place, 
                            std::uint32_t depth) {
   if (!goDeeper(depth)) return;
   for (const pugi::xml_node node : parent.children()) {
-    if (isNamed(node, "w:r")) {
-      if (!isOn(node.child("w:rPr").child("w:vanish"))) collectRuns(node, place, text, depth + 1);
-    } else if (isNamed(node, "w:t")) {
-      // The XML library checks no bytes and resolves any number to a character.
-      text.append(repairUtf8(node.text().get()), place);
-    } else if (isNamed(node, "w:tab") || isNamed(node, "w:ptab")) {
-      text.append("\t", place);
-    } else if (isNamed(node, "w:br") || isNamed(node, "w:cr")) {
-      text.append("\n", place);
-    } else if (isNamed(node, "w:noBreakHyphen")) {
-      text.append("-", place);
-    } else if (isNamed(node, "w:txbxContent")) {
-      textBoxes_.push_back(node);
-    } else if (isNamed(node, "mc:AlternateContent")) {
-      collectRuns(chosen(node), place, text, depth + 1);
-    } else if (isTransparent(node) || isNamed(node, "w:ruby") || isNamed(node, "w:drawing") ||
-               isNamed(node, "w:pict") || std::strncmp(node.name(), "wp:", 3) == 0 ||
-               std::strncmp(node.name(), "a:", 2) == 0 ||
-               std::strncmp(node.name(), "wps:", 4) == 0 ||
-               std::strncmp(node.name(), "wpg:", 4) == 0 ||
-               std::strncmp(node.name(), "v:", 2) == 0) {
-      collectRuns(node, place, text, depth + 1);
+    switch (const Tag tag = tagOf(node.name()); tag) {
+      case Tag::kRun:
+        if (!isOn(node.child("w:rPr").child("w:vanish"))) collectRuns(node, place, text, depth + 1);
+        break;
+      case Tag::kText:
+        appendText(node.text().get(), place, text);
+        break;
+      case Tag::kTab:
+        text.append("\t", place);
+        break;
+      case Tag::kBreak:
+        text.append("\n", place);
+        break;
+      case Tag::kHyphen:
+        text.append("-", place);
+        break;
+      case Tag::kTextBox:
+        textBoxes_.push_back(node);
+        break;
+      case Tag::kAlternative:
+        collectRuns(chosen(node), place, text, depth + 1);
+        break;
+      default:
+        if (tag == Tag::kDrawing || isTransparent(node, tag))
+          collectRuns(node, place, text, depth + 1);
+        break;
     }
     if (failure_) return;
   }
@@ -208,18 +239,15 @@ void BodyWalk::collectCell(const pugi::xml_node& cell, const Location& place, Pl
                            std::uint32_t depth) {
   if (!goDeeper(depth)) return;
   for (const pugi::xml_node node : cell.children()) {
-    if (isNamed(node, "w:p")) {
-      const pugi::xml_node properties = node.child("w:pPr");
+    const Tag tag = tagOf(node.name());
+    if (tag == Tag::kParagraph) {
       PlacedText words;
       collectRuns(node, place, words, depth + 1);
-      const std::string number = numbering_.numberOf(properties);
-      if (words.empty()) continue;
-      if (!text.empty()) text.appendGlue("\n");
-      text.append(number, place);
-      text.append(words);
-    } else if (isTransparent(node)) {
+      const std::string number = numbering_.numberOf(node.child("w:pPr"));
+      if (!words.empty()) addParagraph(number, std::move(words), place, text);
+    } else if (isTransparent(node, tag)) {
       collectCell(node, place, text, depth + 1);
-    } else if (isNamed(node, "mc:AlternateContent")) {
+    } else if (tag == Tag::kAlternative) {
       collectCell(chosen(node), place, text, depth + 1);
     }
     if (failure_) return;
@@ -233,8 +261,9 @@ void BodyWalk::visitTable(const pugi::xml_node& table, std::uint32_t depth) {
     fail("limit.tables", limits_.maxTables, "表格数", "tables");
     return;
   }
-  if (isLayoutTable(table)) {
-    visitLayoutTable(table, depth);
+  const std::vector<Row> rows = rowsOf(table);
+  if (isLayoutTable(rows)) {
+    visitLayoutTable(rows, depth);
     return;
   }
   Grid grid;
@@ -242,12 +271,12 @@ void BodyWalk::visitTable(const pugi::xml_node& table, std::uint32_t depth) {
   std::vector<std::uint32_t> openMerge(
       kMaxColumns, kUnmerged);  // by grid column: index of the cell being merged down
   std::vector<std::uint32_t> widths;
-  for (const pugi::xml_node& row : rowsOf(table)) {
+  for (const auto& [row, nodes] : rows) {
     const std::uint32_t r = grid.rowCount++;
     std::uint32_t column = std::min(
         row.child("w:trPr").child("w:gridBefore").attribute("w:val").as_uint(), kMaxColumns);
     std::uint32_t stored = 0;
-    for (const pugi::xml_node& node : cellsOf(row)) {
+    for (const pugi::xml_node& node : nodes) {
       ++stored;
       if (++cells_ > limits_.maxCells) {
         fail("limit.cells", limits_.maxCells, "表格单元格数", "table cells");
@@ -288,14 +317,14 @@ void BodyWalk::visitTable(const pugi::xml_node& table, std::uint32_t depth) {
   if (grid.rowCount > 0) document_.blocks.emplace_back(std::move(grid));
 }
 
-void BodyWalk::visitLayoutTable(const pugi::xml_node& table, std::uint32_t depth) {
+void BodyWalk::visitLayoutTable(const std::vector<Row>& rows, std::uint32_t depth) {
   const std::optional<GridPlace> outer = layoutCell_;
   const std::uint32_t tableNumber = tables_;
   std::uint32_t r = 0;
-  for (const pugi::xml_node& row : rowsOf(table)) {
+  for (const Row& row : rows) {
     ++r;
     std::uint32_t c = 0;
-    for (const pugi::xml_node& cell : cellsOf(row)) {
+    for (const pugi::xml_node& cell : row.cells) {
       layoutCell_ = GridPlace{tableNumber, r, ++c};
       visitBlocks(cell, depth + 1);
       endParagraph();

@@ -8,6 +8,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "engine/document/document.h"
 #include "engine/read/docx/numbering.h"
@@ -26,6 +27,12 @@ class BodyWalk {
   using PlaceObserver = std::function<void(const Location&, const pugi::xml_node&)>;
   void observePlaces(PlaceObserver observer) { observer_ = std::move(observer); }
 
+  /// A row of a table and its cells, containers around them looked through.
+  struct Row {
+    pugi::xml_node node;
+    std::vector<pugi::xml_node> cells;
+  };
+
   /// The first limit that was exceeded, if any.
   [[nodiscard]] std::optional<Error> run(const pugi::xml_node& body);
 
@@ -33,7 +40,7 @@ class BodyWalk {
   void visitBlocks(const pugi::xml_node& parent, std::uint32_t depth);
   void visitParagraph(const pugi::xml_node& paragraph, std::uint32_t depth);
   void visitTable(const pugi::xml_node& table, std::uint32_t depth);
-  void visitLayoutTable(const pugi::xml_node& table, std::uint32_t depth);
+  void visitLayoutTable(const std::vector<Row>& rows, std::uint32_t depth);
   void collectRuns(const pugi::xml_node& parent, const Location& place, PlacedText& text,
                    std::uint32_t depth);
   void collectCell(const pugi::xml_node& cell, const Location& place, PlacedText& text,

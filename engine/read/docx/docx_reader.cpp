@@ -11,8 +11,10 @@
 namespace gouji {
 namespace {
 
+// White space in attributes stays as it is: none that the reader asks for has any.
 constexpr unsigned kParseFlags =
-    pugi::parse_default | pugi::parse_ws_pcdata_single | pugi::parse_doctype;
+    (pugi::parse_default & ~static_cast<unsigned>(pugi::parse_wconv_attribute)) |
+    pugi::parse_ws_pcdata_single | pugi::parse_doctype;
 
 Result<std::string> requirePart(docx::Package& package, const std::string& path,
                                 const std::string& name) {

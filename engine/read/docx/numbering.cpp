@@ -112,6 +112,7 @@ Numbering::Numbering(std::string_view numberingXml, std::string_view stylesXml) 
     style.outlineLevel = properties.child("w:outlineLvl").attribute("w:val").as_int(-1);
     styles_[node.attribute("w:styleId").value()] = std::move(style);
   }
+  resolveStyles();
   pugi::xml_document numbering;
   numbering.load_buffer(numberingXml.data(), numberingXml.size());
   for (const pugi::xml_node node : numbering.document_element().children("w:abstractNum")) {
@@ -136,20 +137,41 @@ Numbering::Numbering(std::string_view numberingXml, std::string_view stylesXml) 
   }
 }
 
+void Numbering::resolveStyles() {
+  for (auto& [id, style] : styles_) {
+    std::string_view at = id;
+    for (int depth = 0; depth < kMaxStyleDepth && !at.empty(); ++depth) {
+      const auto base = styles_.find(at);
+      if (base == styles_.end()) break;
+      if (style.reference.numId.empty() && !base->second.numId.empty())
+        style.reference = {base->second.numId, base->second.level};
+      if (style.heading < 0 && base->second.outlineLevel >= 0)
+        style.heading = base->second.outlineLevel;
+      at = base->second.basedOn;
+    }
+  }
+}
+
+const Numbering::Style* Numbering::styleOf(const pugi::xml_node& properties) const {
+  const std::string_view id = properties.child("w:pStyle").attribute("w:val").value();
+  if (id.empty()) return nullptr;
+  // The paragraphs of a table follow each other in one style.
+  if (last_ == nullptr || last_->first != id) {
+    const auto style = styles_.find(id);
+    if (style == styles_.end()) return nullptr;
+    last_ = &*style;
+  }
+  return &last_->second;
+}
+
 Numbering::Reference Numbering::referenceOf(const pugi::xml_node& properties) const {
   const pugi::xml_node direct = properties.child("w:numPr");
   if (direct.child("w:numId")) {
     return {direct.child("w:numId").attribute("w:val").value(),
             direct.child("w:ilvl").attribute("w:val").as_int()};
   }
-  std::string styleId = properties.child("w:pStyle").attribute("w:val").value();
-  for (int depth = 0; depth < kMaxStyleDepth && !styleId.empty(); ++depth) {
-    const auto style = styles_.find(styleId);
-    if (style == styles_.end()) break;
-    if (!style->second.numId.empty()) return {style->second.numId, style->second.level};
-    styleId = style->second.basedOn;
-  }
-  return {};
+  const Style* style = styleOf(properties);
+  return style == nullptr ? Reference{} : style->reference;
 }
 
 std::string Numbering::numberOf(const pugi::xml_node& properties) {
@@ -200,14 +222,8 @@ std::uint32_t Numbering::headingLevelOf(const pugi::xml_node& properties) const 
   };
   if (properties.child("w:outlineLvl"))
     return toLevel(properties.child("w:outlineLvl").attribute("w:val").as_int(-1));
-  std::string styleId = properties.child("w:pStyle").attribute("w:val").value();
-  for (int depth = 0; depth < kMaxStyleDepth && !styleId.empty(); ++depth) {
-    const auto style = styles_.find(styleId);
-    if (style == styles_.end()) break;
-    if (style->second.outlineLevel >= 0) return toLevel(style->second.outlineLevel);
-    styleId = style->second.basedOn;
-  }
-  return 0;
+  const Style* style = styleOf(properties);
+  return style == nullptr ? 0 : toLevel(style->heading);
 }
 
 }  // namespace gouji::docx

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -20,8 +21,11 @@ class xml_node;
 
 namespace gouji::docx {
 
+/// One for a document; not for several threads, and not to be copied: references are its own.
 class Numbering {
  public:
+  Numbering(const Numbering&) = delete;
+  Numbering& operator=(const Numbering&) = delete;
   /// Both texts may be empty: a document without lists or styles.
   Numbering(std::string_view numberingXml, std::string_view stylesXml);
 
@@ -38,23 +42,32 @@ class Numbering {
     std::string text;
     int start = 1;
   };
+  /// Empty for no number. The letters are the document's or those of `styles_`.
+  struct Reference {
+    std::string_view numId;
+    int level = 0;
+  };
   struct Style {
     std::string basedOn;
     std::string numId;
     int level = 0;
     int outlineLevel = -1;
+    /// Of the style itself or the nearest one it is based on.
+    Reference reference;
+    int heading = -1;
   };
-  struct Reference {
-    std::string numId;
-    int level = 0;
-  };
+  template <typename Value>
+  using ById = std::map<std::string, Value, std::less<>>;
+  void resolveStyles();
+  [[nodiscard]] const Style* styleOf(const pugi::xml_node& paragraphProperties) const;
   [[nodiscard]] Reference referenceOf(const pugi::xml_node& paragraphProperties) const;
 
-  std::map<std::string, std::vector<Level>> abstractLevels_;  // by abstractNumId
-  std::map<std::string, std::string> abstractOf_;             // numId -> abstractNumId
-  std::map<std::string, std::map<int, int>> startOverrides_;  // numId -> level -> start
-  std::map<std::string, std::vector<int>> counters_;          // by abstractNumId
-  std::map<std::string, Style> styles_;
+  ById<std::vector<Level>> abstractLevels_;  // by abstractNumId
+  ById<std::string> abstractOf_;             // numId -> abstractNumId
+  ById<std::map<int, int>> startOverrides_;  // numId -> level -> start
+  ById<std::vector<int>> counters_;          // by abstractNumId
+  ById<Style> styles_;
+  mutable const ById<Style>::value_type* last_ = nullptr;  // the style asked for last
 };
 
 /// `number` in a Word number format; decimal for a format we do not know. Examples: 12 in

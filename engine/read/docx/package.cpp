@@ -4,6 +4,8 @@
 
 #include <array>
 
+#include "engine/read/docx/inflate.h"
+
 namespace gouji::docx {
 namespace {
 
@@ -63,9 +65,11 @@ Result<std::optional<std::string>> Package::readPart(const std::string& name) {
                  {path_ + "：文件已加密", path_ + ": the file is encrypted"},
                  {"请取消密码保护后提交", "remove the password and submit it again"}};
   }
-  const auto close = [](zip_file_t* file) { zip_fclose(file); };
-  const std::unique_ptr<zip_file_t, decltype(close)> file(
-      zip_fopen_index(archive_.get(), static_cast<zip_uint64_t>(index), 0), close);
+  if (auto whole = inflatePart(static_cast<zip_uint64_t>(index))) {
+    unpacked_ += whole->size();
+    return whole;
+  }
+  const Entry file(zip_fopen_index(archive_.get(), static_cast<zip_uint64_t>(index), 0));
   if (!file) return damaged(path_, name);
   std::string part;
   std::array<char, 64U << 10> buffer;
@@ -86,6 +90,22 @@ Result<std::optional<std::string>> Package::readPart(const std::string& name) {
     part.append(buffer.data(), static_cast<std::size_t>(count));
   }
   return std::optional<std::string>(std::move(part));
+}
+
+std::optional<std::string> Package::inflatePart(zip_uint64_t index) const {
+  constexpr zip_uint64_t kNeeded =
+      ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_CRC | ZIP_STAT_COMP_METHOD;
+  zip_stat_t stat;
+  if (zip_stat_index(archive_.get(), index, 0, &stat) != 0 || (stat.valid & kNeeded) != kNeeded ||
+      stat.comp_method != ZIP_CM_DEFLATE || stat.comp_size > packedSize_ ||
+      stat.size > limits_.maxUnpackedBytes - unpacked_)
+    return std::nullopt;
+  const Entry file(zip_fopen_index(archive_.get(), index, ZIP_FL_COMPRESSED));
+  std::string packed(stat.comp_size, '\0');
+  if (!file || zip_fread(file.get(), packed.data(), packed.size()) !=
+                   static_cast<zip_int64_t>(packed.size()))
+    return std::nullopt;
+  return inflate(packed, stat.size, stat.crc);
 }
 
 Result<std::string> Package::findMainPart() {

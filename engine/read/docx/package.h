@@ -35,6 +35,13 @@ class Package {
   struct Discard {
     void operator()(zip_t* archive) const { zip_discard(archive); }
   };
+  struct Close {
+    void operator()(zip_file_t* file) const { zip_fclose(file); }
+  };
+  using Entry = std::unique_ptr<zip_file_t, Close>;
+  /// A deflated part unpacked at once; nothing when it has to be read piece by piece.
+  [[nodiscard]] std::optional<std::string> inflatePart(zip_uint64_t index) const;
+
   std::string path_;
   ReadLimits limits_;
   std::unique_ptr<zip_t, Discard> archive_;
