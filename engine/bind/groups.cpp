@@ -42,16 +42,17 @@ class GroupReader {
       : vocabulary_(vocabulary), table_(table) {}
 
   void read(const Line& line) {
+    std::vector<Atom> read = readAtoms(line);
+    if (!line.isRow()) splitGluedNumbers(read);
+    table_.atomCount += read.size();
     std::vector<const Atom*> atoms;
-    for (Atom& atom : readAtoms(line)) {
-      if (!line.isRow()) splitGluedNumber(atom, atoms);
-      atoms.push_back(keep(std::move(atom)));
-    }
+    atoms.reserve(read.size());
+    for (const Atom& atom : table_.atoms.emplace_back(std::move(read))) atoms.push_back(&atom);
     if (line.isRow())
       readRow(line, atoms);
     else
       readParagraph(line, atoms);
-    table_.isCut = table_.groups.size() > kMostGroups || table_.atoms.size() > kMostAtoms;
+    table_.isCut = table_.groups.size() > kMostGroups || table_.atomCount > kMostAtoms;
   }
 
   void finish() {
@@ -61,18 +62,29 @@ class GroupReader {
   }
 
  private:
-  const Atom* keep(Atom atom) {
-    table_.atoms.push_back(std::move(atom));
-    return &table_.atoms.back();
-  }
-
   // "行政许可97": the label goes before, the number is left. Only behind a whole label, for digits
   // end other words too.
-  void splitGluedNumber(Atom& atom, std::vector<const Atom*>& atoms) {
-    const std::string& text = atom.text.text();
+  void splitGluedNumbers(std::vector<Atom>& atoms) const {
+    if (std::none_of(atoms.begin(), atoms.end(), mayHoldGluedNumber)) return;
+    std::vector<Atom> split;
+    split.reserve(atoms.size() + 1);
+    for (Atom& atom : atoms) {
+      if (mayHoldGluedNumber(atom)) splitGluedNumber(atom, split);
+      split.push_back(std::move(atom));
+    }
+    atoms = std::move(split);
+  }
+
+  static bool mayHoldGluedNumber(const Atom& atom) {
+    const std::string_view text = atom.text.text();
+    return atom.isWords() && !text.empty() && text.back() >= '0' && text.back() <= '9';
+  }
+
+  void splitGluedNumber(Atom& atom, std::vector<Atom>& split) const {
+    const std::string_view text = atom.text.text();
     std::size_t border = text.size();
     while (border > 0 && text[border - 1] >= '0' && text[border - 1] <= '9') --border;
-    if (!atom.isWords() || border == text.size() || border == 0) return;
+    if (border == 0) return;
     Atom label = atom;
     label.text = atom.text.slice(0, border);
     Stretch stretch;
@@ -81,7 +93,7 @@ class GroupReader {
     if (!namesRow(mentions) || mentions.back().quality < 1) return;
     atom.text = atom.text.slice(border, text.size());
     atom.reading = readCell(atom.text.text());
-    atoms.push_back(keep(std::move(label)));
+    split.push_back(std::move(label));
   }
 
   void readParagraph(const Line& line, const std::vector<const Atom*>& atoms) {

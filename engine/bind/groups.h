@@ -9,7 +9,6 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <vector>
 
 #include "engine/bind/lines.h"
@@ -48,7 +47,8 @@ struct Group {
 };
 
 struct TableText {
-  std::deque<Atom> atoms;  // what groups point to
+  std::vector<std::vector<Atom>> atoms;  // by line: what groups point to
+  std::size_t atomCount = 0;
   std::vector<Group> groups;
   /// Words behind the last values.
   Stretch trailing;

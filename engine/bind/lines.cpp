@@ -9,6 +9,8 @@
 namespace gouji::bind {
 namespace {
 
+// More words than any line of a table has, or any table: what comes behind them is not looked at.
+constexpr std::size_t kMostWords = 50'000;
 // Longer words of a paragraph are no cells; their characters need not be looked at.
 constexpr std::size_t kLongestValue = 120;
 
@@ -65,6 +67,7 @@ std::vector<Word> splitWords(std::string_view text) {
       inside = false;
       continue;
     }
+    if (!inside && words.size() == kMostWords) break;
     if (!inside) words.push_back({begin, begin});
     inside = true;
     words.back().end = offset;
@@ -82,7 +85,7 @@ bool continuesSentence(std::string_view word) {
 
 Atom makeAtom(const PlacedText& text, const Word& word, std::uint32_t column) {
   Atom atom;
-  atom.text = text.slice(word.begin, word.end);
+  atom.text = PlacedPart(text, word.begin, word.end);
   atom.column = column;
   if (word.end - word.begin > kLongestValue)
     atom.reading.state = CellState::kText;
@@ -120,7 +123,7 @@ bool isItemNumber(std::string_view word, std::string_view follows) {
 // "- 7 -" inside a line: a filler on either side of a number, or the mark of a page.
 void markPageMarks(std::vector<Atom>& atoms) {
   const auto isDash = [](const Atom& atom) {
-    const std::string& text = atom.text.text();
+    const std::string_view text = atom.text.text();
     return text == "-" || text == "—" || text == "－" || text == "–";
   };
   for (std::size_t i = 0; i + 2 < atoms.size(); ++i) {
@@ -187,13 +190,12 @@ std::vector<Atom> readAtoms(const Line& line) {
   std::vector<Atom> atoms;
   atoms.reserve(line.cells.size());
   for (const GridCell* cell : line.cells) {
-    Atom atom;
-    atom.text = cell->text;
+    Atom& atom = atoms.emplace_back();
+    atom.text = PlacedPart(cell->text);
     atom.reading = readCell(cell->text.text());
     atom.column = cell->column;
     atom.columnSpan = std::max(1u, cell->columnSpan);
     atom.isCell = true;
-    atoms.push_back(std::move(atom));
   }
   return atoms;
 }

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "engine/bind/cell_reading.h"
+#include "engine/bind/placed_part.h"
 #include "engine/document/document.h"
 
 namespace gouji::bind {
@@ -33,7 +34,7 @@ struct Line {
 };
 
 struct Atom {
-  PlacedText text;
+  PlacedPart text;  // of the line
   CellReading reading;
   std::uint32_t column = 0;  // of a row; the index of the word in a paragraph
   std::uint32_t columnSpan = 1;
@@ -48,8 +49,8 @@ struct Atom {
 /// Paragraphs are cut at line breaks. Page breaks are left out: nothing may depend on them.
 [[nodiscard]] std::vector<Line> splitIntoLines(const Document& document);
 
-/// The atoms of a line. In a paragraph a number that belongs to a sentence ("收到 34 件，", "2025
-/// 年") or numbers an item ("3 其他") is part of the words.
+/// The atoms of a line, which must stay where it is. In a paragraph a number that belongs to a
+/// sentence ("收到 34 件，", "2025 年") or numbers an item ("3 其他") is part of the words.
 [[nodiscard]] std::vector<Atom> readAtoms(const Line& line);
 
 /// The words of a line, cells separated by a blank.

@@ -76,6 +76,10 @@ class OutlineFinder {
       outline_.lines.push_back(std::move(line));
       return;
     }
+    if (!mayHoldHeading(text)) {
+      outline_.lines.push_back(std::move(line));
+      return;
+    }
     std::vector<std::size_t> cuts{0};
     const LabelText label = readLabel(text);
     for (const HeadingWords::Heading& words : words_) {
@@ -94,12 +98,35 @@ class OutlineFinder {
     }
     cuts.push_back(text.size());
     std::sort(cuts.begin(), cuts.end());
+    if (cuts.size() == 2) {
+      outline_.lines.push_back(std::move(line));
+      return;
+    }
     for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
       if (trim(std::string_view(text).substr(cuts[i], cuts[i + 1] - cuts[i])).empty()) continue;
-      Line part = line;
+      Line part;
+      part.headingLevel = line.headingLevel;
       part.text = line.text.slice(cuts[i], cuts[i + 1]);
       outline_.lines.push_back(std::move(part));
     }
+  }
+
+  // A heading inside a paragraph begins with its number, 二、: most paragraphs have none, and their
+  // letters need not be looked at. What is found here need not be one.
+  static bool mayHoldHeading(std::string_view text) {
+    constexpr std::u32string_view kBehindNumber = U"、.．,，·:：";
+    constexpr std::u32string_view kNumerals = U"一七三九二五八六十四";  // by code point
+    bool isBehindNumeral = false;
+    for (std::size_t offset = 0; offset < text.size();) {
+      const char32_t c = decodeUtf8(text, offset);
+      if (c >= kNumerals.front() && c <= kNumerals.back()) {
+        isBehindNumeral = kNumerals.find(c) != kNumerals.npos;
+      } else if (isBehindNumeral) {
+        if (kBehindNumber.find(c) != kBehindNumber.npos) return true;
+        isBehindNumeral = isSpaceLike(c);
+      }
+    }
+    return false;
   }
 
   // A blank or a full stop before, a blank or a colon behind.

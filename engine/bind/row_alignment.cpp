@@ -399,8 +399,8 @@ class Aligner {
 
   static bool haveSameValues(const RowCells& a, const RowCells& b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Atom* x, const Atom* y) {
-      const std::string& left = x == nullptr ? std::string() : x->text.text();
-      const std::string& right = y == nullptr ? std::string() : y->text.text();
+      const std::string_view left = x == nullptr ? std::string_view() : x->text.text();
+      const std::string_view right = y == nullptr ? std::string_view() : y->text.text();
       return left == right;
     });
   }

@@ -143,7 +143,7 @@ class TableBinder {
       for (const Atom* atom : row.group->values) {
         if (raw.text().size() > kLongestRaw) break;
         if (!raw.empty()) raw.appendGlue(" ");
-        raw.append(atom->text);
+        raw.append(atom->text.copy());
       }
     }
     report_.setState(cell, CellState::kUnreadable, cut(raw.text()));
@@ -175,6 +175,7 @@ class TableBinder {
     if (reading.state == CellState::kUnreadable) report_.detail(cell).reason = reading.reason;
   }
 
+  Location place(const PlacedPart& text) const { return text.locate(report_.source.get()); }
   Location place(const PlacedText& text) const { return text.locate(report_.source.get()); }
 
   void setPlace(CellId cell, Location location) {

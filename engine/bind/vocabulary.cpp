@@ -53,7 +53,7 @@ PlacedText Stretch::slice(std::size_t begin, std::size_t end) const {
   PlacedText text;
   if (begin >= end || end > letters.size()) return text;
   for (std::uint32_t a = atomOf[begin]; a <= atomOf[end - 1]; ++a) {
-    const PlacedText& atom = atoms[a]->text;
+    const PlacedPart& atom = atoms[a]->text;
     std::size_t from = 0;
     std::size_t to = atom.text().size();
     // Only the first and the last atom are cut; a bracket behind the last letter stays with it.
@@ -71,7 +71,7 @@ PlacedText Stretch::slice(std::size_t begin, std::size_t end) const {
       const std::size_t after = end - firstLetter;
       if (after < label.offsets.size()) to = label.offsets[after];
     }
-    if (from < to) text.append(atom.slice(from, to));
+    if (from < to) text.append(atom.slice(from, to).copy());
   }
   return text;
 }

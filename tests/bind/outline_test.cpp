@@ -39,6 +39,34 @@ TEST_CASE("Headings are found with marks, without them, and run together with th
   CHECK(section(together, "problems").text.text() == "存在宣传不够的问题。");
 }
 
+TEST_CASE(
+    "A heading inside a paragraph is found with any mark behind its number, and only with one") {
+  const std::string before = "本局认真工作，及时公开各类信息，第一时间回应社会关切。";
+  const auto problems = [&](const std::string& heading) {
+    const Report report = readReport(std::string(kTitle) + "一、总体情况\n" + before + heading +
+                                     " 存在宣传不够的问题。\n");
+    return section(report, "problems").present;
+  };
+  for (const char* mark : {"、", ".", "．", ",", "，", "·", ":", "：", " 、", "\u3000. "}) {
+    INFO(mark);
+    CHECK(problems("五" + std::string(mark) + "存在的主要问题及改进情况"));
+  }
+  CHECK_FALSE(problems("五存在的主要问题及改进情况"));
+  CHECK_FALSE(problems("五 存在的主要问题及改进情况"));
+  CHECK_FALSE(problems("存在的主要问题及改进情况"));
+}
+
+TEST_CASE("A line with a million words or headings is read in no time and no memory") {
+  std::string numbers;
+  for (int i = 0; i < 500'000; ++i) numbers += "7 ";
+  const Report counted = readReport(std::string(kTitle) + "一、总体情况\n" + numbers +
+                                    "\n二、主动公开政府信息情况\n行政许可 " + numbers + "\n");
+  CHECK(section(counted, "proactive").present);
+  std::string headings;
+  for (int i = 0; i < 100'000; ++i) headings += "一、总体情况 ";
+  CHECK(section(readReport(kTitle + headings), "overview").present);
+}
+
 TEST_CASE("Aliases, damaged and renamed headings are known as what they are") {
   const Report report = readReport(std::string(kTitle) +
                                    "一、工作概况\n正文。\n"

@@ -135,4 +135,16 @@ TEST_CASE("Limits are named") {
   CHECK(document.error().code == "limit.cells");
 }
 
+TEST_CASE("More lines than any report has are refused by name, blank ones too") {
+  const auto errorOf = [](std::size_t lines) -> std::string {
+    auto source = SourceFile::make("report.txt", std::string(lines, '\n'));
+    REQUIRE(source.ok());
+    const auto document =
+        readTextDocument(std::make_shared<SourceFile>(std::move(source).value()), false, {});
+    return document.ok() ? "none" : document.error().code;
+  };
+  CHECK(errorOf(1'900'000) == "none");
+  CHECK(errorOf(2'100'000) == "limit.lines");
+}
+
 }  // namespace gouji

@@ -76,6 +76,10 @@ Error limitError(const char* code, const char* zhThing, const char* enThing, std
           {"请确认提交的是一份年度报告", "check that the file is one annual report"}};
 }
 
+// Every line is looked at by itself and remembered, blank ones too: more than this many would take
+// more memory than the largest report.
+constexpr std::uint32_t kMostLines = 2'000'000;
+
 class Reader {
  public:
   Reader(std::shared_ptr<const SourceFile> source, const ReadLimits& limits)
@@ -280,6 +284,7 @@ class Reader {
 
 Result<Document> readTextDocument(std::shared_ptr<const SourceFile> source, bool isMarkdown,
                                   const ReadLimits& limits) {
+  if (source->lineCount() > kMostLines) return limitError("limit.lines", "行", "lines", kMostLines);
   Result<Document> document = Reader(std::move(source), limits).read();
   if (document.ok()) document->format = isMarkdown ? "markdown" : "text";
   return document;

@@ -20,7 +20,7 @@ namespace gouji {
 /// Every cell and paragraph consists of verbatim pieces of `source`. `path` and `format` of the
 /// document are set ("text" or "markdown"); the marks of Markdown are taken out of either, because
 /// what a scanner program writes into a .txt is often Markdown. Fails with "limit.cells",
-/// "limit.tables" or "limit.paragraphs" only.
+/// "limit.tables", "limit.paragraphs" or "limit.lines" only.
 [[nodiscard]] Result<Document> readTextDocument(std::shared_ptr<const SourceFile> source,
                                                 bool isMarkdown, const ReadLimits& limits);
 
