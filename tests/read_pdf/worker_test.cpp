@@ -13,7 +13,7 @@ namespace {
 /// One page with a content stream, a Form XObject "/F" and Helvetica; no cross-reference table,
 /// which readers rebuild.
 std::string makePdf(const std::string& content, const std::string& form = "",
-                    const std::string& pageExtra = "") {
+                    const std::string& pageExtra = "", const std::string& fontExtra = "") {
   const auto stream = [](const std::string& dictionary, const std::string& data) {
     return "<<" + dictionary + "/Length " + std::to_string(data.size()) + ">>\nstream\n" + data +
            "\nendstream";
@@ -23,15 +23,14 @@ std::string makePdf(const std::string& content, const std::string& form = "",
          "3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]" +
          pageExtra +
          "/Contents 4 0 R/Resources<</Font<</H 5 0 R>>/XObject<</F 6 0 R>>>>>>\nendobj\n4 0 obj\n" +
-         stream("", content) +
-         "\nendobj\n5 0 obj\n<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>\nendobj\n6 0 obj\n" +
+         stream("", content) + "\nendobj\n5 0 obj\n<</Type/Font/Subtype/Type1/BaseFont/Helvetica" +
+         fontExtra + ">>\nendobj\n6 0 obj\n" +
          stream("/Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources<</XObject<</F 6 0 R>>>>",
                 form) +
          "\nendobj\ntrailer\n<</Root 1 0 R/Size 7>>\n%%EOF\n";
 }
 
-Result<pdf::Content> runOn(const std::string& bytes,
-                                            const ReadLimits& limits = {}) {
+Result<pdf::Content> runOn(const std::string& bytes, const ReadLimits& limits = {}) {
   return pdf::runWorker(GOUJI_PDF_WORKER_PATH, "r.pdf", bytes, limits);
 }
 
@@ -53,13 +52,42 @@ TEST_CASE("Letters and lines come with places from the top left") {
 }
 
 TEST_CASE("A thin filled outline with slanted ends is a line, a filled field is none") {
-  const auto pages = runOn(
-      makePdf("100 600 m 100 700 l 101 699 l 101 601 l f 200 600 m 200 700 l 300 700 l 300 600 l f"));
+  const auto pages = runOn(makePdf(
+      "100 600 m 100 700 l 101 699 l 101 601 l f 200 600 m 200 700 l 300 700 l 300 600 l f"));
   REQUIRE(pages.ok());
   REQUIRE(pages->pages.front().rulings.size() == 1);
   CHECK(pages->pages.front().rulings[0].x0 == Approx(100.5));
   CHECK(pages->pages.front().rulings[0].y0 == Approx(100));
   CHECK(pages->pages.front().rulings[0].y1 == Approx(200));
+}
+
+TEST_CASE("Lines are found between texts, arrays and pictures that look like operators") {
+  const auto pages = runOn(makePdf(
+      "/P <</MCID 0 /L [1 2]>> BDC BT /H 10 Tf 100 700 Td [(1 0 m) -20 (9 9 l S\\))] TJ ET EMC "
+      "[3 1] 0 d BI /W 1 /H 1 /CS /G /BPC 8 ID S EI % 1 1 m 9 1 l S\n"
+      "+100. 690 m 200.50 690 l S q 30 0 0 20 5 5 cm /X Do Q 100 -.5 m 200 -.5 l s"));
+  REQUIRE(pages.ok());
+  const std::vector<pdf::Ruling>& rulings = pages->pages.front().rulings;
+  // `s` closes its path: there and back.
+  REQUIRE(rulings.size() == 3);
+  CHECK(rulings[0].x0 == Approx(100));
+  CHECK(rulings[0].x1 == Approx(200.5));
+  CHECK(rulings[0].y0 == Approx(110));
+  CHECK(rulings[1].y0 == Approx(800.5));
+}
+
+TEST_CASE("A letter outside the first plane of Unicode is one glyph") {
+  const std::string map =
+      "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> "
+      "endcodespacerange 2 beginbfchar <31> <D840DC0B> <32> <4EF6> endbfchar endcmap";
+  const auto pages =
+      runOn(makePdf("BT /H 10 Tf 100 700 Td (12a) Tj ET", map, "", "/ToUnicode 6 0 R"));
+  REQUIRE(pages.ok());
+  const std::vector<pdf::Glyph>& glyphs = pages->pages.front().glyphs;
+  REQUIRE(glyphs.size() >= 2);
+  CHECK(glyphs[0].text == "\xF0\xA0\x80\x8B");
+  CHECK(glyphs[1].text == "件");
+  CHECK(glyphs[1].x0 > glyphs[0].x0);
 }
 
 TEST_CASE("Lines inside a form are found where the page draws it") {

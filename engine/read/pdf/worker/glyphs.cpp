@@ -8,7 +8,38 @@
 
 #include <cstdio>
 
+#include "engine/read/pdf/worker/answer_writer.h"
+
 namespace gouji::pdf {
+namespace {
+
+/// A UTF-16 unit, or a pair of them, in UTF-8. Nothing for half a pair: it is no character.
+void printLetter(char32_t unit, char32_t second) {
+  char32_t letter = unit;
+  if (unit >= 0xD800 && unit < 0xE000) {
+    if (unit >= 0xDC00 || second < 0xDC00 || second >= 0xE000) return;
+    letter = 0x10000 + ((unit - 0xD800) << 10U) + (second - 0xDC00);
+  }
+  const auto put = [](char32_t byte) { std::putchar(static_cast<int>(byte)); };
+  if (letter < 0x80) {
+    put(letter < 0x20 ? U' ' : letter);
+    return;
+  }
+  if (letter >= 0x10000) {
+    put(0xF0U | letter >> 18U);
+    put(0x80U | (letter >> 12U & 0x3FU));
+  } else if (letter >= 0x800) {
+    put(0xE0U | letter >> 12U);
+  }
+  if (letter >= 0x800) {
+    put(0x80U | (letter >> 6U & 0x3FU));
+  } else {
+    put(0xC0U | letter >> 6U);
+  }
+  put(0x80U | (letter & 0x3FU));
+}
+
+}  // namespace
 
 GlyphReader::GlyphReader(const std::string& bytes) {
   poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
@@ -49,18 +80,14 @@ void GlyphReader::printPage(unsigned index) const {
     const poppler::ustring letters = word.text();
     for (std::size_t i = 0; i < letters.length(); ++i) {
       // One UTF-16 unit is one glyph here; a pair belongs to the glyph of its first half.
-      std::size_t count = 1;
-      if (letters[i] >= 0xD800 && letters[i] < 0xDC00 && i + 1 < letters.length()) count = 2;
-      poppler::ustring letter;
-      letter.append(letters, i, count);
-      const poppler::byte_array utf8 = letter.to_utf8();
+      const bool isPair = letters[i] >= 0xD800 && letters[i] < 0xDC00 && i + 1 < letters.length();
       const poppler::rectf box = word.char_bbox(i);
-      const bool last = i + count >= letters.length();
-      std::printf("glyph %.2f %.2f %.2f %.2f %d ", box.left(), box.top(), box.right(), box.bottom(),
-                  last && word.has_space_after() ? 1 : 0);
-      for (const char c : utf8) std::putchar(static_cast<unsigned char>(c) < 0x20 ? ' ' : c);
+      const bool isLast = i + (isPair ? 2 : 1) >= letters.length();
+      printNumbers("glyph", {box.left(), box.top(), box.right(), box.bottom()});
+      std::fputs(isLast && word.has_space_after() ? " 1 " : " 0 ", stdout);
+      printLetter(letters[i], isPair ? letters[i + 1] : 0);
       std::putchar('\n');
-      i += count - 1;
+      if (isPair) ++i;
     }
   }
 }

@@ -16,6 +16,7 @@
 #include <cstring>
 #include <string>
 
+#include "engine/read/pdf/worker/answer_writer.h"
 #include "engine/read/pdf/worker/glyphs.h"
 #include "engine/read/pdf/worker/rulings.h"
 
@@ -79,7 +80,8 @@ int main(int argc, char** argv) {
     std::printf("title %s\n", glyphs.title().c_str());
     for (unsigned page = 0; page < glyphs.pageCount(); ++page) {
       const auto size = glyphs.pageSize(page);
-      std::printf("page %.2f %.2f\n", size.width, size.height);
+      gouji::pdf::printNumbers("page", {size.width, size.height});
+      std::putchar('\n');
       glyphs.printPage(page);
       rulings.printPage(page, size.width, size.height);
     }
@@ -88,5 +90,9 @@ int main(int argc, char** argv) {
   }
   std::puts("end");
   std::fflush(stdout);
+#ifndef GOUJI_INSTRUMENTED
+  // The answer is told; what is left is to take apart what nobody needs any more.
+  std::_Exit(0);
+#endif
   return 0;
 }

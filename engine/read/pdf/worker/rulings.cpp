@@ -6,10 +6,13 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
 #include <cstdio>
 #include <set>
 #include <vector>
+
+#include "engine/read/pdf/worker/answer_writer.h"
 
 namespace gouji::pdf {
 namespace {
@@ -32,33 +35,54 @@ struct Point {
   double x = 0, y = 0;
 };
 
-/// Interprets a content stream as far as lines and pictures need it (ISO 32000-1, 8.5).
-class ContentInterpreter : public QPDFObjectHandle::ParserCallbacks {
+/// Interprets a content stream as far as lines and pictures need it (ISO 32000-1, 8.5). It is given
+/// the tokens one by one: what texts are made of never becomes objects.
+class ContentInterpreter : public QPDFObjectHandle::TokenFilter {
  public:
   ContentInterpreter(const Matrix& start, const QPDFObjectHandle& resources, int depth,
                      std::size_t& budget, std::set<QPDFObjGen>& open)
       : matrix_(start), resources_(resources), depth_(depth), budget_(budget), open_(open) {}
 
-  void handleObject(QPDFObjectHandle object) override {
-    if (budget_ == 0) {
-      terminateParsing();
-      return;
+  void handleToken(const QPDFTokenizer::Token& token) override {
+    if (budget_ == 0) return;
+    switch (token.getType()) {
+      case QPDFTokenizer::tt_space:
+      case QPDFTokenizer::tt_comment:
+      case QPDFTokenizer::tt_bad:
+        return;
+      case QPDFTokenizer::tt_word:
+        --budget_;
+        execute(token.getValue());
+        operandCount_ = 0;
+        name_.clear();
+        return;
+      case QPDFTokenizer::tt_integer:
+      case QPDFTokenizer::tt_real:
+        addOperand(valueOf(token.getValue()));
+        return;
+      case QPDFTokenizer::tt_name:
+        name_ = token.getValue();
+        addOperand(0);
+        return;
+      default:
+        addOperand(0);
     }
-    if (!object.isOperator()) {
-      if (operands_.size() < 64) operands_.push_back(object);
-      return;
-    }
-    --budget_;
-    execute(object.getOperatorValue());
-    operands_.clear();
   }
-  void handleEOF() override {}
 
  private:
+  /// 0 for what is no number.
+  [[nodiscard]] static double valueOf(const std::string& digits) {
+    const char* begin = digits.c_str();
+    if (*begin == '+') ++begin;
+    double value = 0;
+    std::from_chars(begin, digits.c_str() + digits.size(), value, std::chars_format::fixed);
+    return value;
+  }
+  void addOperand(double value) {
+    if (operandCount_ < operands_.size()) operands_[operandCount_++] = value;
+  }
   [[nodiscard]] double number(std::size_t index) const {
-    if (index >= operands_.size()) return 0;
-    QPDFObjectHandle operand = operands_[index];
-    return operand.isNumber() ? operand.getNumericValue() : 0;
+    return index < operandCount_ ? operands_[index] : 0;
   }
   [[nodiscard]] Point map(double x, double y) const {
     return {matrix_.a * x + matrix_.c * y + matrix_.e, matrix_.b * x + matrix_.d * y + matrix_.f};
@@ -142,8 +166,8 @@ class ContentInterpreter : public QPDFObjectHandle::ParserCallbacks {
   }
 
   static void printLine(double x0, double y0, double x1, double y1) {
-    std::printf("line %.2f %.2f %.2f %.2f\n", std::min(x0, x1), std::min(y0, y1), std::max(x0, x1),
-                std::max(y0, y1));
+    printNumbers("line", {std::min(x0, x1), std::min(y0, y1), std::max(x0, x1), std::max(y0, y1)});
+    std::putchar('\n');
   }
 
   static void printSegment(Point from, Point to) {
@@ -169,17 +193,17 @@ class ContentInterpreter : public QPDFObjectHandle::ParserCallbacks {
   }
 
   void drawObject() {
-    if (operands_.empty() || !operands_.back().isName() || !resources_.isDictionary()) return;
+    if (name_.empty() || !resources_.isDictionary()) return;
     QPDFObjectHandle objects = resources_.getKey("/XObject");
     if (!objects.isDictionary()) return;
-    QPDFObjectHandle object = objects.getKey(operands_.back().getName());
+    QPDFObjectHandle object = objects.getKey(name_);
     if (!object.isStream()) return;
     QPDFObjectHandle dictionary = object.getDict();
     QPDFObjectHandle subtype = dictionary.getKey("/Subtype");
     if (!subtype.isName()) return;
     if (subtype.getName() == "/Image") {
-      std::printf("image %.2f %.2f\n", std::hypot(matrix_.a, matrix_.b),
-                  std::hypot(matrix_.c, matrix_.d));
+      printNumbers("image", {std::hypot(matrix_.a, matrix_.b), std::hypot(matrix_.c, matrix_.d)});
+      std::putchar('\n');
       return;
     }
     // A form may draw itself in a damaged file: each is open once at most.
@@ -200,7 +224,7 @@ class ContentInterpreter : public QPDFObjectHandle::ParserCallbacks {
     if (!resources.isDictionary()) resources = resources_;
     ContentInterpreter form(inner.times(matrix_), resources, depth_ + 1, budget_, open_);
     try {
-      QPDFObjectHandle::parseContentStream(object, &form);
+      QPDFPageObjectHelper(object).filterContents(&form);
     } catch (const std::exception&) {
       // What was drawn before the damage stands.
     }
@@ -212,7 +236,10 @@ class ContentInterpreter : public QPDFObjectHandle::ParserCallbacks {
   int depth_;
   std::size_t& budget_;
   std::set<QPDFObjGen>& open_;
-  std::vector<QPDFObjectHandle> operands_;
+  // Of the operator to come. No operator that counts has more; an array counts as its elements.
+  std::array<double, 8> operands_{};
+  std::size_t operandCount_ = 0;
+  std::string name_;
   std::vector<Matrix> stack_;
   Point current_, start_;
   std::vector<std::pair<Point, Point>> segments_;
@@ -259,7 +286,7 @@ void RulingReader::printPage(unsigned index, double width, double height) {
     std::set<QPDFObjGen> open;
     ContentInterpreter interpreter(displayMatrix(page, width, height),
                                    page.getAttribute("/Resources", false), 0, budget, open);
-    page.parseContents(&interpreter);
+    page.filterContents(&interpreter);
   } catch (const std::exception&) {
     // A page whose content is broken keeps the lines read so far.
   }
