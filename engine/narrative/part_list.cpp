@@ -149,8 +149,8 @@ bool isInformationUnit(std::string_view unit) {
 }
 
 // Behind one of these a list may have ended and another statement begun.
-const Words kActivities = {"办理", "答复", "受理", "收到", "接收", "解答", "回复",
-                           "开展", "举办", "组织", "召开", "接待", "征集", "处理",
+const Words kActivities = {"发现", "反馈", "办理", "答复", "受理", "收到", "接收", "解答",
+                           "回复", "开展", "举办", "组织", "召开", "接待", "征集", "处理",
                            "整改", "维护", "阅读", "浏览", "点击", "点赞", "关注"};
 
 // Decides for one total which items are its parts.
@@ -166,6 +166,7 @@ class ListJudge {
   std::optional<PartList> judge(const std::vector<Item>& items, std::string_view tail) {
     if (items.empty()) return std::nullopt;
     chooseSeparator(items);
+    skipsTimes_ = hasMixedTimes(items);
     walk(items);
     if (containsAny(tail, {"以及", "其余", "其他", "还", "若干"})) closed_ = false;
     if (separator_ == kSemicolon && tail.find("；") != std::string_view::npos) closed_ = false;
@@ -203,9 +204,30 @@ class ListJudge {
     }
   }
 
+  // "其中一季度27件，上半年49件，前三季度68件" and "其中在建54条，1月至6月48条": times are parts
+  // only where all items are times and none holds another.
+  [[nodiscard]] bool hasMixedTimes(const std::vector<Item>& items) const {
+    std::size_t times = 0;
+    bool hasFirstHalf = false;
+    bool hasSecondHalf = false;
+    bool grows = false;
+    for (const Item& item : items) {
+      const std::string_view label = wordsOf(item.label);
+      if (isTime(label)) ++times;
+      hasFirstHalf = hasFirstHalf || containsAny(label, {"上半年"});
+      hasSecondHalf = hasSecondHalf || containsAny(label, {"下半年"});
+      grows = grows || containsAny(label, {"前三季度", "累计", "截至"});
+    }
+    return times != 0 && (times != items.size() || grows || hasFirstHalf != hasSecondHalf);
+  }
+  static bool isTime(std::string_view label) {
+    return containsAny(label, {"季度", "上半年", "下半年", "月至", "月份", "累计", "截至"});
+  }
+
   [[nodiscard]] Counts classify(const Item& item) const {
     const Numeral& numeral = numeralOf(item.numeral);
     const std::string_view label = wordsOf(item.label);
+    if (skipsTimes_ && isTime(label)) return Counts::kNo;
     if (containsAny(label, {"同比", "较上年", "比上年", "较去年", "比去年", "增长", "下降", "减少",
                             "占"})) {
       return Counts::kNo;
@@ -339,9 +361,25 @@ class ListJudge {
       mixed = mixed || part.loose;
     }
     if (sure.empty()) return std::nullopt;
+    if (isRounded(sure)) list_.vague = true;
     list_.exhaustive =
         closed_ && !weak_ && !mixed && !list_.vague && sure.size() >= 2 && !isOverByOnePart(sure);
     return finish(sure);
+  }
+
+  // Whether the sum differs by no more than what rounding took: 1.4万件，其中9870件、4072件.
+  [[nodiscard]] bool isRounded(const std::vector<Part>& parts) const {
+    Decimal sum;
+    Decimal slack = roundingOf(passage_, total_);
+    for (const Part& part : parts) {
+      const auto next = sum.plus(numeralOf(part.numeral).value);
+      const auto wider = slack.plus(roundingOf(passage_, numeralOf(part.numeral)));
+      if (!next || !wider) return false;
+      sum = *next;
+      slack = *wider;
+    }
+    const auto excess = sum.minus(total_.value);
+    return excess && slack > Decimal(0) && *excess <= slack && excess->negated() <= slack;
   }
 
   std::optional<PartList> finish(const std::vector<Part>& parts) {
@@ -360,6 +398,7 @@ class ListJudge {
   const Numeral& total_;
   bool weak_;
   int separator_ = kNone;
+  bool skipsTimes_ = false;
   bool closed_ = true;  // nothing says that the list has more parts or fewer
   bool hasSeenPart_ = false;
   std::vector<Part> strict_;

@@ -1,7 +1,8 @@
 // The statistics period of a report, and all dates.
 //
-// A period is only read from a sentence that says it is about the report's figures (统计, 数据,
-// 期限): a report also names the weeks of a consultation and the months of a campaign.
+// A period is only read right behind the words that say it is that of the report's figures
+// (统计期限 自, 所列数据从): a report also names the weeks of a consultation, the months of a
+// campaign and what "据统计" was counted in them.
 #include <algorithm>
 
 #include "engine/narrative/characters.h"
@@ -47,10 +48,36 @@ std::vector<Found> findDates(const Passage& passage) {
   return dates;
 }
 
-bool speaksOfFigures(std::string_view sentence) {
-  return containsAny(sentence,
-                     {"统计", "所列数据", "数据期限", "数据时间", "报告期", "数据从", "数据自",
-                      "本报告数据", "起止时间", "起止日期", "报告时限", "报告期限", "时间跨度"});
+const Words kBeforeDate = {"截止日期为", "截止到", "截止至", "截至", "截止", "自",   "从", "为",
+                           "是",         "于",     "在",     "：",   "，",   "（",   "“",  "均",
+                           "的",         "时间",   "期间",   "期限", "时限", "日期", "起"};
+const Words kFigures = {"统计",     "数据",     "统计期",   "起止",     "报告期",   "报告",
+                        "统计周期", "统计范围", "统计时段", "统计口径", "时间跨度", "统计区间"};
+
+// Whether the date that starts at `date` is introduced as that of the report's figures.
+bool isOfFigures(std::string_view text, std::size_t sentence, std::size_t date) {
+  std::size_t at = date;
+  for (;;) {
+    const std::string_view word = wordBefore(text, at, kBeforeDate);
+    if (word.empty() || at - word.size() < sentence) break;
+    at -= word.size();
+  }
+  const std::string_view figures = wordBefore(text, at, kFigures);
+  if (figures.empty() || at - figures.size() < sentence) return false;
+  if (figures == "报告" || figures == "数据" || figures == "统计") {
+    // 据统计，…; 调查报告，…: the word alone does not introduce a period, 统计期限 and 数据从 do.
+    const std::string_view between = text.substr(at, date - at);
+    if (between.empty() || !wordAt(between, 0, {"，", "在", "于", "（"}).empty()) return false;
+  }
+  // Of something else: 预算数据, 评议报告期.
+  constexpr std::size_t kFarthest = 60;  // bytes
+  const std::size_t from = std::max(sentence, at > kFarthest ? at - kFarthest : 0);
+  const std::string_view before = text.substr(from, at - from);
+  const std::size_t clause = std::max(
+      {before.rfind("，") + 1, before.rfind("；") + 1, before.rfind("。") + 1, std::size_t{0}});
+  return !containsAny(before.substr(clause),
+                      {"预算", "决算", "评议", "评估", "调查", "普查", "资金", "监测", "考核",
+                       "征集", "公示", "网站", "检查"});
 }
 
 // Where the second date of a range starts when the first ends at `offset`.
@@ -121,7 +148,7 @@ void readPeriods(const Passage& passage, std::vector<Reading>& out) {
     const std::size_t index = findStretch(sentences, found.begin);
     if (index >= sentences.size()) break;
     const Stretch sentence = sentences[index];
-    if (!speaksOfFigures(text.substr(sentence.begin, sentence.end - sentence.begin))) continue;
+    if (!isOfFigures(text, sentence.begin, found.begin)) continue;
     std::size_t begin = found.begin;
     for (const std::string_view word : {"自", "从"}) {
       if (hasWordBefore(text, begin, word)) begin -= word.size();

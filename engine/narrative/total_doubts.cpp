@@ -45,6 +45,19 @@ bool isDifference(const Passage& passage, const Numeral& numeral) {
          !wordBefore(before, before.size(), {"增加", "减少", "增长", "下降", "结转"}).empty();
 }
 
+Decimal roundingOf(const Passage& passage, const Numeral& numeral) {
+  const std::string_view words = slice(passage.text(), {numeral.begin, numeral.end});
+  const bool isMyriads = words.find("万") != std::string_view::npos;
+  if (!isMyriads && words.find("亿") == std::string_view::npos) return {};
+  Decimal half(isMyriads ? 5000 : 50000000);
+  const std::size_t point = words.find('.');
+  for (std::size_t i = point + 1; point != std::string_view::npos && i < words.size(); ++i) {
+    if (words[i] < '0' || words[i] > '9') break;
+    half = half.quotient(Decimal(10), Decimal::kDecimals).value_or(Decimal(0));
+  }
+  return half;
+}
+
 bool Deduplication::isSo(std::size_t offset) {
   const auto& paragraphs = passage_.segments().paragraphs;
   const std::size_t index = findStretch(paragraphs, offset);
@@ -52,9 +65,11 @@ bool Deduplication::isSo(std::size_t offset) {
   if (!known_ || index != paragraph_) {
     known_ = true;
     paragraph_ = index;
-    isSo_ = containsAny(slice(passage_.text(), paragraphs[index]),
-                        {"计1条", "计一条", "计1件", "计为1", "去重", "不重复", "重复计算",
-                         "重复统计", "同一信息", "同一条信息"});
+    isSo_ = containsAny(
+        slice(passage_.text(), paragraphs[index]),
+        {"计1条",    "计一条",   "计1件",        "计为1",    "去重",     "不重复",   "重复计算",
+         "重复统计", "同一信息", "同一条信息",   "有重复",   "有交叉",   "存在交叉", "存在重复",
+         "交叉重复", "部分重复", "线上线下同步", "同步发布", "同时发布", "联合举办", "合并举办"});
   }
   return isSo_;
 }

@@ -1,6 +1,6 @@
 // engine/narrative/total_doubts.h
 //
-// What speaks against a number being the total of the list behind it.
+// What speaks against a number being the total of the list behind it, or against a sum being wrong.
 #pragma once
 
 #include <cstddef>
@@ -21,6 +21,9 @@ namespace gouji::narrative {
 /// "比去年增加45条。其中…" explains the year's figure, not the difference;
 /// "收到5件，上年结转1件，其中…" explains what was received, or both together.
 [[nodiscard]] bool isDifference(const Passage& passage, const Numeral& numeral);
+
+/// Half of the last digit that a number in 万 or 亿 gives: 500 for 1.4万; 0 for a number in full.
+[[nodiscard]] Decimal roundingOf(const Passage& passage, const Numeral& numeral);
 
 /// Whether a paragraph says that what is published in several places is counted once. Looked up for
 /// one paragraph at a time, and only for sums that are not right.

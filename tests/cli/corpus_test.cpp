@@ -104,6 +104,37 @@ TEST_CASE("no rule cries wolf over a sentence that is right") {
   CHECK(run.status == 0);
 }
 
+TEST_CASE("no rule cries wolf under the profile of the report's kind") {
+  for (const std::string kind : {"department", "township", "government"}) {
+    std::vector<std::string> arguments = {"lint", "--profile", kind, "--fail-on", "warning"};
+    for (const std::filesystem::path& path : filesOf(kReports))
+      if (path.filename().string().starts_with(kind)) arguments.push_back(path.string());
+    const ProgramRun run = runGouji(arguments);
+    INFO(kind << "\n" << run.out << run.err);
+    CHECK(run.status == 0);
+  }
+}
+
+TEST_CASE("words that differ from a table are an error where both count the same office") {
+  const auto levelUnder = [](const std::string& profile, const std::string& from,
+                             const std::string& to) {
+    std::string report = runGouji({"extract", kReports + "/department-disputes-2025.txt"}).out;
+    REQUIRE(report.find(from) != std::string::npos);
+    report.replace(report.find(from), from.size(), to);
+    const std::string line = nlohmann::json::parse(report).dump() + '\n';
+    std::vector<std::string> arguments = {"lint", "-", "--format", "ndjson", "--select", "NAR-02"};
+    if (!profile.empty()) arguments.insert(arguments.end(), {"--profile", profile});
+    const auto failures = failuresIn(runGouji(arguments, line));
+    REQUIRE(failures.size() == 1);
+    return failures.front()["level"].get<std::string>();
+  };
+  CHECK(levelUnder("", "申请78件", "申请87件") == "warning");
+  CHECK(levelUnder("department", "申请78件", "申请87件") == "error");
+  CHECK(levelUnder("government", "申请78件", "申请87件") == "warning");
+  // With the right number beside it the wrong one counts something else.
+  CHECK(levelUnder("department", "申请78件", "申请78件，其中分局收到申请9件") == "info");
+}
+
 TEST_CASE("a rule that tells something of more than a quarter of good reports has a reason") {
   const ProgramRun run = runGouji({"lint", "--format", "ndjson", kReports});
   INFO(run.err);
