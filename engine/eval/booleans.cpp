@@ -1,9 +1,9 @@
 // The nodes that give truth values.
-
 #include <cassert>
 
 #include "engine/eval/children.h"
 #include "engine/eval/run.h"
+#include "engine/narrative/compiled_pattern.h"
 
 namespace gouji::eval {
 
@@ -136,10 +136,9 @@ Truth Run::matches(const Node& node) {
   const narrative::CompiledPattern* pattern = program_.pattern(node.b);
   if (pattern == nullptr || words.words.size() > kMaxTextBytes)
     return Truth::unknown({Reason::kTextTooLong});
-  using Found = FoldedTexts::Found;
-  const Found found = scratch_.folded.search(words.words, *pattern);
-  return found == Found::kCannotSay ? Truth::unknown({Reason::kTextTooLong})
-                                    : Truth::of(found == Found::kYes);
+  const std::optional<bool> found =
+      narrative::occursIn(*pattern, scratch_.folded.fold(words.words), scratch_.patternMemory);
+  return found ? Truth::of(*found) : Truth::unknown({Reason::kTextTooLong});
 }
 
 Truth Run::contains(const Node& node) {
@@ -149,8 +148,9 @@ Truth Run::contains(const Node& node) {
     return Truth::unknown(chooseCause(whole.cause, part.cause));
   if (whole.words.size() > kMaxTextBytes || part.words.size() > kMaxTextBytes)
     return Truth::unknown({Reason::kTextTooLong});
-  const std::string_view folded = scratch_.folded.fold(whole.words);
-  return Truth::of(folded.find(scratch_.folded.fold(part.words)) != std::string_view::npos);
+  const std::string_view folded = scratch_.folded.fold(whole.words).text();
+  const std::string_view wanted = scratch_.folded.fold(part.words).text();
+  return Truth::of(folded.find(wanted) != std::string_view::npos);
 }
 
 Truth Run::compareTexts(const Node& node) {

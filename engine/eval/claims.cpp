@@ -32,7 +32,7 @@ std::string labelOf(const Observation& observation, const Form& form) {
 }
 
 /// The spec of an extract for the narrative's own extractor, which knows no plan.
-narrative::ExtractSpec toSpec(const plan::Extract& extract) {
+narrative::ExtractSpec toSpec(const plan::Extract& extract, const plan::Plan& plan) {
   narrative::ExtractSpec spec;
   spec.sections = extract.sectionMask;
   spec.inFront = extract.inFront;
@@ -40,10 +40,11 @@ narrative::ExtractSpec toSpec(const plan::Extract& extract) {
   // The enumerations of the plan name the same things in the same order.
   spec.scope = static_cast<narrative::Scope>(extract.scope);
   spec.unit = extract.unit;
-  spec.unless.assign(extract.unless.begin(), extract.unless.end());
-  for (const plan::Extract::Pattern& pattern : extract.patterns)
+  for (const plan::Pattern& unless : extract.unless)
+    spec.unless.push_back({unless.words.str(), plan.preparedOf(unless)});
+  for (const auto& [source, pattern] : extract.patterns)
     spec.patterns.push_back(
-        {static_cast<narrative::Source>(pattern.source), pattern.pattern.str()});
+        {static_cast<narrative::Source>(source), pattern.words.str(), plan.preparedOf(pattern)});
   return spec;
 }
 static_assert(static_cast<int>(plan::ClaimScope::kSection) ==
@@ -86,7 +87,7 @@ ClaimFinder::ClaimFinder(const plan::Plan& plan)
   for (std::size_t i = 0; i < plan.extracts.size(); ++i) {
     auto& ofForm = forms_[plan.extracts[i].form].specs;
     indexInForm_[i] = static_cast<std::uint32_t>(ofForm.size());
-    ofForm.push_back(toSpec(plan.extracts[i]));
+    ofForm.push_back(toSpec(plan.extracts[i], plan));
   }
 }
 
@@ -99,7 +100,7 @@ const std::optional<narrative::Extractor>& ClaimFinder::extractorOf(std::uint32_
   return entry.extractor;
 }
 
-void ClaimFinder::readNarrative(std::uint32_t form, const Report& report,
+void ClaimFinder::readNarrative(std::uint32_t form, const Report& report, FoldedTexts& folded,
                                 narrative::Workspace& workspace, NarrativeClaims& claims) const {
   for (auto& list : claims.byExtract) list.clear();
   const std::optional<narrative::Extractor>& made = extractorOf(form);
@@ -110,7 +111,8 @@ void ClaimFinder::readNarrative(std::uint32_t form, const Report& report,
   const auto read = [&](std::string_view text, narrative::Place place) {
     if (text.empty() || !extractor.reads(place)) return;
     const bool isComplete =
-        text.size() <= kMaxTextBytes && extractor.extract(text, place, workspace, claims.byExtract);
+        text.size() <= kMaxTextBytes &&
+        extractor.extract(folded.fold(text), place, workspace, claims.byExtract);
     claims.isComplete = claims.isComplete && isComplete;
   };
   using Where = narrative::TextRange::Where;

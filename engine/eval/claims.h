@@ -9,6 +9,7 @@
 #include <optional>
 #include <vector>
 
+#include "engine/eval/folded_texts.h"
 #include "engine/eval/value.h"
 #include "engine/narrative/claim.h"
 #include "engine/narrative/extractor.h"
@@ -42,9 +43,10 @@ class ClaimFinder {
  public:
   explicit ClaimFinder(const plan::Plan& plan);
 
-  /// Reads the narrative of a report of this form; `claims` is used again.
-  void readNarrative(std::uint32_t form, const Report& report, narrative::Workspace& workspace,
-                     NarrativeClaims& claims) const;
+  /// Reads the narrative of a report of this form, whose texts are folded by `folded`; `claims` is
+  /// used again.
+  void readNarrative(std::uint32_t form, const Report& report, FoldedTexts& folded,
+                     narrative::Workspace& workspace, NarrativeClaims& claims) const;
 
   [[nodiscard]] ClaimList listClaims(const plan::Collection& collection, const Report& report,
                                      const NarrativeClaims& narrative) const;

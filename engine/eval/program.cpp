@@ -34,14 +34,6 @@ bool isWorthRemembering(const Node& node) {
 
 std::uint64_t slotBit(std::uint8_t slot) { return 1ULL << std::min<unsigned>(slot, 63); }
 
-/// `matches` searches folded text, so its pattern is folded in the same way.
-std::unique_ptr<narrative::CompiledPattern> compilePattern(std::string_view pattern) {
-  narrative::Translation translation =
-      narrative::translatePattern(narrative::PatternKind::kMatch, pattern);
-  if (!translation.pattern) return nullptr;
-  return std::make_unique<narrative::CompiledPattern>(std::move(*translation.pattern));
-}
-
 }  // namespace
 
 Program::Program(const plan::Plan& plan)
@@ -56,7 +48,13 @@ Program::Program(const plan::Plan& plan)
 Program::~Program() = default;
 
 const narrative::CompiledPattern* Program::pattern(std::uint32_t index) const {
-  return patterns_[index].get([&] { return compilePattern(plan_.patterns[index]); }).get();
+  // `matches` searches folded text, so its pattern is folded in the same way.
+  const auto make = [&] {
+    const plan::Pattern& pattern = plan_.patterns[index];
+    return narrative::CompiledPattern::make(narrative::PatternKind::kMatch, pattern.words.str(),
+                                            plan_.preparedOf(pattern));
+  };
+  return patterns_[index].get(make).get();
 }
 
 const Schedule& Program::scheduleOf(std::uint32_t form) const {

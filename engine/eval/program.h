@@ -60,7 +60,7 @@ class Program {
   void analyseNodes();
 
   const plan::Plan& plan_;
-  mutable std::vector<Lazy<std::unique_ptr<narrative::CompiledPattern>>> patterns_;
+  mutable std::vector<Lazy<std::unique_ptr<const narrative::CompiledPattern>>> patterns_;
   std::unique_ptr<ClaimFinder> claimFinder_;
   mutable std::vector<Lazy<Schedule>> schedules_;  // by form
   mutable std::vector<Lazy<FormMap>> maps_;        // forms x forms

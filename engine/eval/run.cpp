@@ -123,7 +123,7 @@ const ClaimList& Run::claimsOf(std::uint32_t collection) {
     return *list;
   }
   if (!hasReadNarrative_) {
-    finder.readNarrative(form_, report_, scratch_.workspace, scratch_.narrative);
+    finder.readNarrative(form_, report_, scratch_.folded, scratch_.workspace, scratch_.narrative);
     hasReadNarrative_ = true;
   }
   list = finder.listClaims(source, report_, scratch_.narrative);

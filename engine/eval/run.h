@@ -17,6 +17,7 @@
 #include "engine/eval/number.h"
 #include "engine/eval/program.h"
 #include "engine/eval/value.h"
+#include "engine/narrative/matcher.h"
 
 namespace gouji::eval {
 
@@ -33,6 +34,7 @@ struct Scratch {
   std::uint64_t lastVersion = 0;
   CellNumbers numbers;
   narrative::Workspace workspace;
+  narrative::Matcher::Memory patternMemory;
   NarrativeClaims narrative;
   FoldedTexts folded;
 };

@@ -79,24 +79,30 @@ std::uint32_t Context::extractFor(std::size_t extract, std::uint32_t form) {
     if (const auto section = shape.findSection(word))
       built.sectionMask |= std::uint64_t{1} << *section;
   }
+  const auto prepare = [&](narrative::PatternKind kind, const syntax::Text& pattern) {
+    return nodes.prepare(kind, pattern.value);
+  };
   for (const auto& clause : decl.clauses) {
+    using narrative::PatternKind;
     using Kind = syntax::ExtractDecl::Clause::Kind;
     switch (clause.kind) {
       case Kind::kNumber:
-        built.patterns.push_back({ClaimSource::kNumber, clause.pattern.value});
+        built.patterns.push_back(
+            {ClaimSource::kNumber, prepare(PatternKind::kNumber, clause.pattern)});
         break;
       case Kind::kZero:
-        built.patterns.push_back({ClaimSource::kZero, clause.pattern.value});
+        built.patterns.push_back({ClaimSource::kZero, prepare(PatternKind::kZero, clause.pattern)});
         break;
       case Kind::kMatch:
-        built.patterns.push_back({ClaimSource::kMatch, clause.pattern.value});
+        built.patterns.push_back(
+            {ClaimSource::kMatch, prepare(PatternKind::kMatch, clause.pattern)});
         break;
       case Kind::kUnless:
-        built.unless.push_back(clause.pattern.value);
+        built.unless.push_back(prepare(PatternKind::kUnless, clause.pattern));
         break;
       case Kind::kBuiltin:
         if (const auto source = findBuiltinClause(clause.builtin ? clause.builtin->text : "")) {
-          built.patterns.push_back({*source, ""});
+          built.patterns.push_back({*source, {}});
         }
         break;
     }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/narrative/prepared_pattern.h"
+
 namespace gouji::lower {
 namespace {
 
@@ -79,8 +81,14 @@ plan::TextId NodeBuilder::text(const std::string& value) {
 std::uint32_t NodeBuilder::pattern(const std::string& value) {
   const auto [found, isNew] =
       patterns_.emplace(value, static_cast<std::uint32_t>(plan_.patterns.size()));
-  if (isNew) plan_.patterns.push_back(value);
+  if (isNew) plan_.patterns.push_back(prepare(narrative::PatternKind::kMatch, value));
   return found->second;
+}
+
+plan::Pattern NodeBuilder::prepare(narrative::PatternKind kind, const std::string& value) {
+  const auto [found, isNew] = prepared_.emplace(std::pair{kind, value}, plan::Range{});
+  if (isNew) found->second = plan_.preparedPatterns.append(narrative::preparePattern(kind, value));
+  return {value, found->second};
 }
 
 std::uint32_t NodeBuilder::listOf(const std::vector<NodeId>& children) {

@@ -8,11 +8,13 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
+#include "engine/narrative/pattern.h"
 #include "engine/plan/plan.h"
 
 namespace gouji::lower {
@@ -63,6 +65,8 @@ class NodeBuilder {
 
   plan::TextId text(const std::string& value);
   std::uint32_t pattern(const std::string& value);
+  /// A pattern with its prepared form in the plan, once however often it is asked for.
+  plan::Pattern prepare(narrative::PatternKind kind, const std::string& value);
   [[nodiscard]] bool isFull() const {
     return plan_.nodes.size() >= kMaxNodes || plan_.lists.size() >= kMaxListEntries;
   }
@@ -87,6 +91,7 @@ class NodeBuilder {
   std::unordered_map<plan::Node, NodeId, NodeHash, NodeEqual> nodes_;
   std::unordered_map<std::vector<NodeId>, std::uint32_t, ListHash> lists_;
   std::unordered_map<std::string, std::uint32_t> texts_, patterns_, numbers_;
+  std::map<std::pair<narrative::PatternKind, std::string>, plan::Range> prepared_;
 };
 
 }  // namespace gouji::lower

@@ -1,5 +1,6 @@
 #include "engine/narrative/builtin.h"
 
+#include <algorithm>
 #include <iterator>
 #include <string>
 
@@ -52,10 +53,15 @@ const std::vector<std::string_view>& builtinNames() {
   return names;
 }
 
+// The built-ins stand in the order of their sources.
+static_assert(std::all_of(std::begin(kBuiltins), std::end(kBuiltins), [](const Builtin& builtin) {
+  return static_cast<int>(builtin.source) ==
+         static_cast<int>(Source::kPeriod) + (&builtin - std::begin(kBuiltins));
+}));
+
 void readBuiltin(Source source, const Passage& passage, std::vector<Reading>& out) {
-  for (const Builtin& builtin : kBuiltins) {
-    if (builtin.source == source) builtin.read(passage, out);
-  }
+  kBuiltins[static_cast<std::size_t>(source) - static_cast<std::size_t>(Source::kPeriod)].read(
+      passage, out);
 }
 
 Reading makeReading(const Passage& passage, Stretch where) {

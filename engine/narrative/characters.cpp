@@ -115,9 +115,9 @@ Character characterBefore(std::string_view text, std::size_t offset) {
   return {c.codePoint, begin};
 }
 
-bool isHan(char32_t c) {
-  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007 ||
-         (c >= 0x20000 && c <= 0x3FFFF) || (c >= 0xF900 && c <= 0xFAFF);
+bool isRareHan(char32_t c) {
+  return (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007 || (c >= 0x20000 && c <= 0x3FFFF) ||
+         (c >= 0xF900 && c <= 0xFAFF);
 }
 
 }  // namespace gouji::narrative

@@ -54,9 +54,10 @@ struct Character {
   const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data()) + offset;
   const unsigned char lead = bytes[0];
   if (lead < 0x80) return {lead, offset + 1};
-  // E1 to EC start neither overlong forms nor surrogates; all Han characters are among them.
-  if (lead > 0xE0 && lead < 0xED && offset + 2 < text.size() && (bytes[1] & 0xC0U) == 0x80U &&
-      (bytes[2] & 0xC0U) == 0x80U) {
+  // E1 to EC, EE and EF start neither overlong forms nor surrogates; all Han characters and marks
+  // are among them.
+  if (lead > 0xE0 && lead < 0xF0 && lead != 0xED && offset + 2 < text.size() &&
+      (bytes[1] & 0xC0U) == 0x80U && (bytes[2] & 0xC0U) == 0x80U) {
     return {((lead & 0x0FU) << 12U) | ((bytes[1] & 0x3FU) << 6U) | (bytes[2] & 0x3FU), offset + 3};
   }
   return decodeRareCharacter(text, offset);
@@ -65,6 +66,7 @@ struct Character {
 /// where the character begins.
 [[nodiscard]] Character characterBefore(std::string_view text, std::size_t offset);
 
-[[nodiscard]] bool isHan(char32_t c);
+[[nodiscard]] bool isRareHan(char32_t c);
+[[nodiscard]] inline bool isHan(char32_t c) { return (c >= 0x4E00 && c <= 0x9FFF) || isRareHan(c); }
 
 }  // namespace gouji::narrative

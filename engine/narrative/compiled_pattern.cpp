@@ -20,26 +20,27 @@ RE2::Options patternOptions() {
   return options;
 }
 
-CompiledPattern::CompiledPattern(TranslatedPattern pattern)
-    : pattern_(std::move(pattern)), tree_(readRegex(pattern_.regex)) {}
-
-const RequiredLiterals& CompiledPattern::required() const {
-  std::call_once(looked_, [&] {
-    if (tree_) required_ = findRequiredLiterals(*tree_);
-  });
-  return required_;
+std::unique_ptr<const CompiledPattern> CompiledPattern::make(
+    PatternKind kind, std::string pattern, std::span<const std::uint32_t> numbers) {
+  std::vector<std::uint32_t> own;
+  if (numbers.empty()) own = preparePattern(kind, pattern);
+  if (numbers.empty() && own.empty()) return nullptr;
+  return std::make_unique<const CompiledPattern>(kind, std::move(pattern), std::move(own), numbers);
 }
 
-const PatternCode* CompiledPattern::code() const {
-  std::call_once(written_, [&] {
-    if (tree_) code_ = writePatternCode(*tree_);
-  });
-  return code_ ? &*code_ : nullptr;
-}
+CompiledPattern::CompiledPattern(PatternKind kind, std::string pattern,
+                                 std::vector<std::uint32_t> own,
+                                 std::span<const std::uint32_t> numbers)
+    : kind_(kind),
+      pattern_(std::move(pattern)),
+      own_(std::move(own)),
+      prepared_(numbers.empty() ? std::span<const std::uint32_t>(own_) : numbers) {}
 
 const RE2* CompiledPattern::re2() const {
   std::call_once(compiled_, [&] {
-    auto compiled = std::make_unique<RE2>(pattern_.regex, patternOptions());
+    const Translation translation = translatePattern(kind_, pattern_);
+    if (!translation.pattern) return;
+    auto compiled = std::make_unique<RE2>(translation.pattern->regex, patternOptions());
     if (compiled->ok()) re2_ = std::move(compiled);
   });
   return re2_.get();
@@ -51,12 +52,10 @@ PatternSearch::PatternSearch(const CompiledPattern& pattern, std::string_view te
       text_(text.substr(stretch.begin, stretch.end - stretch.begin)),
       letters_(letters),
       firstByte_(stretch.begin) {
-  if (text_.size() > kLongestForMatcher) return;
-  const PatternCode* const code = pattern.code();
-  if (code == nullptr) return;
+  if (text_.size() > kLongestForMatcher || !pattern.prepared().hasCode()) return;
   firstLetter_ = letters.indexOf(stretch.begin);
   const std::size_t count = letters.indexOf(stretch.end) - firstLetter_;
-  matcher_.emplace(*code, letters.all().subspan(firstLetter_, count), memory);
+  matcher_.emplace(pattern.prepared().code(), letters.all().subspan(firstLetter_, count), memory);
 }
 
 std::optional<PatternMatch> PatternSearch::next() {
@@ -92,7 +91,8 @@ std::optional<PatternMatch> PatternSearch::nextByRe2() {
   }
   const re2::StringPiece searched(text_.data(), text_.size());
   re2::StringPiece groups[3];
-  const int count = 1 + (pattern_.hasNumber() ? 1 : 0) + (pattern_.hasDate() ? 1 : 0);
+  const int count =
+      1 + (pattern_.prepared().hasNumber() ? 1 : 0) + (pattern_.prepared().hasDate() ? 1 : 0);
   while (at_ < text_.size()) {
     if (!regex->Match(searched, at_, text_.size(), RE2::UNANCHORED, groups, count)) break;
     const auto offsetOf = [&](const re2::StringPiece& piece) {
@@ -116,6 +116,15 @@ std::optional<PatternMatch> PatternSearch::nextByRe2() {
     return result;
   }
   return std::nullopt;
+}
+
+std::optional<bool> occursIn(const CompiledPattern& pattern, const Shadow& text,
+                             Matcher::Memory& memory) {
+  if (pattern.prepared().hasCode() && text.text().size() <= kLongestForMatcher)
+    return Matcher(pattern.prepared().code(), text.letters().all(), memory).find(0).has_value();
+  const RE2* const regex = pattern.re2();
+  if (regex == nullptr) return std::nullopt;
+  return RE2::PartialMatch(re2::StringPiece(text.text().data(), text.text().size()), *regex);
 }
 
 }  // namespace gouji::narrative

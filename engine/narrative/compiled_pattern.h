@@ -11,13 +11,14 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/narrative/letters.h"
 #include "engine/narrative/matcher.h"
-#include "engine/narrative/pattern.h"
-#include "engine/narrative/required_literals.h"
+#include "engine/narrative/prepared_pattern.h"
 #include "engine/narrative/shadow.h"
 
 namespace gouji::narrative {
@@ -28,25 +29,22 @@ namespace gouji::narrative {
 /// May be used by several threads at once.
 class CompiledPattern {
  public:
-  explicit CompiledPattern(TranslatedPattern pattern);
+  /// `numbers` are what preparePattern made of it and must outlive it; when there are none, they
+  /// are made here. Nothing when the notation is wrong.
+  [[nodiscard]] static std::unique_ptr<const CompiledPattern> make(
+      PatternKind kind, std::string pattern, std::span<const std::uint32_t> numbers = {});
+  CompiledPattern(PatternKind kind, std::string pattern, std::vector<std::uint32_t> own,
+                  std::span<const std::uint32_t> numbers);
 
-  /// What a text must contain; empty when nothing can be said.
-  [[nodiscard]] const RequiredLiterals& required() const;
-  [[nodiscard]] bool hasNumber() const { return pattern_.numbers != 0; }
-  [[nodiscard]] bool hasDate() const { return pattern_.dates != 0; }
-
-  /// Null when the pattern is for RE2 only. Written when it is first asked for.
-  [[nodiscard]] const PatternCode* code() const;
-  /// Null when RE2 cannot compile it.
+  [[nodiscard]] const PreparedPattern& prepared() const { return prepared_; }
+  /// Compiled when it is first asked for. Null when RE2 cannot compile it.
   [[nodiscard]] const RE2* re2() const;
 
  private:
-  TranslatedPattern pattern_;
-  std::optional<RegexTree> tree_;
-  mutable std::once_flag looked_;
-  mutable RequiredLiterals required_;
-  mutable std::once_flag written_;
-  mutable std::optional<PatternCode> code_;
+  PatternKind kind_;
+  std::string pattern_;
+  std::vector<std::uint32_t> own_;
+  PreparedPattern prepared_;
   mutable std::once_flag compiled_;
   mutable std::unique_ptr<const RE2> re2_;
 };
@@ -90,5 +88,10 @@ class PatternSearch {
   std::size_t lastBegin_ = 0;
   std::size_t found_ = 0;
 };
+
+/// Whether a pattern matches anywhere in a text, the empty text in it included. Nothing when RE2
+/// cannot compile it.
+[[nodiscard]] std::optional<bool> occursIn(const CompiledPattern& pattern, const Shadow& text,
+                                           Matcher::Memory& memory);
 
 }  // namespace gouji::narrative

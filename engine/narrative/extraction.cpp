@@ -8,30 +8,44 @@
 namespace gouji::narrative {
 namespace {
 
+constexpr std::uint32_t kNoStretch = Workspace::State::kNoStretch;
+
 using ClaimLists = std::vector<std::vector<Claim>>;
+
+// The stretch of one scope in which a place of the text lies, for places from left to right.
+class ScopeCursor {
+ public:
+  ScopeCursor(const Passage& passage, Scope scope) : stretches_(passage.stretches(scope)) {}
+
+  void moveTo(std::size_t offset) {
+    while (at_ < stretches_.size() && stretches_[at_].end <= offset) ++at_;
+  }
+  [[nodiscard]] std::uint32_t stretch() const {
+    return at_ < stretches_.size() ? static_cast<std::uint32_t>(at_) : kNoStretch;
+  }
+
+ private:
+  const std::vector<Stretch>& stretches_;
+  std::size_t at_ = 0;
+};
 
 // Works on one text.
 class Run {
  public:
-  Run(const Extractor::State& state, Workspace::State& work, std::string_view text, Place place,
-      ClaimLists& claims)
-      : state_(state), work_(work), text_(text), place_(place), claims_(claims) {}
+  Run(const Extractor::State& state, Workspace::State& work, Place place, ClaimLists& claims)
+      : state_(state), work_(work), place_(place), claims_(claims) {}
 
-  bool run() {
+  // `text` is a text, or one that has been folded.
+  template <typename Text>
+  bool run(const Text& text) {
     claims_.resize(std::max(claims_.size(), state_.extracts.size()));
-    bool any = false;
-    work_.active.resize(state_.extracts.size());
-    for (std::size_t i = 0; i < state_.extracts.size(); ++i) {
-      const bool reads = state_.extracts[i].reads(place_);
-      work_.active[i] = reads ? 1 : 0;
-      any = any || reads;
-    }
-    if (!any || text_.empty()) return true;
+    if (!markActive()) return true;
     work_.firstClaims.clear();
     for (const auto& list : claims_) work_.firstClaims.push_back(list.size());
     work_.claimedNumerals.resize(state_.extracts.size());
     for (auto& list : work_.claimedNumerals) list.clear();
-    work_.passage.read(text_);
+    work_.passage.read(text);
+    if (work_.passage.text().empty()) return true;
     collectCandidates();
     for (const auto& candidate : work_.candidates) {
       const Extractor::State::Pattern& pattern = state_.patterns[candidate.pattern];
@@ -47,39 +61,53 @@ class Run {
   }
 
  private:
+  // Notes which extracts and patterns are for this place; false when none is.
+  bool markActive() {
+    work_.isActive.resize(state_.extracts.size());
+    bool any = false;
+    for (std::size_t i = 0; i < state_.extracts.size(); ++i) {
+      const bool reads = state_.extracts[i].reads(place_);
+      work_.isActive[i] = reads ? 1 : 0;
+      any = any || reads;
+    }
+    if (!any) return false;
+    work_.progress.resize(state_.patterns.size());
+    for (std::size_t i = 0; i < state_.patterns.size(); ++i)
+      work_.progress[i] = {kNoStretch, 0, work_.isActive[state_.patterns[i].extract]};
+    return true;
+  }
+
   void collectCandidates() {
     work_.candidates.clear();
-    work_.progress.assign(state_.patterns.size(), {});
-    constexpr std::size_t kScopes = 4;
-    std::size_t current[kScopes] = {0, 0, 0, 0};
+    ScopeCursor cursors[] = {
+        ScopeCursor(work_.passage, Scope::kClause), ScopeCursor(work_.passage, Scope::kSentence),
+        ScopeCursor(work_.passage, Scope::kParagraph), ScopeCursor(work_.passage, Scope::kSection)};
     const Letters& letters = work_.passage.letters();
     state_.literals.run(letters.all(), [&](std::uint32_t literal, std::size_t letter) {
       const std::size_t offset = letters.byteOf(letter);
-      for (const Extractor::State::Use& use : state_.uses[literal]) {
-        const Extractor::State::Pattern& pattern = state_.patterns[use.pattern];
-        if (work_.active[pattern.extract] == 0) continue;
-        const auto& stretches = work_.passage.stretches(pattern.scope);
-        std::size_t& at = current[static_cast<std::size_t>(pattern.scope)];
-        while (at < stretches.size() && stretches[at].end <= offset) ++at;
-        if (at < stretches.size()) noteLiteral(use, pattern, static_cast<std::uint32_t>(at));
+      for (ScopeCursor& cursor : cursors) cursor.moveTo(offset);
+      for (std::uint32_t next = state_.firstUses[literal]; next != Extractor::State::kNoUse;) {
+        const Extractor::State::Use& use = state_.uses[next];
+        noteLiteral(use, cursors[static_cast<std::size_t>(use.scope)].stretch());
+        next = use.next;
       }
     });
     for (const std::uint32_t pattern : state_.everywhere) {
-      if (work_.active[state_.patterns[pattern].extract] == 0) continue;
+      if (work_.progress[pattern].isActive == 0) continue;
       const std::size_t count = work_.passage.stretches(state_.patterns[pattern].scope).size();
       for (std::uint32_t i = 0; i < count; ++i) addCandidate(pattern, i);
     }
     std::sort(work_.candidates.begin(), work_.candidates.end());
   }
 
-  void noteLiteral(const Extractor::State::Use& use, const Extractor::State::Pattern& pattern,
-                   std::uint32_t stretch) {
+  void noteLiteral(const Extractor::State::Use& use, std::uint32_t stretch) {
     auto& progress = work_.progress[use.pattern];
-    if (progress.stretch != stretch) progress = {stretch, 0};
+    if (progress.isActive == 0 || stretch == kNoStretch) return;
+    if (progress.stretch != stretch) progress = {stretch, 0, 1};
     // Words count only in the order in which a match has them.
     if (progress.seen != use.set) return;
     ++progress.seen;
-    if (progress.seen == pattern.neededWords) addCandidate(use.pattern, stretch);
+    if (progress.seen == use.neededSets) addCandidate(use.pattern, stretch);
   }
 
   void addCandidate(std::uint32_t index, std::uint32_t stretch) {
@@ -116,7 +144,7 @@ class Run {
                 const PatternMatch& match) {
     const Stretch where{match.begin, match.end};
     const Numeral* numeral = nullptr;
-    if (pattern.compiled->hasNumber() && match.numberBegin) {
+    if (pattern.compiled->prepared().hasNumber() && match.numberBegin) {
       numeral = work_.passage.numeralAt(*match.numberBegin);
       if (numeral == nullptr || !isClaimable(*numeral, where)) return false;
     } else if (pattern.source == Source::kNumber) {
@@ -161,7 +189,7 @@ class Run {
     return claims_[extract].size() - work_.firstClaims[extract] >= Extractor::kMostClaims;
   }
 
-  void addReading(std::uint32_t extract, Reading reading, Stretch scope) {
+  void addReading(std::uint32_t extract, Reading&& reading, Stretch scope) {
     for (const auto& unless : state_.extracts[extract].unless) {
       PatternSearch search(*unless, work_.passage.text(), work_.passage.letters(), scope,
                            work_.unlessMemory);
@@ -179,7 +207,7 @@ class Run {
 
   void runBuiltins() {
     for (std::uint32_t i = 0; i < state_.extracts.size(); ++i) {
-      if (work_.active[i] == 0) continue;
+      if (work_.isActive[i] == 0) continue;
       const auto& extract = state_.extracts[i];
       for (const Source source : extract.builtins) {
         work_.readings.clear();
@@ -212,7 +240,6 @@ class Run {
 
   const Extractor::State& state_;
   Workspace::State& work_;
-  std::string_view text_;
   Place place_;
   ClaimLists& claims_;
   bool complete_ = true;
@@ -222,7 +249,12 @@ class Run {
 
 bool Extractor::extract(std::string_view text, Place place, Workspace& workspace,
                         std::vector<std::vector<Claim>>& claims) const {
-  return Run(*state_, *workspace.state_, text, place, claims).run();
+  return Run(*state_, *workspace.state_, place, claims).run(text);
+}
+
+bool Extractor::extract(const Shadow& text, Place place, Workspace& workspace,
+                        std::vector<std::vector<Claim>>& claims) const {
+  return Run(*state_, *workspace.state_, place, claims).run(text);
 }
 
 }  // namespace gouji::narrative

@@ -20,6 +20,10 @@ PatternKind kindOf(Source source) {
   }
 }
 
+Error mistakeIn(PatternKind kind, std::string_view pattern) {
+  return {"pattern", translatePattern(kind, pattern).mistake.message, {}};
+}
+
 }  // namespace
 
 Workspace::Workspace() : state_(std::make_unique<State>()) {}
@@ -76,29 +80,28 @@ std::optional<Decimal> Extractor::State::valueFor(const Extract& extract,
 
 std::optional<Error> Extractor::State::addPattern(std::uint32_t extract, const ExtractSpec& spec,
                                                   const ExtractSpec::Pattern& source) {
-  Translation translation = translatePattern(kindOf(source.source), source.pattern);
-  if (!translation.pattern) return Error{"pattern", translation.mistake.message, {}};
   Pattern pattern;
   pattern.extract = extract;
   pattern.source = source.source;
   pattern.scope = spec.scope;
-  pattern.compiled = std::make_unique<CompiledPattern>(*std::move(translation.pattern));
+  pattern.compiled = CompiledPattern::make(kindOf(source.source), source.pattern, source.prepared);
+  if (!pattern.compiled) return mistakeIn(kindOf(source.source), source.pattern);
+  pattern.neededSets = pattern.compiled->prepared().neededSets();
   patterns.push_back(std::move(pattern));
   addLiterals(static_cast<std::uint32_t>(patterns.size() - 1));
   return std::nullopt;
 }
 
 void Extractor::State::addLiterals(std::uint32_t pattern) {
-  const RequiredLiterals& required = patterns[pattern].compiled->required();
-  if (required.sets.empty()) everywhere.push_back(pattern);
-  patterns[pattern].neededWords = static_cast<std::uint8_t>(required.sets.size());
-  for (std::size_t set = 0; set < required.sets.size(); ++set) {
-    for (const std::string& word : required.sets[set]) {
-      const std::uint32_t literal = literals.add(word);
-      uses.resize(literals.size());
-      uses[literal].push_back({pattern, static_cast<std::uint8_t>(set)});
-    }
-  }
+  if (patterns[pattern].neededSets == 0) everywhere.push_back(pattern);
+  patterns[pattern].compiled->prepared().forEachNeededWord([&](std::uint32_t set, LetterSpan word) {
+    const std::uint32_t literal = literals.add(word);
+    if (literal == firstUses.size()) firstUses.push_back(kNoUse);
+    uses.push_back({pattern, firstUses[literal], static_cast<std::uint16_t>(set),
+                    static_cast<std::uint16_t>(patterns[pattern].neededSets),
+                    patterns[pattern].scope});
+    firstUses[literal] = static_cast<std::uint32_t>(uses.size() - 1);
+  });
 }
 
 std::optional<Error> Extractor::State::addExtract(const ExtractSpec& spec) {
@@ -111,10 +114,10 @@ std::optional<Error> Extractor::State::addExtract(const ExtractSpec& spec) {
   extract.unit = spec.unit;
   extract.factor = findUnit(spec.unit);
   extract.converts = extract.factor != nullptr && converts(*extract.factor);
-  for (const std::string& unless : spec.unless) {
-    Translation translation = translatePattern(PatternKind::kUnless, unless);
-    if (!translation.pattern) return Error{"pattern", translation.mistake.message, {}};
-    extract.unless.push_back(std::make_unique<CompiledPattern>(*std::move(translation.pattern)));
+  for (const ExtractSpec::Unless& unless : spec.unless) {
+    auto compiled = CompiledPattern::make(PatternKind::kUnless, unless.pattern, unless.prepared);
+    if (!compiled) return mistakeIn(PatternKind::kUnless, unless.pattern);
+    extract.unless.push_back(std::move(compiled));
   }
   for (const ExtractSpec::Pattern& pattern : spec.patterns) {
     if (!isPatternSource(pattern.source)) {

@@ -2,14 +2,15 @@
 //
 // All extracts of a plan, run together: one pass over a text for all patterns.
 //
-// An Extractor knows for every pattern which words a match must contain, one behind the other. While
-// it passes once over the shadow text it notes how far they have been seen in each clause (or
+// An Extractor knows for every pattern which words a match must contain, one behind the other.
+// While it passes once over the shadow text it notes how far they have been seen in each clause (or
 // sentence, as the extract's scope says). Only where all that a pattern needs have been seen, and
 // a number can be read that it may claim, is the pattern itself run.
 #pragma once
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,12 @@ struct ExtractSpec {
   struct Pattern {
     Source source = Source::kMatch;
     std::string pattern;  // in the notation of pattern.h; empty for built-ins
+    /// What preparePattern made of it, which must outlive the Extractor; empty: made by it.
+    std::span<const std::uint32_t> prepared = {};
+  };
+  struct Unless {
+    std::string pattern;
+    std::span<const std::uint32_t> prepared = {};
   };
   /// Sections to read, one bit each by their index in the form (up to 64).
   std::uint64_t sections = 0;
@@ -37,7 +44,7 @@ struct ExtractSpec {
   std::string unit;
   std::vector<Pattern> patterns;
   /// A claim is dropped when its scope contains one of these.
-  std::vector<std::string> unless;
+  std::vector<Unless> unless;
 };
 
 /// A unit of the rules. Numbers in 元 and 万元 convert into each other because they share a base.
@@ -95,6 +102,9 @@ class Extractor {
   /// Returns false when a text held more than kMostClaims for one extract and the rest was left
   /// out.
   bool extract(std::string_view text, Place place, Workspace& workspace,
+               std::vector<std::vector<Claim>>& claims) const;
+  /// The same for a text that has been folded, which must stay until this returns.
+  bool extract(const Shadow& text, Place place, Workspace& workspace,
                std::vector<std::vector<Claim>>& claims) const;
 
   static constexpr std::size_t kMostClaims = 1000;  // per extract and text

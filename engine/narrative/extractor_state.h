@@ -22,13 +22,18 @@ struct Extractor::State {
     Source source = Source::kMatch;
     Scope scope = Scope::kClause;
     std::unique_ptr<const CompiledPattern> compiled;
-    std::uint8_t neededWords = 0;  // how many sets of words; 0: run it everywhere
+    std::uint32_t neededSets = 0;  // of words; 0: run it everywhere
   };
+  static constexpr std::uint32_t kNoUse = 0xffffffff;
   /// A word satisfies the set of a pattern with this index.
   struct Use {
     std::uint32_t pattern = 0;
-    std::uint8_t set = 0;
+    std::uint32_t next = kNoUse;  // of the same word
+    std::uint16_t set = 0;
+    std::uint16_t neededSets = 0;  // of the pattern
+    Scope scope = Scope::kClause;  // of the pattern
   };
+
   struct Extract {
     std::uint64_t sections = 0;
     bool inFront = false;
@@ -48,7 +53,8 @@ struct Extractor::State {
   std::vector<std::uint32_t> everywhere;  // patterns without words
   std::vector<UnitFactor> units;
   LiteralScan literals;
-  std::vector<std::vector<Use>> uses;  // by literal
+  std::vector<Use> uses;
+  std::vector<std::uint32_t> firstUses;  // by literal
 
   [[nodiscard]] const UnitFactor* findUnit(std::string_view name) const;
   [[nodiscard]] bool converts(const UnitFactor& unit) const;
@@ -67,7 +73,8 @@ struct Workspace::State {
   /// How many of the needed sets of words were seen in the stretch, one behind the other.
   struct Progress {
     std::uint32_t stretch = kNoStretch;
-    std::uint32_t seen = 0;
+    std::uint16_t seen = 0;
+    std::uint16_t isActive = 0;  // 1: the pattern is for this place
   };
   /// A stretch in which a pattern is to be run. Those of an extract are run stretch by stretch, in
   /// the order of its patterns.
@@ -80,9 +87,9 @@ struct Workspace::State {
 
   Passage passage;
   Matcher::Memory memory;
-  Matcher::Memory unlessMemory;      // of its own: the search whose match is judged goes on
-  std::vector<std::uint8_t> active;  // by extract
-  std::vector<Progress> progress;    // by pattern
+  Matcher::Memory unlessMemory;        // of its own: the search whose match is judged goes on
+  std::vector<std::uint8_t> isActive;  // by extract
+  std::vector<Progress> progress;      // by pattern
   std::vector<Candidate> candidates;
   std::vector<std::size_t> firstClaims;                   // by extract
   std::vector<std::vector<std::size_t>> claimedNumerals;  // by extract: where they begin

@@ -2,30 +2,24 @@
 
 #include <algorithm>
 
-#include "engine/narrative/characters.h"
-
 namespace gouji::narrative {
 
-void Letters::read(std::string_view text) {
-  codePoints_.clear();
-  begins_.clear();
+void Letters::start(std::size_t bytes) {
+  count_ = 0;
   // Most characters of a narrative take three bytes.
-  codePoints_.reserve(text.size() / 3 + 1);
-  begins_.reserve(text.size() / 3 + 2);
-  std::size_t at = 0;
-  while (at < text.size()) {
-    const Character c = characterAt(text, at);
-    codePoints_.push_back(c.codePoint);
-    begins_.push_back(static_cast<std::uint32_t>(at));
-    at = c.end;
-  }
-  begins_.push_back(static_cast<std::uint32_t>(text.size()));
+  if (codePoints_.size() < bytes / 3) grow(bytes / 3);
+}
+
+void Letters::grow(std::size_t count) {
+  const std::size_t room = std::max(count, codePoints_.size() + codePoints_.size() / 2);
+  codePoints_.resize(room);
+  begins_.resize(room + 1);
 }
 
 std::size_t Letters::indexOf(std::size_t byte) const {
+  const auto end = begins_.begin() + static_cast<std::ptrdiff_t>(count_);
   return static_cast<std::size_t>(
-      std::lower_bound(begins_.begin(), begins_.end() - 1, static_cast<std::uint32_t>(byte)) -
-      begins_.begin());
+      std::lower_bound(begins_.begin(), end, static_cast<std::uint32_t>(byte)) - begins_.begin());
 }
 
 }  // namespace gouji::narrative

@@ -6,7 +6,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <string_view>
 #include <vector>
 
 namespace gouji::narrative {
@@ -14,21 +13,43 @@ namespace gouji::narrative {
 /// The characters of a stretch of a text.
 using LetterSpan = std::span<const char32_t>;
 
-/// Can be used for one text after another and keeps its memory.
+/// Written from left to right, one text after another; keeps its memory.
 class Letters {
  public:
-  void read(std::string_view text);
+  /// Forgets the text before. `bytes` is about how long the next one is.
+  void start(std::size_t bytes);
+  void add(char32_t codePoint, std::size_t byte) {
+    if (count_ == codePoints_.size()) grow(count_ + 1);
+    codePoints_[count_] = codePoint;
+    begins_[count_++] = static_cast<std::uint32_t>(byte);
+  }
+  /// Room for `count` more, to be written to without asking; `took` says how many were.
+  struct Room {
+    char32_t* codePoints;
+    std::uint32_t* begins;
+  };
+  [[nodiscard]] Room makeRoom(std::size_t count) {
+    if (count_ + count > codePoints_.size()) grow(count_ + count);
+    return {codePoints_.data() + count_, begins_.data() + count_};
+  }
+  void took(std::size_t count) { count_ += count; }
+  /// `bytes` is the size of the text.
+  void finish(std::size_t bytes) { begins_[count_] = static_cast<std::uint32_t>(bytes); }
 
-  [[nodiscard]] std::size_t size() const { return codePoints_.size(); }
-  [[nodiscard]] LetterSpan all() const { return codePoints_; }
+  [[nodiscard]] std::size_t size() const { return count_; }
+  [[nodiscard]] LetterSpan all() const { return {codePoints_.data(), count_}; }
   /// The byte at which character `index` starts; the size of the text behind the last.
   [[nodiscard]] std::size_t byteOf(std::size_t index) const { return begins_[index]; }
   /// The character that starts at `byte`, or the first one behind it.
   [[nodiscard]] std::size_t indexOf(std::size_t byte) const;
 
  private:
+  void grow(std::size_t count);
+
+  // Room for more than there are.
   std::vector<char32_t> codePoints_;
-  std::vector<std::uint32_t> begins_;  // one more than characters
+  std::vector<std::uint32_t> begins_ = {0};  // one more than characters
+  std::size_t count_ = 0;
 };
 
 }  // namespace gouji::narrative

@@ -1,30 +1,17 @@
 #include "engine/narrative/literal_scan.h"
 
-#include "engine/narrative/characters.h"
-
 namespace gouji::narrative {
 
 LiteralScan::LiteralScan() : chains_(kFewestChains, kNone) {}
 
-std::uint32_t LiteralScan::add(std::string_view word) {
-  Word added;
-  added.begin = static_cast<std::uint32_t>(letters_.size());
-  for (std::size_t at = 0; at < word.size();) {
-    const Character c = characterAt(word, at);
-    letters_.push_back(c.codePoint);
-    at = c.end;
-  }
-  added.length = static_cast<std::uint32_t>(letters_.size()) - added.begin;
-  const LetterSpan letters = LetterSpan(letters_).subspan(added.begin);
-  const std::size_t chain = chainOf(letters[0], letters.size() > 1 ? letters[1] : 0);
-  for (std::uint32_t known = chains_[chain]; known != kNone; known = words_[known].next) {
-    if (words_[known].length == added.length && standsAt(words_[known], letters, 0)) {
-      letters_.resize(added.begin);
-      return known;
-    }
-  }
-  first_[(letters[0] >> 6U) % first_.size()] |= std::uint64_t{1} << (letters[0] % 64);
-  words_.push_back(added);
+std::uint32_t LiteralScan::add(LetterSpan word) {
+  const std::size_t chain = chainOf(word[0], word.size() > 1 ? word[1] : 0);
+  for (std::uint32_t known = chains_[chain]; known != kNone; known = words_[known].next)
+    if (words_[known].length == word.size() && standsAt(words_[known], word, 0)) return known;
+  put(word.size() == 1 ? alone_ : first_, word[0]);
+  words_.push_back({static_cast<std::uint32_t>(letters_.size()),
+                    static_cast<std::uint32_t>(word.size()), kNone});
+  letters_.insert(letters_.end(), word.begin(), word.end());
   const auto number = static_cast<std::uint32_t>(words_.size() - 1);
   link(number);
   if (words_.size() > chains_.size()) growChains();

@@ -9,7 +9,6 @@
 
 #include <array>
 #include <cstdint>
-#include <string_view>
 #include <vector>
 
 #include "engine/narrative/letters.h"
@@ -21,25 +20,24 @@ class LiteralScan {
   LiteralScan();
 
   /// Adds a word, not empty; returns its number, the same for the same word.
-  std::uint32_t add(std::string_view word);
+  std::uint32_t add(LetterSpan word);
   [[nodiscard]] std::size_t size() const { return words_.size(); }
 
   /// Calls `found(word, index)` for every occurrence, by ascending index of its first character.
   template <typename Found>
   void run(LetterSpan text, Found&& found) const {
     for (std::size_t i = 0; i < text.size(); ++i) {
-      if (!mayStart(text[i])) continue;
-      const std::size_t alone = chainOf(text[i], 0);
-      findIn(alone, text, i, found);
-      if (i + 1 == text.size()) continue;
-      const std::size_t together = chainOf(text[i], text[i + 1]);
-      if (together != alone) findIn(together, text, i, found);
+      if (isIn(alone_, text[i])) findIn(chainOf(text[i], 0), true, text, i, found);
+      if (isIn(first_, text[i]) && i + 1 < text.size())
+        findIn(chainOf(text[i], text[i + 1]), false, text, i, found);
     }
   }
 
  private:
   static constexpr std::uint32_t kNone = 0xffffffff;
-  static constexpr std::size_t kFewestChains = 512;
+  static constexpr std::size_t kFewestChains = 2048;
+  /// A bit per code point of the basic plane; others share them.
+  using CharacterBits = std::array<std::uint64_t, 1024>;
 
   struct Word {
     std::uint32_t begin = 0;  // of letters_
@@ -47,8 +45,11 @@ class LiteralScan {
     std::uint32_t next = kNone;  // in its chain
   };
 
-  [[nodiscard]] bool mayStart(char32_t c) const {
-    return ((first_[(c >> 6U) % first_.size()] >> (c % 64)) & 1U) != 0;
+  [[nodiscard]] static bool isIn(const CharacterBits& bits, char32_t c) {
+    return ((bits[(c >> 6U) % bits.size()] >> (c % 64)) & 1U) != 0;
+  }
+  static void put(CharacterBits& bits, char32_t c) {
+    bits[(c >> 6U) % bits.size()] |= std::uint64_t{1} << (c % 64);
   }
   /// The chain of the words that start with these two characters; words of one character have 0 for
   /// the second.
@@ -57,9 +58,9 @@ class LiteralScan {
     return (mixed ^ (mixed >> 15U)) & (chains_.size() - 1);
   }
   template <typename Found>
-  void findIn(std::size_t chain, LetterSpan text, std::size_t at, Found& found) const {
+  void findIn(std::size_t chain, bool alone, LetterSpan text, std::size_t at, Found& found) const {
     for (std::uint32_t word = chains_[chain]; word != kNone; word = words_[word].next)
-      if (standsAt(words_[word], text, at)) found(word, at);
+      if ((words_[word].length == 1) == alone && standsAt(words_[word], text, at)) found(word, at);
   }
   [[nodiscard]] bool standsAt(const Word& word, LetterSpan text, std::size_t at) const {
     if (text.size() - at < word.length) return false;
@@ -73,7 +74,8 @@ class LiteralScan {
   std::vector<Word> words_;
   std::vector<char32_t> letters_;
   std::vector<std::uint32_t> chains_;  // their first words; a power of two of them
-  std::array<std::uint64_t, 1024> first_{};
+  CharacterBits first_{};              // of words of several characters
+  CharacterBits alone_{};              // that are words themselves
 };
 
 }  // namespace gouji::narrative

@@ -1,5 +1,7 @@
 #include "engine/narrative/matcher.h"
 
+#include "engine/narrative/regex_tree.h"
+
 namespace gouji::narrative {
 namespace {
 
@@ -38,7 +40,7 @@ std::optional<LetterMatch> Matcher::find(std::size_t from) {
 }
 
 std::optional<LetterMatch> Matcher::matchAt(std::size_t begin) {
-  using Kind = PatternCode::Instruction::Kind;
+  using Kind = Instruction::Kind;
   std::uint32_t slots[PatternCode::kSlots] = {kUnset, kUnset};
   auto& stack = memory_.stack;
   stack.clear();
@@ -51,7 +53,7 @@ std::optional<LetterMatch> Matcher::matchAt(std::size_t begin) {
       continue;
     }
     for (bool goesOn = true; goesOn;) {
-      const PatternCode::Instruction& one = code_.instructions[step.instruction];
+      const Instruction& one = code_.instructions[step.instruction];
       if (one.meeting != 0 && !pass(one.meeting, step.at)) break;
       ++step.instruction;
       switch (one.kind) {

@@ -50,12 +50,12 @@ class Matcher {
  private:
   [[nodiscard]] std::optional<LetterMatch> matchAt(std::size_t begin);
   [[nodiscard]] bool mayBegin(std::uint16_t set, std::size_t at) const {
-    return set == PatternCode::kAnything || (at < text_.size() && code_.contains(set, text_[at]));
+    return set == Instruction::kAnything || (at < text_.size() && code_.contains(set, text_[at]));
   }
   [[nodiscard]] bool pass(std::uint16_t meeting, std::size_t at);
   void forgetPassed(std::size_t at);
 
-  const PatternCode& code_;
+  PatternCode code_;
   LetterSpan text_;
   Memory& memory_;
 };

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t kMostDigits = 24;  // of one number, separators included
 constexpr std::size_t kFewestPhoneDigits = 11;
+constexpr std::size_t kMostDigitsOfInteger = 18;  // that certainly fit 64 bits
 
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 bool isGap(char c) { return c == ' ' || c == '\n'; }
@@ -95,11 +96,20 @@ Vagueness findVaguenessBefore(const Surroundings& s, std::size_t begin) {
 }
 
 Vagueness findVaguenessBehindUnit(const Surroundings& s, std::size_t end) {
-  if (s.hasAt(end, "以上") || s.hasAt(end, "余")) return Vagueness::kAtLeast;
-  for (const std::string_view word : {"以内", "以下", "左右", "上下"}) {
-    if (s.hasAt(end, word)) return Vagueness::kAbout;
+  const auto about = [](bool holds) { return holds ? Vagueness::kAbout : Vagueness::kNone; };
+  switch (s.at(end)) {
+    case U'余':
+      return Vagueness::kAtLeast;
+    case U'以':
+      if (s.hasAt(end, "以上")) return Vagueness::kAtLeast;
+      return about(s.hasAt(end, "以内") || s.hasAt(end, "以下"));
+    case U'左':
+      return about(s.hasAt(end, "左右"));
+    case U'上':
+      return about(s.hasAt(end, "上下"));
+    default:
+      return Vagueness::kNone;
   }
-  return Vagueness::kNone;
 }
 
 // 余, 多, 几 or + behind the digits.
@@ -159,7 +169,6 @@ bool readPercentSign(const Surroundings& s, Numeral& n) {
 
 // Digits with their separators; leaves `n.end` behind them. False: a number with several points.
 bool readDigits(const Surroundings& s, Numeral& n, std::size_t& wholeDigits) {
-  std::string digits;
   std::size_t i = s.skipDigits(n.begin);
   wholeDigits = i - n.begin;
   bool grouped = false;
@@ -198,6 +207,13 @@ bool readDigits(const Surroundings& s, Numeral& n, std::size_t& wholeDigits) {
     n.certain = false;
     return true;
   }
+  if (i - n.begin == wholeDigits && wholeDigits <= kMostDigitsOfInteger) {
+    std::int64_t value = 0;
+    for (const char c : s.text().substr(n.begin, wholeDigits)) value = value * 10 + (c - '0');
+    n.value = Decimal(value);
+    return true;
+  }
+  std::string digits;
   for (const char c : s.text().substr(n.begin, i - n.begin)) {
     if (c != ',' && c != ' ') digits.push_back(c);
   }
@@ -210,7 +226,10 @@ bool readDigits(const Surroundings& s, Numeral& n, std::size_t& wholeDigits) {
 }
 
 // Signs between two figures that make them one thing which is no count: 3-5, 7×24, 1/3, 10:30.
-bool joinsFigures(char32_t c) { return isOneOf(c, U"-~—/×*+:·=至到&#xX^"); }
+bool joinsFigures(char32_t c) {
+  if (isHan(c)) return c == U'至' || c == U'到';
+  return isOneOf(c, U"-~—/×*+:·=&#xX^");
+}
 
 bool isPartOfCode(const Surroundings& s, const Numeral& n) {
   if (isLetter(s.byteAt(n.end))) return true;

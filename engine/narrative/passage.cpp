@@ -5,10 +5,14 @@
 namespace gouji::narrative {
 
 void Passage::read(std::string_view original) {
-  shadow_.build(original);
-  letters_.read(shadow_.text());
-  segment(shadow_.text(), shadow_.marks(), segments_);
-  readNumerals(shadow_.text(), shadow_.marks(), numerals_);
+  own_.build(original);
+  read(own_);
+}
+
+void Passage::read(const Shadow& shadow) {
+  shadow_ = &shadow;
+  segment(text(), shadow.marks(), segments_);
+  readNumerals(text(), shadow.marks(), numerals_);
   whole_.clear();
   if (!text().empty()) whole_.push_back({0, text().size()});
 }

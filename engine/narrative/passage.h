@@ -9,7 +9,6 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/narrative/letters.h"
 #include "engine/narrative/numeral.h"
 #include "engine/narrative/segment.h"
 #include "engine/narrative/shadow.h"
@@ -21,12 +20,14 @@ class Passage {
  public:
   /// `original` must outlive the use of this object.
   void read(std::string_view original);
+  /// The same for a text that has been folded; `shadow` must outlive the use of this object.
+  void read(const Shadow& shadow);
 
-  [[nodiscard]] const Shadow& shadow() const { return shadow_; }
+  [[nodiscard]] const Shadow& shadow() const { return *shadow_; }
   /// The shadow text; all offsets here are bytes of it unless they say otherwise.
-  [[nodiscard]] std::string_view text() const { return shadow_.text(); }
+  [[nodiscard]] std::string_view text() const { return shadow_->text(); }
   /// The characters of text().
-  [[nodiscard]] const Letters& letters() const { return letters_; }
+  [[nodiscard]] const Letters& letters() const { return shadow_->letters(); }
   [[nodiscard]] const std::vector<Numeral>& numerals() const { return numerals_; }
   [[nodiscard]] const Segments& segments() const { return segments_; }
   [[nodiscard]] const std::vector<Stretch>& stretches(Scope scope) const;
@@ -37,8 +38,8 @@ class Passage {
   [[nodiscard]] std::size_t firstNumeralFrom(std::size_t offset) const;
 
  private:
-  Shadow shadow_;
-  Letters letters_;
+  Shadow own_;
+  const Shadow* shadow_ = &own_;
   Segments segments_;
   std::vector<Numeral> numerals_;
   std::vector<Stretch> whole_;

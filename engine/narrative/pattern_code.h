@@ -9,10 +9,7 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
-#include <vector>
-
-#include "engine/narrative/regex_tree.h"
+#include <span>
 
 namespace gouji::narrative {
 
@@ -27,56 +24,56 @@ struct LetterRange {
 struct LetterSet {
   /// A bit for the low eight bits of every character in a range: most characters outside of the
   /// set are told by it.
-  std::uint64_t filter[4] = {};
+  std::uint32_t filter[8] = {};
   std::uint32_t begin = 0;
   std::uint32_t count = 0;
-  /// Whether the set is all characters but these.
-  bool negated = false;
+  /// 1: the set is all characters but these.
+  std::uint32_t negated = 0;
 };
 
-struct PatternCode {
-  struct Instruction {
-    enum class Kind : std::uint8_t {
-      kCharacter,  // reads `a`
-      kAny,        // reads any character but a line end
-      kClass,      // reads one of set `a`
-      kTextStart,
-      kTextEnd,
-      kSplit,  // goes to `a`, and to `b` when that fails
-      kJump,   // goes to `a`
-      kSave,   // remembers the place in slot `a`
-      kMatch,
-    };
-    Kind kind = Kind::kMatch;
-    /// Where several ways meet: one more than the number of this meeting place; 0: only one way
-    /// leads here.
-    std::uint16_t meeting = 0;
-    std::uint32_t a = 0;
-    std::uint32_t b = 0;
-    /// Of a split: what its ways begin with; sets, or kAnything.
-    std::uint16_t firstOfA = kAnything;
-    std::uint16_t firstOfB = kAnything;
+struct Instruction {
+  enum class Kind : std::uint16_t {
+    kCharacter,  // reads `a`
+    kAny,        // reads any character but a line end
+    kClass,      // reads one of set `a`
+    kTextStart,
+    kTextEnd,
+    kSplit,  // goes to `a`, and to `b` when that fails
+    kJump,   // goes to `a`
+    kSave,   // remembers the place in slot `a`
+    kMatch,
   };
   static constexpr std::uint16_t kAnything = 0xffff;
+
+  Kind kind = Kind::kMatch;
+  /// Where several ways meet: one more than the number of this meeting place; 0: only one way leads
+  /// here.
+  std::uint16_t meeting = 0;
+  std::uint32_t a = 0;
+  std::uint32_t b = 0;
+  /// Of a split: what its ways begin with; sets, or kAnything.
+  std::uint16_t firstOfA = kAnything;
+  std::uint16_t firstOfB = kAnything;
+};
+
+/// Points to a program that lies elsewhere.
+struct PatternCode {
   static constexpr int kSlots = 2;
 
-  std::vector<Instruction> instructions;
-  std::vector<LetterSet> sets;
-  std::vector<LetterRange> ranges;
+  std::span<const Instruction> instructions;
+  std::span<const LetterSet> sets;
+  std::span<const LetterRange> ranges;
   std::uint32_t meetings = 0;
-  /// What a match begins with.
-  std::uint16_t first = kAnything;
+  /// What a match begins with: a set, or kAnything.
+  std::uint16_t first = Instruction::kAnything;
 
   [[nodiscard]] bool contains(std::uint32_t set, char32_t c) const {
     const LetterSet& one = sets[set];
-    if (((one.filter[(c >> 6U) & 3U] >> (c & 63U)) & 1U) == 0) return one.negated;
-    for (std::uint32_t i = one.begin; i < one.begin + one.count; ++i)
-      if (c <= ranges[i].last) return (c >= ranges[i].first) != one.negated;
-    return one.negated;
+    if (((one.filter[(c >> 5U) & 7U] >> (c & 31U)) & 1U) == 0) return one.negated != 0;
+    for (const LetterRange& range : ranges.subspan(one.begin, one.count))
+      if (c <= range.last) return (c >= range.first) != (one.negated != 0);
+    return one.negated != 0;
   }
 };
-
-/// Nothing when the program would be too long.
-[[nodiscard]] std::optional<PatternCode> writePatternCode(const RegexTree& tree);
 
 }  // namespace gouji::narrative

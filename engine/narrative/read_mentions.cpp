@@ -10,15 +10,6 @@
 namespace gouji::narrative {
 namespace {
 
-// Calls `found(offset)` for every place of `word`.
-template <typename Found>
-void forEachWord(std::string_view text, std::string_view word, Found&& found) {
-  for (std::size_t at = findWord(text, word); at != std::string_view::npos;
-       at = findWord(text, word, at + word.size())) {
-    found(at);
-  }
-}
-
 bool isOneOf(char32_t c, std::u32string_view set) {
   return set.find(c) != std::u32string_view::npos;
 }
@@ -77,8 +68,22 @@ const Words kAgencyEnds = {
     "人民政府办公室", "人民政府办公厅", "人民政府", "街道办事处", "管理委员会", "管委会",
     "委员会",         "办公室",         "办公厅",   "镇政府",     "乡政府",     "区政府",
     "县政府",         "市政府",         "局",       "厅",         "委"};
-// The last characters of these, so that one look tells most others.
-constexpr std::u32string_view kLastOfAgency = U"室厅府处会局委";
+// Whether one of these may end with the character: one look tells most others.
+bool mayEndAgency(char32_t c) {
+  switch (c) {
+    case U'室':
+    case U'厅':
+    case U'府':
+    case U'处':
+    case U'会':
+    case U'局':
+    case U'委':
+      return true;
+    default:
+      return false;
+  }
+}
+
 const Words kAgencyVerbs = {"认真",   "严格", "深入", "高度", "积极", "坚持", "主动",
                             "全面",   "持续", "共",   "收到", "未",   "受理", "公开",
                             "发布",   "围绕", "紧紧", "始终", "不断", "切实", "扎实",
@@ -99,12 +104,16 @@ void addAgency(const Passage& passage, Stretch clause, std::vector<Reading>& out
   } else {
     begin = wordAt(text, 0, {"本年度", "全年", "今年"}).size();
   }
+  const Letters& letters = passage.letters();
   std::size_t end = begin;
+  std::size_t next = letters.indexOf(clause.begin + begin);
   while (end < text.size() && end - begin < kLongestName) {
-    const Character c = characterAt(text, end);
-    if (!isHan(c.codePoint)) return;
-    end = c.end;
-    if (!isOneOf(c.codePoint, kLastOfAgency)) continue;
+    const char32_t c = letters.all()[next++];
+    end = letters.byteOf(next) - clause.begin;
+    if (!mayEndAgency(c)) {
+      if (!isHan(c)) return;
+      continue;
+    }
     const std::string_view name = text.substr(begin, end - begin);
     const std::string_view suffix = wordBefore(name, name.size(), kAgencyEnds);
     constexpr std::size_t kShortestPrefix = 6;  // two characters before the kind
@@ -123,19 +132,15 @@ void addAgency(const Passage& passage, Stretch clause, std::vector<Reading>& out
 }  // namespace
 
 void readSelfReferences(const Passage& passage, std::vector<Reading>& out) {
-  const std::string_view text = passage.text();
-  const std::size_t first = out.size();
-  forEachWord(text, "我", [&](std::size_t at) {
-    if (!isOneOf(characterBefore(text, at).codePoint, U"自忘敌唯大"))
-      addSelfReference(passage, at, out);
-  });
-  forEachWord(text, "本", [&](std::size_t at) {
-    if (!isOneOf(characterBefore(text, at).codePoint, U"基原资成文样版日根读剧脚课书副")) {
-      addSelfReference(passage, at, out);
-    }
-  });
-  std::sort(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(),
-            [](const Reading& a, const Reading& b) { return a.where.begin < b.where.begin; });
+  const Letters& letters = passage.letters();
+  const LetterSpan text = letters.all();
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != U'我' && text[i] != U'本') continue;
+    const std::u32string_view otherWords =
+        text[i] == U'我' ? U"自忘敌唯大" : U"基原资成文样版日根读剧脚课书副";
+    if (i == 0 || !isOneOf(text[i - 1], otherWords))
+      addSelfReference(passage, letters.byteOf(i), out);
+  }
 }
 
 void readLawNames(const Passage& passage, std::vector<Reading>& out) {

@@ -2,7 +2,6 @@
 //
 // Not reported: names and numbers made unknowable on purpose (××公司, 138****), sizes (XXL), lines
 // drawn with signs, stars given as marks, and stars that make Markdown text bold.
-#include <algorithm>
 #include <string>
 
 #include "engine/narrative/characters.h"
@@ -143,33 +142,43 @@ Found readAt(std::string_view text, std::size_t begin, char32_t c) {
   }
 }
 
-// Where one may start, ascending: most texts have none of these signs, and to see that is cheap.
-std::vector<std::size_t> findStarts(const Passage& passage) {
-  const std::string_view text = passage.text();
-  std::vector<std::size_t> starts;
-  for (const std::string_view sign : {"XX", "xx", "××", "✕✕", "__", "**", "{{", "${", "某某"}) {
-    std::size_t at = findWord(text, sign);
-    while (at != std::string_view::npos) {
-      starts.push_back(at);
-      // A run is looked at once, from its start.
-      at = findWord(text, sign, skipRun(text, at, characterAt(text, at).codePoint));
-    }
+// Whether one may start with these two characters, the first of which stands behind `before`. A run
+// of the same sign is looked at once, from its start.
+bool mayStart(char32_t before, char32_t c, char32_t next) {
+  switch (c) {
+    case U'（':
+    case U'“':
+      return true;
+    case '$':
+      return next == '{';
+    case 'X':
+    case 'x':
+    case U'×':
+    case U'✕':
+    case '_':
+    case '*':
+    case '{':
+    case U'某':
+      return next == c && before != c;
+    default:
+      return false;
   }
-  for (const Mark& mark : passage.shadow().marks()) {
-    if (mark.what == u'（' || mark.what == u'“') starts.push_back(mark.offset);
-  }
-  std::sort(starts.begin(), starts.end());
-  return starts;
 }
 
 }  // namespace
 
 void readPlaceholders(const Passage& passage, std::vector<Reading>& out) {
   const std::string_view text = passage.text();
+  const Letters& letters = passage.letters();
+  const LetterSpan all = letters.all();
   std::size_t done = 0;
-  for (const std::size_t start : findStarts(passage)) {
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (isHan(all[i]) && all[i] != U'某') continue;
+    const char32_t next = i + 1 < all.size() ? all[i + 1] : 0;
+    if (!mayStart(i == 0 ? 0 : all[i - 1], all[i], next)) continue;
+    const std::size_t start = letters.byteOf(i);
     if (start < done) continue;
-    if (const Found end = readAt(text, start, characterAt(text, start).codePoint); end != 0) {
+    if (const Found end = readAt(text, start, all[i]); end != 0) {
       out.push_back(makeReading(passage, {start, end}));
       done = end;
     }

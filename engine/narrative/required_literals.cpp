@@ -1,9 +1,8 @@
 #include "engine/narrative/required_literals.h"
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
-
-#include "engine/text/utf8.h"
 
 namespace gouji::narrative {
 namespace {
@@ -73,6 +72,22 @@ std::optional<WordSet> join(const WordSet& first, const WordSet& second) {
   return joined;
 }
 
+// The most telling sets, in their order.
+std::vector<WordSet> choose(std::vector<WordSet> sets, std::size_t most) {
+  std::vector<std::size_t> order(sets.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return tellsMore(sets[a], sets[b]); });
+  std::size_t kept = 0;
+  while (kept < order.size() && kept < most && (kept == 0 || shortestOf(sets[order[kept]]) > 1))
+    ++kept;
+  order.resize(kept);
+  std::sort(order.begin(), order.end());
+  std::vector<WordSet> chosen;
+  for (const std::size_t index : order) chosen.push_back(std::move(sets[index]));
+  return chosen;
+}
+
 class Finder {
  public:
   explicit Finder(const RegexTree& tree) : tree_(tree) {}
@@ -136,28 +151,35 @@ class Finder {
     return words;
   }
 
-  // All words of all branches; or else one word of the best set of any branch, if every branch has
-  // one.
+  // All words of all branches. Or else the first best set of every branch is one, the second best
+  // another, as far as every branch has them.
   Words findInChoice(const RegexNode& node) const {
     WordSet all;
     bool isWhole = true;
+    std::vector<std::vector<WordSet>> branches;
+    std::size_t fewest = RequiredLiterals::kMostSets;
     for (const std::uint32_t child : node.children) {
       Words part = find(child);
       if (part.all) {
         all.insert(all.end(), part.all->begin(), part.all->end());
-        continue;
+        addNeeded(*std::move(part.all), part.needed);
+      } else {
+        isWhole = false;
       }
-      isWhole = false;
-      if (part.needed.empty()) return Words::nothing();
-      const WordSet& best = *std::min_element(part.needed.begin(), part.needed.end(), tellsMore);
-      all.insert(all.end(), best.begin(), best.end());
+      branches.push_back(choose(std::move(part.needed), RequiredLiterals::kMostSets));
+      fewest = std::min(fewest, branches.back().size());
     }
     std::sort(all.begin(), all.end());
     all.erase(std::unique(all.begin(), all.end()), all.end());
     if (isWhole && all.size() <= kMostWords) return Words::only(std::move(all));
     Words words = Words::nothing();
-    addNeeded(std::move(all), words.needed);
-    if (!words.needed.empty() && words.needed.front().size() > kMostWords) return Words::nothing();
+    for (auto& branch : branches) branch = choose(std::move(branch), fewest);
+    for (std::size_t i = 0; i < fewest; ++i) {
+      WordSet set;
+      for (const auto& branch : branches) set.insert(set.end(), branch[i].begin(), branch[i].end());
+      addNeeded(std::move(set), words.needed);
+      if (words.needed.back().size() > kMostWords) words.needed.pop_back();
+    }
     return words;
   }
 
@@ -185,40 +207,12 @@ class Finder {
   const RegexTree& tree_;
 };
 
-// The most telling sets, in their order.
-std::vector<WordSet> choose(std::vector<WordSet> sets) {
-  std::vector<std::size_t> order(sets.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return tellsMore(sets[a], sets[b]); });
-  std::size_t kept = 0;
-  while (kept < order.size() && kept < RequiredLiterals::kMostSets &&
-         (kept == 0 || shortestOf(sets[order[kept]]) > 1))
-    ++kept;
-  order.resize(kept);
-  std::sort(order.begin(), order.end());
-  std::vector<WordSet> chosen;
-  for (const std::size_t index : order) chosen.push_back(std::move(sets[index]));
-  return chosen;
-}
-
-std::string toUtf8(const std::u32string& word) {
-  std::string text;
-  for (const char32_t c : word) appendUtf8(text, c);
-  return text;
-}
-
 }  // namespace
 
 RequiredLiterals findRequiredLiterals(const RegexTree& tree) {
   Words words = Finder(tree).find(tree.root);
   if (words.all) addNeeded(*std::move(words.all), words.needed);
-  RequiredLiterals required;
-  for (const WordSet& set : choose(std::move(words.needed))) {
-    auto& written = required.sets.emplace_back();
-    for (const std::u32string& word : set) written.push_back(toUtf8(word));
-  }
-  return required;
+  return {choose(std::move(words.needed), RequiredLiterals::kMostSets)};
 }
 
 }  // namespace gouji::narrative

@@ -19,7 +19,7 @@ namespace gouji::narrative {
 struct RequiredLiterals {
   static constexpr std::size_t kMostSets = 3;
   static constexpr std::size_t kMostWords = 48;  // of one set
-  std::vector<std::vector<std::string>> sets;
+  std::vector<std::vector<std::u32string>> sets;
 };
 
 /// Empty when nothing can be said. Of several sets the most telling are kept: those whose shortest

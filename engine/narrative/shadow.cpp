@@ -68,35 +68,60 @@ void Shadow::build(std::string_view original) {
   marks_.clear();
   verbatimBegin_ = 0;
   lastNumeralEnd_ = static_cast<std::size_t>(-1);
-  const char* const data = original.data();
-  const std::size_t size = original.size();
-  std::size_t i = 0;
-  while (i < size) {
-    const auto lead = static_cast<unsigned char>(data[i]);
-    if (lead >= 0xE0 && lead < 0xF0 && i + 2 < size) {
-      // Three bytes always give an index into the table, so nothing needs to be checked here.
-      const char32_t c = ((lead & 0x0FU) << 12U) |
-                         ((static_cast<unsigned char>(data[i + 1]) & 0x3FU) << 6U) |
-                         (static_cast<unsigned char>(data[i + 2]) & 0x3FU);
-      if (kCharacters.flags[c] == 0) {
-        i += 3;
-        continue;
-      }
-    }
-    const Character c = characterAt(original, i);
-    const std::uint8_t flags = flagsOf(c.codePoint);
-    if ((flags & (kIsSpace | kIsLineEnd)) != 0) {
-      i = readSpace(i);
-    } else {
-      if ((flags & ~kIsLatin) != 0) readMarkedCharacter(i, c.end, c.codePoint);
-      i = c.end;
-    }
-  }
+  letters_.start(original.size());
+  readAll();
   if (verbatimBegin_ == 0 && runs_.empty() && buffer_.empty()) {
     text_ = original_;
   } else {
-    flushVerbatim(size);
+    flushVerbatim(original.size());
     text_ = buffer_;
+  }
+  letters_.finish(text_.size());
+}
+
+// Passes over characters of three bytes that mean nothing in particular; most are of this kind.
+std::size_t Shadow::readPlain(std::size_t offset) {
+  constexpr std::size_t kMostAtOnce = 64;
+  const std::size_t shift = inShadow(0);
+  const char* const data = original_.data();
+  std::size_t at = offset;
+  for (std::size_t count = kMostAtOnce; count == kMostAtOnce;) {
+    const Letters::Room room = letters_.makeRoom(kMostAtOnce);
+    for (count = 0; count < kMostAtOnce && at + sizeof(std::uint32_t) <= original_.size();
+         ++count) {
+      const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(data[at + i]); };
+      const unsigned lead = byte(0), second = byte(1), third = byte(2);
+      const bool isThree =
+          (lead & 0xF0U) == 0xE0 && (second & 0xC0U) == 0x80 && (third & 0xC0U) == 0x80;
+      const char32_t c = ((lead & 0x0FU) << 12U) | ((second & 0x3FU) << 6U) | (third & 0x3FU);
+      constexpr char32_t kFirst = 0x800, kSurrogates = 0xD800;
+      if (!isThree || c < kFirst || c >= kSurrogates || kCharacters.flags[c] != 0) break;
+      room.codePoints[count] = c;
+      room.begins[count] = static_cast<std::uint32_t>(at + shift);
+      at += 3;
+    }
+    letters_.took(count);
+  }
+  return at;
+}
+
+void Shadow::readAll() {
+  std::size_t i = 0;
+  while (i < original_.size()) {
+    i = readPlain(i);
+    if (i == original_.size()) break;
+    const Character c = characterAt(original_, i);
+    const std::uint8_t flags = flagsOf(c.codePoint);
+    // Latin letters of full width have another flag as well.
+    if ((flags & ~kIsLatin) == 0) {
+      keepCharacter(i, c.codePoint);
+      i = c.end;
+    } else if ((flags & (kIsSpace | kIsLineEnd)) != 0) {
+      i = readSpace(i);
+    } else {
+      readMarkedCharacter(i, c.end, c.codePoint);
+      i = c.end;
+    }
   }
 }
 
@@ -117,6 +142,13 @@ void Shadow::replace(std::size_t begin, std::size_t end, std::string_view with) 
     buffer_.append(with);
   }
   verbatimBegin_ = end;
+}
+
+void Shadow::replaceCharacter(std::size_t begin, std::size_t end, char32_t with) {
+  keepCharacter(begin, with);
+  std::string replacement;
+  appendUtf8(replacement, with);
+  replace(begin, end, replacement);
 }
 
 void Shadow::addMark(std::size_t originalOffset, char16_t what) {
@@ -144,6 +176,7 @@ std::size_t Shadow::readSpace(std::size_t offset) {
     }
   }
   if (with == "\n") addMark(offset, u'\n');
+  if (!with.empty()) keepCharacter(offset, static_cast<unsigned char>(with.front()));
   if (original_.substr(offset, end - offset) != with) replace(offset, end, with);
   return end;
 }
@@ -162,29 +195,38 @@ void Shadow::readMarkedCharacter(std::size_t begin, std::size_t end, char32_t c)
     lastNumeralEnd_ = end;
   }
   if (folded != c) {
-    std::string replacement;
-    appendUtf8(replacement, folded);
-    replace(begin, end, replacement);
+    replaceCharacter(begin, end, folded);
+  } else {
+    keepCharacter(begin, c);
   }
 }
 
 void Shadow::readBreak(std::size_t begin, std::size_t end, char32_t c, char32_t folded) {
-  const char32_t before = begin == 0 ? 0 : characterBefore(original_, begin).codePoint;
-  const char32_t after = end >= original_.size() ? 0 : characterAt(original_, end).codePoint;
   char32_t mark = toChineseMark(folded);
-  const bool betweenDigits = (flagsOf(before) & kIsDigit) != 0 && (flagsOf(after) & kIsDigit) != 0;
-  if (c == ',' || (c == U'，' && isFullWidthDigit(before) && isFullWidthDigit(after))) {
-    if (betweenDigits && separatesThousands(original_, begin, end)) mark = ',';
-  } else if (c == ':' || c == '?' || c == '!' || c == ';') {
-    // A time or the inside of an address.
-    if (before < 0x7F && after > 0x20 && after < 0x7F && begin != 0) mark = c;
-  }
+  // Only these depend on what stands around them.
+  if (c < 0x80 || c == U'，') mark = markBetween(begin, end, c, mark);
   if (mark >= 0x80) addMark(begin, static_cast<char16_t>(mark));
   if (mark != c) {
-    std::string replacement;
-    appendUtf8(replacement, mark);
-    replace(begin, end, replacement);
+    replaceCharacter(begin, end, mark);
+  } else {
+    keepCharacter(begin, c);
   }
+}
+
+// `mark`, or the sign of a number, a time or an address that `c` is in its place.
+char32_t Shadow::markBetween(std::size_t begin, std::size_t end, char32_t c, char32_t mark) const {
+  const char32_t after = end >= original_.size() ? 0 : characterAt(original_, end).codePoint;
+  if (c == U'，' && !isFullWidthDigit(after)) return mark;
+  const char32_t before = begin == 0 ? 0 : characterBefore(original_, begin).codePoint;
+  if (c == ',' || (c == U'，' && isFullWidthDigit(before))) {
+    const bool betweenDigits =
+        (flagsOf(before) & kIsDigit) != 0 && (flagsOf(after) & kIsDigit) != 0;
+    return betweenDigits && separatesThousands(original_, begin, end) ? U',' : mark;
+  }
+  if (c == ':' || c == '?' || c == '!' || c == ';') {
+    if (before < 0x7F && after > 0x20 && after < 0x7F && begin != 0) return c;
+  }
+  return mark;
 }
 
 const Shadow::Run& Shadow::runAt(std::size_t shadowOffset) const {

@@ -27,6 +27,8 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/narrative/letters.h"
+
 namespace gouji::narrative {
 
 /// A half-open range of bytes.
@@ -61,6 +63,8 @@ class Shadow {
 
   [[nodiscard]] std::string_view text() const { return text_; }
   [[nodiscard]] std::string_view original() const { return original_; }
+  /// The characters of text().
+  [[nodiscard]] const Letters& letters() const { return letters_; }
   [[nodiscard]] const std::vector<Mark>& marks() const { return marks_; }
 
   /// The bytes of the original that stretch [begin, end) of the shadow stands for, without white
@@ -77,12 +81,22 @@ class Shadow {
     bool verbatim;
   };
 
+  void readAll();
+  std::size_t readPlain(std::size_t offset);
   void flushVerbatim(std::size_t upTo);
   void replace(std::size_t begin, std::size_t end, std::string_view with);
+  void replaceCharacter(std::size_t begin, std::size_t end, char32_t with);
+  void keepCharacter(std::size_t begin, char32_t c) { letters_.add(c, inShadow(begin)); }
+  /// Where a byte that is not behind anything unread comes to stand in the shadow.
+  [[nodiscard]] std::size_t inShadow(std::size_t originalOffset) const {
+    return originalOffset + (buffer_.size() - verbatimBegin_);
+  }
   void addMark(std::size_t originalOffset, char16_t what);
   std::size_t readSpace(std::size_t offset);
   void readMarkedCharacter(std::size_t begin, std::size_t end, char32_t c);
   void readBreak(std::size_t begin, std::size_t end, char32_t c, char32_t folded);
+  [[nodiscard]] char32_t markBetween(std::size_t begin, std::size_t end, char32_t c,
+                                     char32_t mark) const;
   [[nodiscard]] const Run& runAt(std::size_t shadowOffset) const;
 
   std::string_view original_;
@@ -90,6 +104,7 @@ class Shadow {
   std::string buffer_;     // the shadow so far, once anything had to change
   std::vector<Run> runs_;  // ascending; empty when text_ is original_
   std::vector<Mark> marks_;
+  Letters letters_;
   std::size_t verbatimBegin_ = 0;   // in original_: not yet copied to buffer_
   std::size_t lastNumeralEnd_ = 0;  // in original_
 };

@@ -85,7 +85,7 @@ class NodePrinter {
         out_ += '"' + plan_.texts[value].str() + '"';
         break;
       case Field::kPatternIndex:
-        out_ += '"' + plan_.patterns[value].str() + '"';
+        out_ += '"' + plan_.patterns[value].words.str() + '"';
         break;
       case Field::kClaimField:
         out_ += kClaimFields[value];

@@ -73,7 +73,11 @@ void transfer(A& a, Rule& v) {
   transfer(a, v.level);
 }
 template <typename A>
-void transfer(A& a, Extract::Pattern& v) {
+void transfer(A& a, Pattern& v) {
+  all(a, v.words, v.prepared);
+}
+template <typename A>
+void transfer(A& a, Extract::Clause& v) {
   transfer(a, v.source);
   transfer(a, v.pattern);
 }
@@ -110,8 +114,8 @@ void transfer(A& a, Plan::Unit& v) {
 template <typename A>
 void transferPlan(A& a, Plan& v) {
   all(a, v.forms, v.rules, v.instances, v.nodes, v.lists, v.numbers, v.dates, v.texts, v.patterns,
-      v.extracts, v.collections, v.params, v.levels, v.marks, v.messagePieces, v.linearRows,
-      v.profiles, v.units);
+      v.preparedPatterns, v.extracts, v.collections, v.params, v.levels, v.marks, v.messagePieces,
+      v.linearRows, v.profiles, v.units);
 }
 
 template void transferPlan<Writer>(Writer&, Plan&);

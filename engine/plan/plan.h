@@ -186,7 +186,15 @@ enum class ClaimSource : std::uint8_t {
   kAuthors
 };
 
-/// What to look for in the narrative. Patterns are in the notation of narrative/pattern.h.
+/// A pattern in the notation of narrative/pattern.h.
+struct Pattern {
+  Text words;
+  /// What narrative::preparePattern made of it, in Plan::preparedPatterns; empty when that is left
+  /// to whoever runs it.
+  Range prepared;
+};
+
+/// What to look for in the narrative.
 struct Extract {
   TextId name = 0;
   /// Sections to read (bits by section index of the form), and the text before the first one.
@@ -196,12 +204,12 @@ struct Extract {
   bool inTitle = false;
   ClaimScope scope = ClaimScope::kClause;
   Text unit;
-  struct Pattern {
+  struct Clause {
     ClaimSource source = ClaimSource::kMatch;
-    Text pattern;  // empty for the built-in kinds
+    Pattern pattern;  // empty for the built-in kinds
   };
-  std::vector<Pattern> patterns;
-  std::vector<Text> unless;
+  std::vector<Clause> patterns;
+  std::vector<Pattern> unless;
 };
 
 struct Param {
@@ -349,7 +357,8 @@ struct Plan {
   Array<Decimal> numbers;
   Array<Date> dates;
   std::vector<Text> texts;
-  std::vector<Text> patterns;  // RE2 syntax
+  std::vector<Pattern> patterns;  // of `matches`
+  Array<std::uint32_t> preparedPatterns;
   std::vector<Extract> extracts;
   Array<Collection> collections;
   std::vector<Param> params;
@@ -371,6 +380,9 @@ struct Plan {
 
   [[nodiscard]] std::span<const LevelCase> levelsOf(const Instance& instance) const {
     return {levels.data() + instance.levels.first, instance.levels.count};
+  }
+  [[nodiscard]] std::span<const std::uint32_t> preparedOf(const Pattern& pattern) const {
+    return {preparedPatterns.data() + pattern.prepared.first, pattern.prepared.count};
   }
   [[nodiscard]] std::span<const CellId> marksOf(const Instance& instance) const {
     return {marks.data() + instance.marks.first, instance.marks.count};

@@ -159,7 +159,7 @@ class Checker {
       case Field::kTextIndex:
         return value < plan_.texts.size();
       case Field::kPatternIndex:
-        return value < plan_.patterns.size();
+        return value < plan_.patterns.size() && isPrepared(plan_.patterns[value]);
       case Field::kClaimField:
         return value <= static_cast<std::uint32_t>(ClaimField::kDelta);
       case Field::kDecimals:
@@ -174,6 +174,10 @@ class Checker {
     return range.first <= size && range.count <= size - range.first;
   }
 
+  bool isPrepared(const Pattern& pattern) const {
+    return isRange(pattern.prepared, plan_.preparedPatterns.size());
+  }
+
   static bool need(std::uint32_t& reach, std::uint32_t value) {
     if (value == kNone) return false;
     reach = std::max(reach, value + 1);
@@ -185,6 +189,10 @@ class Checker {
       if (extract.name >= plan_.texts.size() || extract.form >= plan_.forms.size()) return false;
       const std::size_t sections = plan_.forms[extract.form]->sections.size();
       if (extract.sectionMask >> sections != 0) return false;
+      for (const Extract::Clause& clause : extract.patterns)
+        if (!isPrepared(clause.pattern)) return false;
+      for (const Pattern& unless : extract.unless)
+        if (!isPrepared(unless)) return false;
     }
     for (const Collection& collection : plan_.collections) {
       if (collection.source == Collection::Source::kExtract &&

@@ -57,7 +57,8 @@ std::vector<ClaimedNumber> findNumbers(const plan::Plan& plan, const Report& rep
   const eval::ClaimFinder finder(plan);
   narrative::Workspace workspace;
   eval::NarrativeClaims claims;
-  finder.readNarrative(*form, report, workspace, claims);
+  eval::FoldedTexts folded;
+  finder.readNarrative(*form, report, folded, workspace, claims);
   for (const auto& list : claims.byExtract) {
     for (const narrative::Claim& claim : list) {
       if (!hasFigures(claim)) continue;

@@ -110,7 +110,7 @@ TEST_CASE("whole numbers are told from others") {
 
 TEST_CASE("texts are searched and compared, missing ones are unknown") {
   PlanBuilder b;
-  b.plan.patterns = {"20\\d\\d年"};
+  b.plan.patterns.push_back({"20\\d\\d年", {}});
   Report report = b.report();
   const auto title = b.add(Op::kTitle);
   CHECK(valueOf(b, b.add(Op::kMatches, title, 0), report) == 'T');
@@ -130,7 +130,8 @@ TEST_CASE("texts are searched and compared, missing ones are unknown") {
 
 TEST_CASE("texts are searched as extracts see them, without the accidents of writing") {
   PlanBuilder b;
-  b.plan.patterns = {"申请\\d+件", "（一）主动公开", "统计期限,自"};
+  for (const char* const words : {"申请\\d+件", "（一）主动公开", "统计期限,自"})
+    b.plan.patterns.push_back({words, {}});
   Report report = b.report();
   report.sections[0].text.append("(一) 主動公开。收到申请 １８ 件，统计期限，自1月1日起。",
                                  Location{});
@@ -142,7 +143,9 @@ TEST_CASE("texts are searched as extracts see them, without the accidents of wri
 
 TEST_CASE("a pattern may look for the beginning and the end of a text") {
   PlanBuilder b;
-  b.plan.patterns = {"^某某.{0,3}局$", "(公开|公布)[^。，]{0,4}[0-9]+条", "[^我本]{2}(镇|乡)$"};
+  for (const char* const words :
+       {"^某某.{0,3}局$", "(公开|公布)[^。，]{0,4}[0-9]+条", "[^我本]{2}(镇|乡)$"})
+    b.plan.patterns.push_back({words, {}});
   const auto found = [&](std::uint32_t pattern, const std::string& text) {
     Report report = b.report();
     report.sections[0].text.append(text, Location{});

@@ -23,7 +23,7 @@ ExtractSpec addDeclaration(ExtractSpec spec, const std::string& line) {
   if (word == "number") spec.patterns.push_back({Source::kNumber, rest});
   if (word == "zero") spec.patterns.push_back({Source::kZero, rest});
   if (word == "match") spec.patterns.push_back({Source::kMatch, rest});
-  if (word == "unless") spec.unless.push_back(rest);
+  if (word == "unless") spec.unless.push_back({rest});
   if (word == "unit") spec.unit = rest;
   if (word == "scope") {
     spec.scope = rest == "section"     ? Scope::kSection

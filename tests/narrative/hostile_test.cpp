@@ -19,7 +19,7 @@ std::vector<ExtractSpec> makeSpecs() {
     spec.patterns = {{Source::kNumber, "(收到|受理){..20}申请{..6}{n}"},
                      {Source::kZero, "未收到{..12}申请"}};
     spec.patterns.push_back({Source::kMatch, "X{2,}|(?i)某某|{date}"});
-    spec.unless = {"往年"};
+    spec.unless = {{"往年"}};
   }
   for (const std::string_view name : builtinNames()) {
     ExtractSpec& spec = specs.emplace_back(ExtractSpec{.sections = 1});

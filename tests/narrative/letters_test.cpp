@@ -1,35 +1,68 @@
-#include "engine/narrative/letters.h"
-
+// The characters of a shadow, which it writes down while it is built.
 #include <catch2/catch.hpp>
 #include <random>
 #include <string>
 
-#include "engine/narrative/characters.h"
+#include "engine/narrative/shadow.h"
+#include "tests/narrative/letters_of.h"
 
 namespace gouji::narrative {
 namespace {
 
-TEST_CASE("every character stands where it starts, whatever the bytes are") {
-  std::mt19937 random(20260102);
-  const std::string pieces[] = {"收", "é", "a", "\xF0\x9F\x98\x80", "\xE6", "\x94", "\xFF", "\n"};
-  Letters letters;  // used again for every text
-  for (int i = 0; i < 500; ++i) {
-    std::string text;
-    const std::size_t length = random() % 20;
-    for (std::size_t j = 0; j < length; ++j) text += pieces[random() % std::size(pieces)];
-    letters.read(text);
-    std::size_t at = 0;
-    for (std::size_t letter = 0; letter < letters.size(); ++letter) {
-      const Character c = characterAt(text, at);
-      CHECK(letters.all()[letter] == c.codePoint);
-      CHECK(letters.byteOf(letter) == at);
-      CHECK(letters.indexOf(at) == letter);
-      at = c.end;
-    }
-    CHECK(at == text.size());
-    CHECK(letters.byteOf(letters.size()) == text.size());
-    CHECK(letters.indexOf(text.size()) == letters.size());
+void checkLetters(const Letters& letters, std::string_view text) {
+  const Letters expected = lettersOf(text);
+  REQUIRE(letters.size() == expected.size());
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    REQUIRE(letters.all()[i] == expected.all()[i]);
+    REQUIRE(letters.byteOf(i) == expected.byteOf(i));
+    REQUIRE(letters.indexOf(letters.byteOf(i)) == i);
   }
+  CHECK(letters.byteOf(letters.size()) == text.size());
+  CHECK(letters.indexOf(text.size()) == letters.size());
+}
+
+TEST_CASE("the letters of a shadow are those of its text") {
+  std::mt19937 random(20260102);
+  const std::string pieces[] = {"收",
+                                "廳",
+                                "é",
+                                "a",
+                                "\xF0\x9F\x98\x80",
+                                " ",
+                                "　",
+                                "\n",
+                                "\n\n",
+                                "，",
+                                ",",
+                                "１",
+                                "2",
+                                ":",
+                                "(",
+                                "》",
+                                "。",
+                                "十",
+                                "\u200B",
+                                "Ａ",
+                                "：",
+                                "\t",
+                                "申请公开政府信息的件数"};
+  Shadow shadow;  // used again for every text
+  for (int i = 0; i < 2000; ++i) {
+    std::string text;
+    const std::size_t length = random() % 30;
+    for (std::size_t j = 0; j < length; ++j) text += pieces[random() % std::size(pieces)];
+    shadow.build(text);
+    INFO(text);
+    checkLetters(shadow.letters(), shadow.text());
+  }
+}
+
+TEST_CASE("bytes that are no text are characters that mean nothing") {
+  Shadow shadow;
+  const std::string text = "收\xE6\x94\xFF到\xED\xA0\x80";
+  shadow.build(text);
+  CHECK(shadow.text() == text);
+  checkLetters(shadow.letters(), shadow.text());
 }
 
 }  // namespace

@@ -10,6 +10,8 @@
 #include "engine/narrative/literal_scan.h"
 #include "engine/narrative/pattern.h"
 #include "engine/narrative/required_literals.h"
+#include "engine/text/utf8.h"
+#include "tests/narrative/letters_of.h"
 
 namespace gouji::narrative {
 namespace {
@@ -52,14 +54,20 @@ RequiredLiterals requiredBy(const char* pattern) {
   return findRequiredLiterals(*readRegex(translation.pattern->regex));
 }
 
+std::string toUtf8(const std::u32string& word) {
+  std::string text;
+  for (const char32_t c : word) appendUtf8(text, c);
+  return text;
+}
+
 // Whether words of the sets stand in the text one behind the other.
 bool standInOrder(const RequiredLiterals& required, std::string_view text) {
   std::size_t at = 0;
   for (const auto& words : required.sets) {
     std::size_t end = std::string_view::npos;
-    for (const std::string& word : words) {
-      const std::size_t found = text.find(word, at);
-      if (found != std::string_view::npos) end = std::min(end, found + word.size());
+    for (const std::u32string& word : words) {
+      const std::size_t found = text.find(toUtf8(word), at);
+      if (found != std::string_view::npos) end = std::min(end, found + toUtf8(word).size());
     }
     if (end == std::string_view::npos) return false;
     at = end;
@@ -87,7 +95,7 @@ TEST_CASE("what a pattern needs is known without running it") {
   const auto describe = [](const char* pattern) {
     std::string out;
     for (const auto& words : requiredBy(pattern).sets) {
-      for (const std::string& word : words) out += word + "|";
+      for (const std::u32string& word : words) out += toUtf8(word) + "|";
       out += " ";
     }
     return out;
@@ -122,7 +130,6 @@ std::vector<Place> findOneByOne(const std::vector<std::string>& words, const std
 
 TEST_CASE("one pass finds all places of all words") {
   std::mt19937 random(8);
-  Letters letters;
   for (int round = 0; round < 60; ++round) {
     LiteralScan scan;
     std::vector<std::string> words;
@@ -131,7 +138,7 @@ TEST_CASE("one pass finds all places of all words") {
     for (std::size_t i = 0; i < count; ++i) {
       const std::string word = makeText(random, 1 + random() % 4);
       const bool isKnown = std::find(words.begin(), words.end(), word) != words.end();
-      const std::uint32_t number = scan.add(word);
+      const std::uint32_t number = scan.add(lettersOf(word).all());
       if (isKnown) {
         CHECK(words[number] == word);
       } else {
@@ -142,7 +149,7 @@ TEST_CASE("one pass finds all places of all words") {
     CHECK(scan.size() == words.size());
     for (int i = 0; i < 20; ++i) {
       const std::string text = makeText(random, random() % 60);
-      letters.read(text);
+      const Letters letters = lettersOf(text);
       std::vector<Place> found;
       std::size_t last = 0;
       scan.run(letters.all(), [&](std::uint32_t word, std::size_t letter) {

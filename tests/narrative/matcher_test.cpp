@@ -7,6 +7,7 @@
 
 #include "engine/narrative/characters.h"
 #include "engine/narrative/compiled_pattern.h"
+#include "tests/narrative/letters_of.h"
 
 namespace gouji::narrative {
 namespace {
@@ -42,6 +43,10 @@ const char* const kPatterns[] = {
     "{n}件{..6}申请([，。]|$)",
     "(^|，)收|申$",
 };
+
+std::string regexOf(const char* pattern) {
+  return translatePattern(PatternKind::kMatch, pattern).pattern.value().regex;
+}
 
 std::string makeText(std::mt19937& random, std::size_t length) {
   static const char* const kPieces[] = {
@@ -81,11 +86,9 @@ std::string searchWithRe2(const std::string& regex, const std::string& text) {
 std::string searchWithMatcher(const CompiledPattern& pattern, const std::string& text,
                               Matcher::Memory& memory) {
   std::string out;
-  Letters letters;
-  letters.read(text);
+  const Letters letters = lettersOf(text);
   PatternSearch search(pattern, text, letters, {0, text.size()}, memory);
   while (const auto match = search.next()) {
-    if (match->begin == match->end) continue;
     out += std::to_string(match->begin) + "-" + std::to_string(match->end);
     if (match->dateBegin) out += "@" + std::to_string(*match->dateBegin);
     if (match->numberBegin) out += "@" + std::to_string(*match->numberBegin);
@@ -98,16 +101,14 @@ TEST_CASE("the matcher finds what RE2 finds") {
   std::mt19937 random(20260101);
   Matcher::Memory memory;
   for (const char* const source : kPatterns) {
-    Translation translation = translatePattern(PatternKind::kMatch, source);
-    REQUIRE(translation.pattern);
-    const std::string regex = translation.pattern->regex;
-    const CompiledPattern pattern(*std::move(translation.pattern));
-    REQUIRE(pattern.code() != nullptr);
-    if (RE2::FullMatch("", RE2(regex, patternOptions()))) continue;  // never allowed in a rule
+    const std::string regex = regexOf(source);
+    const auto pattern = CompiledPattern::make(PatternKind::kMatch, source);
+    // A pattern that matches the empty text is never allowed in a rule.
+    REQUIRE(pattern->prepared().hasCode() != RE2::FullMatch("", RE2(regex, patternOptions())));
     for (int i = 0; i < 300; ++i) {
       const std::string text = makeText(random, 1 + random() % 30);
       INFO(source << " in " << text);
-      CHECK(searchWithMatcher(pattern, text, memory) == searchWithRe2(regex, text));
+      CHECK(searchWithMatcher(*pattern, text, memory) == searchWithRe2(regex, text));
     }
   }
 }
@@ -116,20 +117,18 @@ TEST_CASE("a pattern sees nothing of the text around its stretch") {
   std::mt19937 random(11);
   Matcher::Memory memory;
   for (const char* const source : kPatterns) {
-    Translation translation = translatePattern(PatternKind::kMatch, source);
-    const CompiledPattern pattern(*std::move(translation.pattern));
+    const auto pattern = CompiledPattern::make(PatternKind::kMatch, source);
     for (int i = 0; i < 100; ++i) {
       const std::string before = makeText(random, random() % 6);
       const std::string inside = makeText(random, 1 + random() % 12);
       const std::string text = before + inside + makeText(random, random() % 6);
-      Letters letters;
-      letters.read(text);
-      PatternSearch whole(pattern, text, letters, {before.size(), before.size() + inside.size()},
+      const Letters letters = lettersOf(text);
+      PatternSearch whole(*pattern, text, letters, {before.size(), before.size() + inside.size()},
                           memory);
       const auto found = whole.next();
       Matcher::Memory otherMemory;
-      letters.read(inside);
-      PatternSearch alone(pattern, inside, letters, {0, inside.size()}, otherMemory);
+      const Letters insideLetters = lettersOf(inside);
+      PatternSearch alone(*pattern, inside, insideLetters, {0, inside.size()}, otherMemory);
       const auto expected = alone.next();
       INFO(source << " in " << before << "|" << inside);
       REQUIRE(found.has_value() == expected.has_value());
@@ -142,28 +141,24 @@ TEST_CASE("a pattern sees nothing of the text around its stretch") {
 
 TEST_CASE("what only RE2 knows is left to RE2") {
   for (const char* const source : {"\\b收到", "(?i)abc", "\\pL+", "[[:alpha:]]+", "(收){300}"}) {
-    Translation translation = translatePattern(PatternKind::kMatch, source);
-    REQUIRE(translation.pattern);
-    const std::string regex = translation.pattern->regex;
-    const CompiledPattern pattern(*std::move(translation.pattern));
-    CHECK(pattern.code() == nullptr);
+    const std::string regex = regexOf(source);
+    const auto pattern = CompiledPattern::make(PatternKind::kMatch, source);
+    CHECK_FALSE(pattern->prepared().hasCode());
     Matcher::Memory memory;
-    CHECK(searchWithMatcher(pattern, "收到ABC申请收到", memory) ==
+    CHECK(searchWithMatcher(*pattern, "收到ABC申请收到", memory) ==
           searchWithRe2(regex, "收到ABC申请收到"));
   }
 }
 
 TEST_CASE("a hostile pattern on a hostile text takes time in proportion to the text") {
   // Backtracking without memory would need 2^n steps here.
-  Translation translation = translatePattern(PatternKind::kMatch, "((收*)*)*件");
-  const CompiledPattern pattern(*std::move(translation.pattern));
-  REQUIRE(pattern.code() != nullptr);
+  const auto pattern = CompiledPattern::make(PatternKind::kMatch, "((收*)*)*件");
+  REQUIRE(pattern->prepared().hasCode());
   std::string text;
   for (int i = 0; i < 5000; ++i) text += "收";
   Matcher::Memory memory;
-  Letters letters;
-  letters.read(text);
-  PatternSearch search(pattern, text, letters, {0, text.size()}, memory);
+  const Letters letters = lettersOf(text);
+  PatternSearch search(*pattern, text, letters, {0, text.size()}, memory);
   CHECK_FALSE(search.next());
   CHECK(search.complete());
 }

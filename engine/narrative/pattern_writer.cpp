@@ -1,33 +1,34 @@
-#include "engine/narrative/pattern_code.h"
+#include "engine/narrative/pattern_writer.h"
 
 #include <algorithm>
+#include <span>
+#include <unordered_map>
 
 namespace gouji::narrative {
 namespace {
 
-using Instruction = PatternCode::Instruction;
 using Kind = Instruction::Kind;
 
 constexpr std::size_t kMostInstructions = 4000;
 // How far a way is followed to see what it begins with; what needs longer may begin with anything.
-constexpr std::size_t kMostSteps = 64;
-constexpr std::size_t kMostRanges = 64;
+constexpr std::size_t kMostSteps = 256;
+constexpr std::size_t kMostRanges = 128;
 
 // Keeps each set of characters once.
 class SetWriter {
  public:
-  explicit SetWriter(PatternCode& code) : code_(code) {}
+  explicit SetWriter(WrittenPattern& code) : code_(code) {}
 
   std::uint16_t add(std::vector<LetterRange> ranges, bool negated) {
     tidy(ranges);
     for (std::size_t i = 0; i < code_.sets.size(); ++i) {
       const LetterSet& known = code_.sets[i];
-      if (known.negated == negated && known.count == ranges.size() &&
+      if ((known.negated != 0) == negated && known.count == ranges.size() &&
           std::equal(ranges.begin(), ranges.end(), code_.ranges.begin() + known.begin))
         return static_cast<std::uint16_t>(i);
     }
     LetterSet set;
-    set.negated = negated;
+    set.negated = negated ? 1 : 0;
     set.begin = static_cast<std::uint32_t>(code_.ranges.size());
     set.count = static_cast<std::uint32_t>(ranges.size());
     for (const LetterRange& range : ranges) addToFilter(range, set);
@@ -57,17 +58,17 @@ class SetWriter {
     const char32_t count = std::min<char32_t>(range.last - range.first, kAll) + 1;
     for (char32_t i = 0; i < count; ++i) {
       const char32_t c = range.first + i;
-      set.filter[(c >> 6U) & 3U] |= std::uint64_t{1} << (c & 63U);
+      set.filter[(c >> 5U) & 7U] |= std::uint32_t{1} << (c & 31U);
     }
   }
 
-  PatternCode& code_;
+  WrittenPattern& code_;
 };
 
 // Writes the instructions of a tree.
 class CodeWriter {
  public:
-  CodeWriter(const RegexTree& tree, PatternCode& code, SetWriter& sets)
+  CodeWriter(const RegexTree& tree, WrittenPattern& code, SetWriter& sets)
       : tree_(tree), program_(code.instructions), sets_(sets) {}
 
   /// False when the program gets too long.
@@ -112,7 +113,7 @@ class CodeWriter {
         for (const std::uint32_t child : node.children) write(child);
         return;
       case RegexNode::Kind::kChoice:
-        writeChoice(node);
+        writeChoice(node.children);
         return;
       case RegexNode::Kind::kRepeat:
         writeRepeat(node);
@@ -130,18 +131,17 @@ class CodeWriter {
     return sets_.add(std::move(ranges), one.negated);
   }
 
-  void writeChoice(const RegexNode& node) {
-    std::vector<std::uint32_t> exits;
-    for (std::size_t i = 0; i < node.children.size(); ++i) {
-      const bool last = i + 1 == node.children.size();
-      const std::uint32_t split = last ? 0 : emit({Kind::kSplit});
-      if (!last) program_[split].a = here();
-      write(node.children[i]);
-      if (last) break;
-      exits.push_back(emit({Kind::kJump}));
-      program_[split].b = here();
-    }
-    for (const std::uint32_t exit : exits) program_[exit].a = here();
+  // Halves of halves, so that a choice among many takes few looks. The first way that works is the
+  // same as if they were tried one by one.
+  void writeChoice(std::span<const std::uint32_t> ways) {
+    if (ways.size() == 1) return write(ways.front());
+    const std::uint32_t split = emit({Kind::kSplit});
+    program_[split].a = here();
+    writeChoice(ways.first(ways.size() / 2));
+    const std::uint32_t exit = emit({Kind::kJump});
+    program_[split].b = here();
+    writeChoice(ways.subspan(ways.size() / 2));
+    program_[exit].a = here();
   }
 
   // A split between going on inside and leaving, in the order of preference.
@@ -176,21 +176,27 @@ class CodeWriter {
 // What a way through the program can begin with.
 class FirstFinder {
  public:
-  FirstFinder(PatternCode& code, SetWriter& sets) : code_(code), sets_(sets) {}
+  FirstFinder(WrittenPattern& code, SetWriter& sets) : code_(code), sets_(sets) {}
 
   std::uint16_t find(std::uint32_t from) {
-    seen_.clear();
-    ranges_.clear();
-    onlyClass_ = PatternCode::kAnything;
-    readers_ = 0;
-    hasNegated_ = false;
-    if (!follow(from) || readers_ == 0) return PatternCode::kAnything;
-    if (readers_ == 1 && onlyClass_ != PatternCode::kAnything) return onlyClass_;
-    if (hasNegated_) return PatternCode::kAnything;
-    return sets_.add(ranges_, false);
+    const auto [known, isNew] = found_.emplace(from, Instruction::kAnything);
+    if (isNew) known->second = look(from);
+    return known->second;
   }
 
  private:
+  std::uint16_t look(std::uint32_t from) {
+    seen_.clear();
+    ranges_.clear();
+    onlyClass_ = Instruction::kAnything;
+    readers_ = 0;
+    hasNegated_ = false;
+    if (!follow(from) || readers_ == 0) return Instruction::kAnything;
+    if (readers_ == 1 && onlyClass_ != Instruction::kAnything) return onlyClass_;
+    if (hasNegated_) return Instruction::kAnything;
+    return sets_.add(ranges_, false);
+  }
+
   // False when a way reads nothing, or anything.
   bool follow(std::uint32_t from) {
     std::vector<std::uint32_t> open = {from};
@@ -230,22 +236,69 @@ class FirstFinder {
     ++readers_;
     onlyClass_ = index;
     const LetterSet& set = code_.sets[index];
-    hasNegated_ = hasNegated_ || set.negated;
+    hasNegated_ = hasNegated_ || set.negated != 0;
     const auto begin = code_.ranges.begin() + set.begin;
     ranges_.insert(ranges_.end(), begin, begin + set.count);
   }
 
-  PatternCode& code_;
+  WrittenPattern& code_;
   SetWriter& sets_;
+  // The ways out of a long repetition all lead to the same place.
+  std::unordered_map<std::uint32_t, std::uint16_t> found_;
   std::vector<std::uint32_t> seen_;
   std::vector<LetterRange> ranges_;
-  std::uint16_t onlyClass_ = PatternCode::kAnything;
+  std::uint16_t onlyClass_ = Instruction::kAnything;
   std::size_t readers_ = 0;
   bool hasNegated_ = false;
 };
 
+// Lets nothing lead to a jump.
+void shortenJumps(WrittenPattern& code) {
+  const auto follow = [&](std::uint32_t& target) {
+    while (code.instructions[target].kind == Kind::kJump) target = code.instructions[target].a;
+  };
+  for (Instruction& one : code.instructions) {
+    if (one.kind == Kind::kJump || one.kind == Kind::kSplit) follow(one.a);
+    if (one.kind == Kind::kSplit) follow(one.b);
+  }
+}
+
+// Whether the end can be reached without reading anything.
+bool matchesEmpty(const WrittenPattern& code) {
+  std::vector<bool> seen(code.instructions.size(), false);
+  std::vector<std::uint32_t> open = {0};
+  while (!open.empty()) {
+    const std::uint32_t index = open.back();
+    open.pop_back();
+    if (seen[index]) continue;
+    seen[index] = true;
+    const Instruction& one = code.instructions[index];
+    switch (one.kind) {
+      case Kind::kMatch:
+        return true;
+      case Kind::kSplit:
+        open.push_back(one.a);
+        open.push_back(one.b);
+        break;
+      case Kind::kJump:
+        open.push_back(one.a);
+        break;
+      case Kind::kSave:
+      case Kind::kTextStart:
+      case Kind::kTextEnd:
+        open.push_back(index + 1);
+        break;
+      case Kind::kCharacter:
+      case Kind::kAny:
+      case Kind::kClass:
+        break;
+    }
+  }
+  return false;
+}
+
 // Numbers the instructions that several ways lead to.
-void findMeetings(PatternCode& code) {
+void findMeetings(WrittenPattern& code) {
   std::vector<std::uint8_t> ways(code.instructions.size() + 1, 0);
   const auto lead = [&](std::uint32_t to) {
     if (ways[to] < 2) ++ways[to];
@@ -268,10 +321,11 @@ void findMeetings(PatternCode& code) {
 
 }  // namespace
 
-std::optional<PatternCode> writePatternCode(const RegexTree& tree) {
-  PatternCode code;
+std::optional<WrittenPattern> writePattern(const RegexTree& tree) {
+  WrittenPattern code;
   SetWriter sets(code);
-  if (!CodeWriter(tree, code, sets).run()) return std::nullopt;
+  if (!CodeWriter(tree, code, sets).run() || matchesEmpty(code)) return std::nullopt;
+  shortenJumps(code);
   FirstFinder first(code, sets);
   for (std::size_t i = 0; i < code.instructions.size(); ++i) {
     if (code.instructions[i].kind != Kind::kSplit) continue;
