@@ -7,6 +7,7 @@ compared before it is timed.
 
 import json
 import random
+from xml.sax.saxutils import escape
 
 COLUMNS = ["natural_person", "business", "research", "public_welfare", "legal_service",
            "other_organization"]
@@ -131,6 +132,25 @@ def write(count, path, truth_path=None, seed=20260131):
                     truth.write(f"{index} {' '.join(sorted(broken))}\n")
     if truth:
         truth.close()
+
+
+def write_xml(ndjson, path):
+    """The reports of `ndjson` as one XML document, for tools that read nothing else."""
+    def row(key, cells):
+        values = "".join(f' {name}="{value}"' for name, value in cells.items())
+        return f'<row key="{key}"{values}/>'
+
+    with open(ndjson, encoding="utf-8") as lines, open(path, "w", encoding="utf-8") as out:
+        out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<reports>\n")
+        for number, line in enumerate(lines, 1):
+            report = json.loads(line)
+            out.write(f'<report number="{number}"><title>{escape(report["title"])}</title>\n')
+            for key, section in report["sections"].items():
+                rows = "\n".join(row(*entry) for entry in report["tables"].get(key, {}).items())
+                out.write(f'<{key}><heading>{escape(section["heading"])}</heading>'
+                          f'<text>{escape(section["text"])}</text>\n{rows}</{key}>\n')
+            out.write("</report>\n")
+        out.write("</reports>\n")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,8 @@
 //
 // The stages of a format: `read` gives the document of its bytes, `bind` the report of a document,
 // `judge` the findings of a report, `whole` all three. A session is open and has seen the report
-// once, as in a batch. The files are the fixtures: one report in every format.
+// once, as in a batch. The files are the fixtures: one report in every format. `rules/compile`
+// makes a plan of 500 rules.
 
 #include <benchmark/benchmark.h>
 
@@ -27,6 +28,7 @@
 #include "engine/bind/bind.h"
 #include "engine/driver/document_readers.h"
 #include "engine/driver/session.h"
+#include "engine/pack/pack.h"
 #include "engine/plan/plan.h"
 #include "engine/read/docx/package.h"
 
@@ -114,6 +116,39 @@ void addParserStages(std::vector<Stage>& stages) {
 #endif
 }
 
+/// One rule file in memory; everything else is built in.
+class OneFile : public RuleSourceProvider {
+ public:
+  explicit OneFile(std::string text) : text_(std::move(text)) {}
+  Result<std::string> read(const std::string&) override { return text_; }
+  Result<std::vector<std::string>> list(const std::string& path) override {
+    return std::vector<std::string>{path};
+  }
+
+ private:
+  std::string text_;
+};
+
+/// Rules like those of a new form: a sum for each column, with messages.
+void addCompilation(std::vector<Stage>& stages) {
+  constexpr int kRules = 500;
+  std::string text = "import \"builtin:forms/disclosure-2021.gj\"\n";
+  for (int i = 100'000; i < 100'000 + kRules; ++i) {
+    const std::string n = std::to_string(i);
+    text +=
+        "rule X-" + n + " made-up-" + n + " \"自拟" + n +
+        "\" { for c in requests.columns check requests[received, c] + requests[carried_in, c] <= "
+        "requests[outcome.total, c] + requests[carried_out, c] + " +
+        n + " level info practice \"量速度用\" message zh \"{c}\" en \"{c}\" }\n";
+  }
+  const auto file = std::make_shared<OneFile>(std::move(text));
+  stages.push_back({"rules/compile", [=] {
+                      Diagnostics diagnostics;
+                      benchmark::DoNotOptimize(compilePack({"many.gj"}, *file, diagnostics));
+                      if (diagnostics.hasErrors()) giveUp("the made-up rules have mistakes");
+                    }});
+}
+
 int repeat(const std::vector<Stage>& stages, std::string_view name, int times) {
   for (const Stage& stage : stages) {
     if (stage.name != name) continue;
@@ -132,6 +167,7 @@ int main(int argc, char** argv) {
   for (const char* extension : {"json", "html", "docx", "md", "txt"})
     addReportStages(*session, extension, stages);
   addParserStages(stages);
+  addCompilation(stages);
 
   const std::vector<std::string_view> arguments(argv + 1, argv + argc);
   if (arguments.size() == 3 && arguments[0] == "--repeat")
