@@ -25,13 +25,17 @@ bool isHanBefore(std::string_view text, std::size_t offset) {
   return offset > 0 && isHan(characterBefore(text, offset).codePoint);
 }
 
-// 1）, 一）, ①）: the number of a list is closed and was never opened.
+// 1）, 一）, ①）, a）: the number of a list is closed and was never opened.
 bool closesListNumber(std::string_view text, std::size_t offset) {
   std::size_t at = offset;
   for (int length = 0; at > 0 && length < 3; ++length) {
     const Character previous = characterBefore(text, at);
     if ((flagsOf(previous.codePoint) & (kIsDigit | kIsHanNumeral)) == 0) break;
     at = previous.end;
+  }
+  if (at == offset && at > 0) {
+    const Character letter = characterBefore(text, at);
+    if ((flagsOf(letter.codePoint) & kIsLatin) != 0) at = letter.end;
   }
   if (at == offset) return false;
   if (at == 0) return true;
