@@ -10,7 +10,7 @@ std::uint32_t LiteralScan::add(LetterSpan word) {
     if (words_[known].length == word.size() && standsAt(words_[known], word, 0)) return known;
   put(word.size() == 1 ? alone_ : first_, word[0]);
   words_.push_back({static_cast<std::uint32_t>(letters_.size()),
-                    static_cast<std::uint32_t>(word.size()), kNone});
+                    static_cast<std::uint32_t>(word.size()), kNone, word.back()});
   letters_.insert(letters_.end(), word.begin(), word.end());
   const auto number = static_cast<std::uint32_t>(words_.size() - 1);
   link(number);

@@ -43,6 +43,7 @@ class LiteralScan {
     std::uint32_t begin = 0;  // of letters_
     std::uint32_t length = 0;
     std::uint32_t next = kNone;  // in its chain
+    char32_t last = 0;           // character, looked at first: words of a chain begin alike
   };
 
   [[nodiscard]] static bool isIn(const CharacterBits& bits, char32_t c) {
@@ -63,8 +64,8 @@ class LiteralScan {
       if ((words_[word].length == 1) == alone && standsAt(words_[word], text, at)) found(word, at);
   }
   [[nodiscard]] bool standsAt(const Word& word, LetterSpan text, std::size_t at) const {
-    if (text.size() - at < word.length) return false;
-    for (std::uint32_t i = 0; i < word.length; ++i)
+    if (text.size() - at < word.length || text[at + word.length - 1] != word.last) return false;
+    for (std::uint32_t i = 0; i + 1 < word.length; ++i)
       if (text[at + i] != letters_[word.begin + i]) return false;
     return true;
   }

@@ -21,7 +21,13 @@ std::size_t shortestOf(const WordSet& set) {
 
 // The more telling of two sets first.
 bool tellsMore(const WordSet& a, const WordSet& b) {
-  if (shortestOf(a) != shortestOf(b)) return shortestOf(a) > shortestOf(b);
+  const std::size_t shortest = shortestOf(a);
+  if (shortest != shortestOf(b)) return shortest > shortestOf(b);
+  const auto countShortest = [&](const WordSet& set) {
+    return std::count_if(set.begin(), set.end(),
+                         [&](const std::u32string& word) { return word.size() == shortest; });
+  };
+  if (countShortest(a) != countShortest(b)) return countShortest(a) < countShortest(b);
   return a.size() < b.size();
 }
 
@@ -79,8 +85,8 @@ std::vector<WordSet> choose(std::vector<WordSet> sets, std::size_t most) {
   std::stable_sort(order.begin(), order.end(),
                    [&](std::size_t a, std::size_t b) { return tellsMore(sets[a], sets[b]); });
   std::size_t kept = 0;
-  while (kept < order.size() && kept < most && (kept == 0 || shortestOf(sets[order[kept]]) > 1))
-    ++kept;
+  const std::size_t least = sets.empty() ? 0 : std::min<std::size_t>(shortestOf(sets[order[0]]), 2);
+  while (kept < order.size() && kept < most && shortestOf(sets[order[kept]]) >= least) ++kept;
   order.resize(kept);
   std::sort(order.begin(), order.end());
   std::vector<WordSet> chosen;

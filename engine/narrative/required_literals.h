@@ -23,8 +23,8 @@ struct RequiredLiterals {
 };
 
 /// Empty when nothing can be said. Of several sets the most telling are kept: those whose shortest
-/// word is longest. Words of one character are common; they are kept only where there is nothing
-/// better.
+/// word is longest. Words of one character are common; sets with one are kept only where there is
+/// none without.
 [[nodiscard]] RequiredLiterals findRequiredLiterals(const RegexTree& tree);
 
 }  // namespace gouji::narrative
