@@ -216,9 +216,12 @@ class IdentityFinder {
     double best = 0;
     for (std::size_t i = 0; i < end(); ++i) {
       // Nothing is rated before the run holds the words of a title, for hardly any does.
-      std::string folded;
+      bool mayName = false;
       for (std::size_t k = i; k < std::min(i + 3, end()) && mayBeTitle(lines_[k]); ++k) {
-        folded += foldedLine(k);
+        mayName = mayName || holdsEndOfSubject(lines_[k]);
+        if (!mayName) continue;
+        std::string folded;
+        for (std::size_t line = i; line <= k; ++line) folded += foldedLine(line);
         if (!namesSubject(folded)) continue;
         if (!std::all_of(lines_.begin() + static_cast<std::ptrdiff_t>(i),
                          lines_.begin() + static_cast<std::ptrdiff_t>(k) + 1, isPieceOfTitle))
@@ -241,6 +244,11 @@ class IdentityFinder {
 
   static bool mayBeTitle(const Line& line) {
     return !line.isRow() && line.text.text().size() <= kLongestTitle * 6;
+  }
+
+  // The last character of the subject, as it may be written.
+  static bool holdsEndOfSubject(const Line& line) {
+    return contains(line.text.text(), "开") || contains(line.text.text(), "開");
   }
 
   static bool isPieceOfTitle(const Line& line) {

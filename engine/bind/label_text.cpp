@@ -146,9 +146,18 @@ std::u32string labelLetters(std::string_view text) {
 }
 
 void appendLabelLetters(std::string_view text, std::u32string& letters) {
+  // Some letters at a time: a string that grows by one looks for room at each.
+  std::array<char32_t, 64> some;
+  std::size_t count = 0;
   for (std::size_t offset = 0; offset < text.size();) {
-    if (const char32_t c = foldToLetter(decodeUtf8(text, offset))) letters += c;
+    const char32_t c = foldToLetter(decodeUtf8(text, offset));
+    if (c == 0) continue;
+    some[count++] = c;
+    if (count < some.size()) continue;
+    letters.append(some.data(), count);
+    count = 0;
   }
+  letters.append(some.data(), count);
 }
 
 std::size_t countLabelLetters(std::string_view text) {

@@ -34,9 +34,11 @@ void addGrid(const Grid& grid, std::uint32_t number, std::vector<Line>& lines) {
   std::vector<const GridCell*> cells;
   cells.reserve(grid.cells.size());
   for (const GridCell& cell : grid.cells) cells.push_back(&cell);
-  std::stable_sort(cells.begin(), cells.end(), [](const GridCell* a, const GridCell* b) {
+  const auto standsBefore = [](const GridCell* a, const GridCell* b) {
     return a->row != b->row ? a->row < b->row : a->column < b->column;
-  });
+  };
+  if (!std::is_sorted(cells.begin(), cells.end(), standsBefore))
+    std::stable_sort(cells.begin(), cells.end(), standsBefore);
   const bool spansAreGiven = std::any_of(cells.begin(), cells.end(), [](const GridCell* cell) {
     return cell->columnSpan > 1 || cell->rowSpan > 1;
   });
@@ -47,7 +49,10 @@ void addGrid(const Grid& grid, std::uint32_t number, std::vector<Line>& lines) {
     line.spansAreReliable = grid.spansAreReliable;
     line.gridColumns = grid.columnCount;
     const std::uint32_t row = cells[i]->row;
-    for (; i < cells.size() && cells[i]->row == row; ++i) line.cells.push_back(cells[i]);
+    const std::size_t first = i;
+    while (i < cells.size() && cells[i]->row == row) ++i;
+    line.cells.assign(cells.begin() + static_cast<std::ptrdiff_t>(first),
+                      cells.begin() + static_cast<std::ptrdiff_t>(i));
     lines.push_back(std::move(line));
   }
 }

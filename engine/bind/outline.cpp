@@ -54,6 +54,7 @@ class OutlineFinder {
  public:
   OutlineFinder(std::vector<Line> lines, const Form& form, const HeadingWords& words)
       : form_(form), words_(words.headings), tableWords_(words.tableWords) {
+    outline_.lines.reserve(lines.size());
     for (Line& line : lines) splitLine(std::move(line));
     outline_.occurrences.assign(form.sections.size(), 0);
   }
@@ -143,19 +144,19 @@ class OutlineFinder {
            (isSpaceLike(behind) || behind == U'：' || behind == ':' || behind == U'。');
   }
 
-  static PlacedText headingText(const Line& line) {
-    if (!line.isRow()) return line.text;
+  static PlacedPart headingText(const Line& line) {
+    if (!line.isRow()) return PlacedPart(line.text);
     const GridCell* only = nullptr;
     for (const GridCell* cell : line.cells) {
       if (trim(cell->text.text()).empty()) continue;
       if (only != nullptr) return {};
       only = cell;
     }
-    return only == nullptr ? PlacedText() : only->text;
+    return only == nullptr ? PlacedPart() : PlacedPart(only->text);
   }
 
   void readLine(std::size_t index) {
-    const PlacedText placed = headingText(outline_.lines[index]);
+    const PlacedPart placed = headingText(outline_.lines[index]);
     const std::string_view whole = placed.text();
     if (whole.empty() || whole.size() > kLongestHeading * 8) return;
     bool isContents = false;
@@ -170,20 +171,23 @@ class OutlineFinder {
     Heading heading;
     heading.line = index;
     heading.ordinal = numbered ? numbering.number : 0;
-    const auto begin = static_cast<std::size_t>(text.data() - whole.data());
-    heading.text = placed.slice(begin, begin + text.size());
     recognize(core, numbered, heading);
     constexpr std::u32string_view kSentence = U"。；，,;：:！";
     const bool sentence = kSentence.find(lastCharacter(text)) != kSentence.npos;
     if (heading.section == kNone) {
       const bool extra = numbered && !sentence && !isContents && core.size() <= kLongestExtra &&
                          text.find("。") == std::string_view::npos;
-      if (extra && extras_.size() < kMostHeadings) extras_.push_back(std::move(heading));
+      if (!extra) return;
+    } else if (sentence && heading.wording == Wording::kDamaged) {
       return;
     }
-    if (sentence && heading.wording == Wording::kDamaged) return;
-    std::vector<Heading>& list = isContents ? contents_ : candidates_;
-    if (list.size() < kMostHeadings) list.push_back(std::move(heading));
+    std::vector<Heading>& list = heading.section == kNone ? extras_
+                                 : isContents             ? contents_
+                                                          : candidates_;
+    if (list.size() >= kMostHeadings) return;
+    const auto begin = static_cast<std::size_t>(text.data() - whole.data());
+    heading.text = placed.slice(begin, begin + text.size()).copy();
+    list.push_back(std::move(heading));
   }
 
   void recognize(const std::u32string& core, bool numbered, Heading& heading) const {

@@ -17,24 +17,24 @@ constexpr int kRowOfNumbers = 3;
 constexpr std::size_t kShortestSentence = 20;
 
 // The words of a line; empty for a row with several cells.
-PlacedText wordsOf(const Line& line) {
-  if (!line.isRow()) return line.text;
+PlacedPart wordsOf(const Line& line) {
+  if (!line.isRow()) return PlacedPart(line.text);
   const GridCell* only = nullptr;
   for (const GridCell* cell : line.cells) {
     if (trim(cell->text.text()).empty()) continue;
     if (only != nullptr) return {};
     only = cell;
   }
-  return only == nullptr ? PlacedText() : only->text;
+  return only == nullptr ? PlacedPart() : PlacedPart(only->text);
 }
 
-void addParagraph(const PlacedText& text, PlacedText& out) {
+void addParagraph(const PlacedPart& text, PlacedText& out) {
   const std::string_view all = text.text();
   const std::string_view inner = trim(all);
   if (inner.empty()) return;
   if (!out.empty()) out.appendGlue("\n");
   const auto begin = static_cast<std::size_t>(inner.data() - all.data());
-  out.append(text.slice(begin, begin + inner.size()));
+  out.append(text.slice(begin, begin + inner.size()).copy());
 }
 
 bool isProse(const Line& line) {
@@ -73,7 +73,7 @@ PlacedText joinNarrative(const std::vector<Line>& lines, LineRange range,
 PlacedText joinProse(const std::vector<Line>& lines, LineRange range) {
   PlacedText out;
   for (std::size_t i = range.first; i < range.last; ++i) {
-    if (isProse(lines[i])) addParagraph(lines[i].text, out);
+    if (isProse(lines[i])) addParagraph(PlacedPart(lines[i].text), out);
   }
   return out;
 }

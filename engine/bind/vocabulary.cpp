@@ -231,9 +231,6 @@ bool Vocabulary::fits(const Word& word, const Stretch& stretch, std::size_t at) 
 // The words that leave the fewest letters over, from the end backwards.
 std::vector<Mention> Vocabulary::cover(const Stretch& stretch, std::size_t from) const {
   const std::size_t size = stretch.letters.size();
-  // One word that fills the stretch leaves nothing over: no cover is better.
-  const Word* whole = findWhole(std::u32string_view(stretch.letters).substr(from));
-  if (whole != nullptr && fits(*whole, stretch, from)) return {meaningOf(*whole, from)};
   struct Step {
     std::size_t left = 0;
     std::size_t words = 0;
@@ -382,6 +379,13 @@ std::vector<Mention> Vocabulary::read(const Stretch& stretch, const std::u32stri
   std::size_t from = 0;
   if (!rest.empty() && stretch.letters.compare(0, rest.size(), rest) == 0) from = rest.size();
   std::vector<Mention> mentions;
+  if (from == stretch.letters.size()) return mentions;
+  // One word that fills the stretch leaves nothing over: no cover is better.
+  const Word* whole = findWhole(std::u32string_view(stretch.letters).substr(from));
+  if (whole != nullptr && fits(*whole, stretch, from)) {
+    mentions.push_back(meaningOf(*whole, from));
+    return mentions;
+  }
   for (Mention& mention : cover(stretch, from)) {
     if (mention.kind == WordKind::kUnknown)
       readUnknown(stretch, mention.begin, mention.end, mentions);

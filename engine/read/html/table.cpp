@@ -152,7 +152,10 @@ std::optional<Grid> buildGrid(const GumboNode& table, Page& page) {
       while (cell.columnSpan < wanted && !slots.isTaken(r, column + cell.columnSpan))
         ++cell.columnSpan;
       PlacedText text;
-      collectText(node, page, text);
+      // Not the cell itself, a block: it would only add a line end to take off again.
+      const GumboVector& inside = node.v.element.children;
+      for (unsigned k = 0; k < inside.length; ++k)
+        collectText(*static_cast<const GumboNode*>(inside.data[k]), page, text);
       cell.text = trimmed(std::move(text));
       slots.take(cell);
       column += cell.columnSpan;
