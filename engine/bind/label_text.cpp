@@ -129,6 +129,13 @@ char32_t foldToLetter(char32_t c) {
 
 LabelText readLabel(std::string_view text) {
   LabelText label;
+  // A paragraph that is a whole file would take three times its letters to grow.
+  constexpr std::size_t kLongText = std::size_t{1} << 20;
+  if (text.size() > kLongText) {
+    const std::size_t count = countLabelLetters(text);
+    label.letters.reserve(count);
+    label.offsets.reserve(count);
+  }
   for (std::size_t offset = 0; offset < text.size();) {
     const auto begin = static_cast<std::uint32_t>(offset);
     const char32_t c = foldToLetter(decodeUtf8(text, offset));

@@ -81,6 +81,22 @@ class OutlineFinder {
       outline_.lines.push_back(std::move(line));
       return;
     }
+    const std::vector<std::size_t> cuts = findCuts(text);
+    if (cuts.size() == 2) {
+      outline_.lines.push_back(std::move(line));
+      return;
+    }
+    for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
+      if (trim(std::string_view(text).substr(cuts[i], cuts[i + 1] - cuts[i])).empty()) continue;
+      Line part;
+      part.headingLevel = line.headingLevel;
+      part.text = line.text.slice(cuts[i], cuts[i + 1]);
+      outline_.lines.push_back(std::move(part));
+    }
+  }
+
+  // Where the headings of a paragraph begin and end, and the paragraph itself.
+  std::vector<std::size_t> findCuts(std::string_view text) const {
     std::vector<std::size_t> cuts{0};
     const LabelText label = readLabel(text);
     for (const HeadingWords::Heading& words : words_) {
@@ -99,17 +115,7 @@ class OutlineFinder {
     }
     cuts.push_back(text.size());
     std::sort(cuts.begin(), cuts.end());
-    if (cuts.size() == 2) {
-      outline_.lines.push_back(std::move(line));
-      return;
-    }
-    for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
-      if (trim(std::string_view(text).substr(cuts[i], cuts[i + 1] - cuts[i])).empty()) continue;
-      Line part;
-      part.headingLevel = line.headingLevel;
-      part.text = line.text.slice(cuts[i], cuts[i + 1]);
-      outline_.lines.push_back(std::move(part));
-    }
+    return cuts;
   }
 
   // A heading inside a paragraph begins with its number, 二、: most paragraphs have none, and their

@@ -18,6 +18,8 @@ constexpr std::size_t kLongestDamaged = 90;
 constexpr std::size_t kShortestPrefix = 5;
 // Scattered pieces of a heading ("度办", "理结") are not longer.
 constexpr std::size_t kLongestFragment = 6;
+// Bytes; what stands further behind in a word is not a label's.
+constexpr std::size_t kLongestLabel = std::size_t{64} << 10;
 // A damaged label is looked for behind that many other atoms at most.
 constexpr std::size_t kMostTails = 12;
 
@@ -37,7 +39,7 @@ std::string_view withoutBracket(std::string_view label) {
 
 void Stretch::append(const Atom& atom) {
   const auto index = static_cast<std::uint32_t>(atoms.size());
-  appendLabelLetters(atom.text.text(), letters);
+  appendLabelLetters(atom.text.text().substr(0, kLongestLabel), letters);
   atomOf.resize(letters.size(), index);
   atoms.push_back(&atom);
 }

@@ -121,6 +121,15 @@ TEST_CASE("A page made to be deep is refused by name before it is parsed") {
   CHECK(document.error().message.en.find("20000") != std::string::npos);
 }
 
+TEST_CASE("A page of nothing but tags is refused by name before it is parsed") {
+  std::string html;
+  for (int i = 0; i < 600'000; ++i) html += "<i></i>";
+  const auto document = readHtml("tags.html", html, ReadLimits{});
+  REQUIRE_FALSE(document.ok());
+  CHECK(document.error().code == "limit.elements");
+  CHECK(document.error().message.en.find("500000") != std::string::npos);
+}
+
 TEST_CASE("Absurd spans cost nothing") {
   std::string html = "<table>";
   for (int i = 0; i < 200; ++i) html += "<tr><td colspan=100000 rowspan=100000>1</td></tr>";

@@ -35,3 +35,10 @@ TEST_CASE("What scripts, styles and comments hold is no mark-up") {
 TEST_CASE("A name longer than any known is none of the known ones") {
   CHECK(measureNesting("<colgroupcolgroupcolgroup><b>") == 2);
 }
+
+TEST_CASE("Start tags are counted, nothing else that begins like one") {
+  using gouji::html::countStartTags;
+  CHECK(countStartTags("<p>1 < 2 <b>x</b><BR/><!-- -->") == 3);
+  CHECK(countStartTags("<") == 0);
+  CHECK(countStartTags("") == 0);
+}

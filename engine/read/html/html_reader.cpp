@@ -135,6 +135,22 @@ Error tooDeep(const std::string& path, std::uint32_t depth, std::uint32_t limit)
       {"请提交报告正文页面，或另存为 DOCX", "submit the page of the report itself, or a DOCX"}};
 }
 
+/// What a page may not be when it is parsed.
+std::optional<Error> checkMarkup(const std::string& path, std::string_view text,
+                                 const ReadLimits& limits) {
+  // Pages as Word writes them have some ten thousand.
+  constexpr std::size_t kMostElements = 500'000;
+  const std::uint32_t depth = html::measureNesting(text);
+  if (depth > limits.maxNesting) return tooDeep(path, depth, limits.maxNesting);
+  if (html::countStartTags(text) <= kMostElements) return std::nullopt;
+  const std::string most = std::to_string(kMostElements);
+  return Error{
+      "limit.elements",
+      {path + "：网页中的标签超过上限 " + most,
+       path + ": the page has more than " + most + " elements"},
+      {"请提交报告正文页面，或另存为 DOCX", "submit the page of the report itself, or a DOCX"}};
+}
+
 /// `text` is the source of the page or a part of it.
 void walkElements(std::string_view text, Page& page, Document& document) {
   html::PageMemory memory;
@@ -165,8 +181,7 @@ Result<Document> readHtml(const std::string& path, std::string bytes, const Read
   const std::string declared = findDeclaredCharset(bytes);
   auto decoded = decodeText(path, std::move(bytes), declared, limits.maxBytes * 2);
   if (!decoded) return decoded.error();
-  const std::uint32_t depth = html::measureNesting(decoded->utf8);
-  if (depth > limits.maxNesting) return tooDeep(path, depth, limits.maxNesting);
+  if (auto error = checkMarkup(path, decoded->utf8, limits)) return std::move(*error);
 
   Document document;
   document.path = path;
@@ -192,8 +207,7 @@ Result<Document> readHtml(const std::string& path, std::string bytes, const Read
 Result<std::vector<DocumentBlock>> readHtmlPart(const std::shared_ptr<const SourceFile>& source,
                                                 Span part, const ReadLimits& limits) {
   const std::string_view text = source->slice(part);
-  const std::uint32_t depth = html::measureNesting(text);
-  if (depth > limits.maxNesting) return tooDeep(source->path(), depth, limits.maxNesting);
+  if (auto error = checkMarkup(source->path(), text, limits)) return std::move(*error);
   Document document;
   Page page(source, limits);
   walkElements(text, page, document);

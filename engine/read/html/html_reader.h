@@ -19,14 +19,14 @@
 namespace gouji {
 
 /// Reads a page in any charset. Places are spans of the page as UTF-8; `Document::charset` says
-/// what it was. Errors: "limit.bytes", "limit.nesting", "limit.cells", "limit.tables",
-/// "limit.paragraphs", "text.unknown-charset".
+/// what it was. Errors: "limit.bytes", "limit.nesting", "limit.elements", "limit.cells",
+/// "limit.tables", "limit.paragraphs", "text.unknown-charset".
 [[nodiscard]] Result<Document> readHtml(const std::string& path, std::string bytes,
                                         const ReadLimits& limits);
 
 /// Reads elements that stand in a text of another format, as Markdown allows. `part` is where; the
-/// places of the blocks are spans of `source`. Errors: "limit.nesting", "limit.cells",
-/// "limit.tables", "limit.paragraphs", each counted within the part.
+/// places of the blocks are spans of `source`. Errors: "limit.nesting", "limit.elements",
+/// "limit.cells", "limit.tables", "limit.paragraphs", each counted within the part.
 [[nodiscard]] Result<std::vector<DocumentBlock>> readHtmlPart(
     const std::shared_ptr<const SourceFile>& source, Span part, const ReadLimits& limits);
 

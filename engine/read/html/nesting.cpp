@@ -87,4 +87,13 @@ std::uint32_t measureNesting(std::string_view html) {
   return deepest;
 }
 
+std::size_t countStartTags(std::string_view html) {
+  std::size_t count = 0;
+  for (std::size_t i = html.find('<'); i != std::string_view::npos; i = html.find('<', i + 1)) {
+    const char next = i + 1 < html.size() ? html[i + 1] : ' ';
+    if ((next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z')) ++count;
+  }
+  return count;
+}
+
 }  // namespace gouji::html
