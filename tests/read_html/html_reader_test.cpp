@@ -1,4 +1,5 @@
 #include "engine/read/html/html_reader.h"
+#include "engine/text/utf8.h"
 
 #include <catch2/catch.hpp>
 
@@ -97,6 +98,26 @@ TEST_CASE("Every number is found in the page at its place, behind character refe
   CHECK(grid.cells[2].text.text() == "67");
   CHECK(wordsAt(document, grid.cells[2].text) == "67");
   CHECK(std::get<TextPlace>(grid.cells[2].text.locate(document.source.get())).begin.line == 4);
+}
+
+TEST_CASE("Control characters before a character reference do not shift what it means") {
+  // The parser makes three bytes of each of them and drops the NUL and the CR.
+  const std::string page = std::string("<p>\x0f弧\x01&\x0f珑&lt;5") + '\0' + "\r\n&amp;&gt;件</p>";
+  CHECK(read(page).blocks.size() == 1);
+  const std::string text = describe(read(page));
+  INFO(text);
+  CHECK_FALSE(findInvalidUtf8(text));
+  CHECK(text.find("珑<5") != std::string::npos);
+  CHECK(text.find("&>件") != std::string::npos);
+}
+
+TEST_CASE("Character references mean what a browser shows") {
+  CHECK(describe(read("<p>x&ltfoo</p>")) == "p x<foo\n");
+  CHECK(describe(read("<p>&amp;amp;1&ltfoo&bar;2&lt;&gt;3&amp;lt;4&</p>")) ==
+        "p &amp;1<foo&bar;2<>3&lt;4&\n");
+  CHECK(describe(read("<p>a&nGt;b&bar;&lt;c</p>")) ==
+        "p a\xE2\x89\xAB\xE2\x83\x92"
+        "b&bar;<c\n");
 }
 
 TEST_CASE("A page in GBK is read whatever it calls itself") {

@@ -2,6 +2,7 @@
 
 #include <cctype>
 #include <cstring>
+#include <optional>
 
 namespace gouji::html {
 namespace {
@@ -48,6 +49,64 @@ std::size_t referenceLength(std::string_view reference) {
   return length;
 }
 
+bool isContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+
+std::size_t letterLength(std::string_view text, std::size_t at) {
+  std::size_t end = at + 1;
+  while (end < text.size() && isContinuation(text[end])) ++end;
+  return end - at;
+}
+
+/// How many bytes of `decoded` stand for the letter of the source: the parser leaves out CR and
+/// NUL, and puts U+FFFD for other control characters. Nothing when they are not the same letter.
+std::optional<std::size_t> matchLetter(std::string_view letter, std::string_view decoded) {
+  constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+  if (decoded.starts_with(letter)) return letter.size();
+  if (letter == "\r" || letter[0] == 0) return 0;
+  if (decoded.starts_with(kReplacement)) return kReplacement.size();
+  return std::nullopt;
+}
+
+/// Where the verbatim letters of `source` end in what the parser made of them from `d` on.
+std::size_t skipVerbatim(std::string_view source, std::string_view decoded, std::size_t d) {
+  for (std::size_t s = 0; s < source.size();) {
+    const std::size_t length = letterLength(source, s);
+    d += matchLetter(source.substr(s, length), decoded.substr(d)).value_or(0);
+    s += length;
+  }
+  return d;
+}
+
+/// Whether `decoded` goes on as the source does, as far as a few letters tell.
+bool goesOn(std::string_view source, std::string_view decoded) {
+  constexpr int kTelling = 4;
+  std::size_t s = 0;
+  for (int i = 0; i < kTelling && s < source.size(); ++i) {
+    const std::size_t length = letterLength(source, s);
+    const std::optional<std::size_t> matched = matchLetter(source.substr(s, length), decoded);
+    if (!matched) return false;
+    decoded.remove_prefix(*matched);
+    s += length;
+  }
+  return true;
+}
+
+/// What a character reference means: the letters of `decoded` up to where it goes on with `next`,
+/// the words behind the reference. A reference the parser does not know means itself.
+std::string_view meaningOf(std::string_view reference, std::string_view next,
+                           std::string_view decoded) {
+  if (decoded.empty()) return {};
+  const std::size_t first = letterLength(decoded, 0);
+  if (next.empty()) {
+    const bool isItself = decoded.starts_with(reference) && reference != "&amp;";
+    return decoded.substr(0, isItself ? reference.size() : first);
+  }
+  for (std::size_t end = first; end <= reference.size() + 4 && end < decoded.size();
+       end += letterLength(decoded, end))
+    if (goesOn(next, decoded.substr(end))) return decoded.substr(0, end);
+  return decoded.substr(0, first);
+}
+
 Error limitError(const char* code, std::uint32_t limit, const char* zhWhat, const char* enWhat,
                  const std::string& path) {
   const std::string number = std::to_string(limit);
@@ -77,38 +136,26 @@ void Page::appendTextNode(const GumboNode& node, PlacedText& text, bool isPrefor
     const std::size_t reference = std::min(original.find('&', s), original.size());
     if (reference > s) {
       appendFolded(*source_, offset + s, offset + reference, isPreformatted, text);
-      // The parser turns CRLF into LF: count what it kept.
-      for (; s < reference; ++s) d += original[s] == '\r' ? 0 : 1;
+      d = skipVerbatim(original.substr(s, reference - s), decoded, d);
+      s = reference;
     }
     if (s == original.size()) break;
     const std::size_t length = referenceLength(original.substr(s));
-    const std::string_view next = original.substr(
-        s + length,
-        std::min<std::size_t>(original.find('&', s + length), original.size()) - s - length);
-    // The reference means the bytes up to where the following letters go on; at most two
-    // characters.
-    std::size_t meaning = d < decoded.size() ? 1 : 0;
-    while (d + meaning < decoded.size() && meaning < 8 &&
-           decoded.substr(d + meaning, std::min<std::size_t>(next.size(), 8)) != next.substr(0, 8))
-      ++meaning;
-    if (next.empty()) {
-      // Another reference or the end follows: take one whole character.
-      meaning = d < decoded.size() ? 1 : 0;
-      while (d + meaning < decoded.size() &&
-             (static_cast<unsigned char>(decoded[d + meaning]) & 0xC0U) == 0x80U)
-        ++meaning;
-    }
-    const Span span{static_cast<ByteOffset>(offset + s),
-                    static_cast<ByteOffset>(offset + s + length)};
-    const std::string_view letters = decoded.substr(std::min(d, decoded.size()), meaning);
+    const std::size_t end = s + length;
+    const std::string_view next =
+        original.substr(end, std::min(original.find('&', end), original.size()) - end);
+    const std::string_view letters =
+        end == original.size() ? decoded.substr(d)
+                               : meaningOf(original.substr(s, length), next, decoded.substr(d));
+    const Span span{static_cast<ByteOffset>(offset + s), static_cast<ByteOffset>(offset + end)};
     if (letters == "\xC2\xA0" || letters == " ") {
       if (!text.empty() && text.text().back() != ' ' && text.text().back() != '\n')
         text.appendGlue(" ");
     } else {
       text.append(letters, placeOf(*source_, span));
     }
-    d += meaning;
-    s += length;
+    d += letters.size();
+    s = end;
   }
 }
 
