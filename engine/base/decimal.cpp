@@ -50,6 +50,23 @@ Scaled divideRoundingHalfAway(Scaled numerator, Scaled denominator) {
   return negative ? -static_cast<Scaled>(q) : static_cast<Scaled>(q);
 }
 
+/// Dividing 128 bits is a call that costs as much as ten divisions of 64 bits, and nearly every
+/// number of a report fits those.
+bool fitsWord(Scaled value) { return static_cast<std::int64_t>(value) == value; }
+
+/// Takes up to `most` powers of ten out of `value`; returns how many.
+int takeOutTens(Scaled& value, int most) {
+  int taken = 0;
+  if (fitsWord(value)) {
+    auto word = static_cast<std::int64_t>(value);
+    for (; taken < most && word % 10 == 0; ++taken) word /= 10;
+    value = word;
+  } else {
+    for (; taken < most && value % 10 == 0; ++taken) value /= 10;
+  }
+  return taken;
+}
+
 }  // namespace
 
 std::optional<Decimal> Decimal::parse(std::string_view text) {
@@ -110,6 +127,11 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
 }
 
 std::optional<std::int64_t> Decimal::toInteger() const {
+  if (fitsWord(scaled_)) {
+    const auto word = static_cast<std::int64_t>(scaled_);
+    if (word % kUnit != 0) return {};
+    return word / kUnit;
+  }
   if (!isInteger()) return {};
   const Scaled whole = scaled_ / kUnit;
   if (whole > INT64_MAX || whole < INT64_MIN) return {};
@@ -135,10 +157,11 @@ std::optional<Decimal> Decimal::times(Decimal other) const {
   Scaled b = other.scaled_;
   if (a == 0 || b == 0) return Decimal{};
   int surplus = kDecimals;
-  while (surplus > 0 && a % 10 == 0) a /= 10, --surplus;
-  while (surplus > 0 && b % 10 == 0) b /= 10, --surplus;
+  surplus -= takeOutTens(a, surplus);
+  surplus -= takeOutTens(b, surplus);
   Scaled product = 0;
   if (__builtin_mul_overflow(a, b, &product)) return {};
+  if (surplus == 0) return fromScaled(product);
   const Scaled rest = powerOfTen(surplus);
   if (product % rest != 0) return {};
   return fromScaled(product / rest);
@@ -165,6 +188,10 @@ std::optional<Decimal> Decimal::rounded(int decimals) const {
 }
 
 std::string Decimal::toString() const {
+  if (scaled_ >= 0 && fitsWord(scaled_)) {
+    const auto word = static_cast<std::int64_t>(scaled_);
+    if (word % kUnit == 0) return std::to_string(word / kUnit);
+  }
   Unsigned rest = scaled_ < 0 ? -static_cast<Unsigned>(scaled_) : static_cast<Unsigned>(scaled_);
   std::string reversed;
   int position = 0;

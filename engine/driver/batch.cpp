@@ -113,6 +113,7 @@ Product process(const Session& session, Item item, const render::Renderer& rende
                 const BatchOptions& options) {
   Product product;
   std::string part;
+  ReportResult result;  // used for every report, as their findings are much the same
   std::shared_ptr<const std::string> submitted;
   if (const auto* file = std::get_if<WholeFile>(&item);
       file != nullptr && renderer.wantsSubmitted())
@@ -120,8 +121,11 @@ Product process(const Session& session, Item item, const render::Renderer& rende
   const auto check = [&](const std::string& path, std::uint32_t record, const Report* report,
                          const Error& error) {
     const auto prior = report == nullptr || !options.prior ? nullptr : options.prior(*report, path);
-    ReportResult result = report == nullptr ? Session::unreadable(path, record, error)
-                                            : session.lint(*report, prior.get());
+    if (report == nullptr) {
+      result = Session::unreadable(path, record, error);
+    } else {
+      session.lint(*report, prior.get(), result);
+    }
     result.submitted = submitted;
     if (options.decide) options.decide(result);
     if (report != nullptr && renderer.wantsReports())

@@ -162,6 +162,10 @@ ReportResult Session::lint(const Report& report, const Report* prior) const {
   return judge().judge(report, prior, state_->judging);
 }
 
+void Session::lint(const Report& report, const Report* prior, ReportResult& result) const {
+  judge().judge(report, prior, state_->judging, result);
+}
+
 ReportResult Session::unreadable(const std::string& path, std::uint32_t record,
                                  const Error& error) {
   ReportResult result;

@@ -60,6 +60,8 @@ class Session {
   [[nodiscard]] const Judge& judge() const;
   /// Evaluates, locates and builds the findings. `prior` may be null. Safe from several threads.
   [[nodiscard]] ReportResult lint(const Report& report, const Report* prior) const;
+  /// The same into `result`, whatever it held before; its memory is used again.
+  void lint(const Report& report, const Report* prior, ReportResult& result) const;
 
   /// The finding of a report that could not be read.
   [[nodiscard]] static ReportResult unreadable(const std::string& path, std::uint32_t record,

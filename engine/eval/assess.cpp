@@ -95,16 +95,16 @@ void Assessment::assess(const Schedule& schedule, const Family& family,
   if (!isEnabled(first.rule) || !hasShape(first)) return;
   Cause cause;
   const Outcome scope = scopeOf(plan_.rules[first.rule], cause);
-  std::uint64_t settled = 0;
-  for (std::uint32_t i = family.begin; i < family.end; ++i) {
-    if (scope != Outcome::kPass) {
-      finishWithoutClaim(schedule.instanceAt(i), scope, cause);
-    } else if (!keepAll_ && schedule.isSettled(family, i, numbers)) {
-      ++settled;
-    } else {
-      assessInstance(schedule.instanceAt(i));
+  if (scope != Outcome::kPass || keepAll_) {
+    for (std::uint32_t i = family.begin; i < family.end; ++i) {
+      const std::uint32_t index = schedule.instanceAt(i);
+      scope == Outcome::kPass ? assessInstance(index) : finishWithoutClaim(index, scope, cause);
     }
+    return;
   }
+  const std::uint64_t settled = schedule.settle(family, numbers, [&](std::uint32_t position) {
+    assessInstance(schedule.instanceAt(position));
+  });
   evaluation_.outcomes.add(family.outcome, settled);
 }
 
@@ -245,6 +245,9 @@ void Assessment::finish(InstanceResult result, Outcome outcome, const Cause& cau
   result.reasonInPrior = cause.inPrior;
   if (outcome == Outcome::kFail && cause.isSet())
     result.explain = describeReason(result, *run_.report().form);
+  // Results are large, and most reports have about as many.
+  constexpr std::size_t kUsual = 16;
+  if (evaluation_.results.empty()) evaluation_.results.reserve(kUsual);
   evaluation_.results.push_back(std::move(result));
 }
 

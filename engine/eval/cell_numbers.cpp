@@ -1,26 +1,38 @@
 #include "engine/eval/cell_numbers.h"
 
 namespace gouji::eval {
+namespace {
+
+bool isTooLarge(Decimal::Scaled value) {
+  return value >= CellNumbers::kLimit || value <= -CellNumbers::kLimit;
+}
+
+/// Whether a number that fits is of the kind the form declares.
+bool isOfKind(std::int64_t value, const Cell& declared) {
+  if (value == 0) return true;
+  return (value > 0 || declared.isSigned) && (value % Decimal::kUnit == 0 || declared.isDecimal);
+}
+
+}  // namespace
 
 void CellNumbers::load(const Report& report) {
   const std::size_t count = report.states.size();
-  const std::vector<Cell>& declared = report.form->cells;
+  const Decimal* numbers = report.values.data();
+  const CellState* states = report.states.data();
+  const Cell* declared = report.form->cells.data();
   values_.resize(count);
-  unfit_.assign((count + 63) / 64, 0);
-  notPlain_.assign((count + 63) / 64, 0);
-  allFit_ = allPlain_ = true;
-  for (std::size_t i = 0; i < count; ++i) {
-    const Decimal::Scaled scaled = report.values[i].scaled();
-    const auto narrow = static_cast<std::int64_t>(scaled);
-    const bool fits = report.states[i] == CellState::kNumber && narrow == scaled &&
-                      narrow < kLimit && narrow > -kLimit;
-    const bool isPlain = fits && (narrow >= 0 || declared[i].isSigned) &&
-                         (narrow % Decimal::kUnit == 0 || declared[i].isDecimal);
-    values_[i] = narrow;
-    unfit_[i / 64] |= static_cast<std::uint64_t>(!fits) << (i % 64);
-    notPlain_[i / 64] |= static_cast<std::uint64_t>(!isPlain) << (i % 64);
-    allFit_ = allFit_ && fits;
-    allPlain_ = allPlain_ && isPlain;
+  std::int64_t* values = values_.data();
+  unfit_.clear(count);
+  notPlain_.clear(count);
+  for (CellId i = 0; i < count; ++i) {
+    const Decimal::Scaled scaled = numbers[i].scaled();
+    values[i] = static_cast<std::int64_t>(scaled);
+    if (states[i] != CellState::kNumber || isTooLarge(scaled)) {
+      unfit_.add(i);
+      notPlain_.add(i);
+    } else if (!isOfKind(values[i], declared[i])) {
+      notPlain_.add(i);
+    }
   }
 }
 

@@ -132,14 +132,16 @@ ClaimList ClaimFinder::listClaims(const plan::Collection& collection, const Repo
     list.cause = {Reason::kSectionMissing};
   }
   if (list.cause.isSet()) return list;
-  for (const narrative::Claim& claim : narrative.byExtract[indexInForm_[collection.extract]]) {
+  const auto& found = narrative.byExtract[indexInForm_[collection.extract]];
+  list.claims.reserve(found.size());
+  for (const narrative::Claim& claim : found) {
     if (collection.section != kNone &&
         (claim.range.where != narrative::TextRange::Where::kSection ||
          claim.range.section != collection.section))
       continue;
-    FoundClaim& found = list.claims.emplace_back();
-    found.claim = claim;
-    if (found.claim.label.empty()) found.claim.label = labelOf(claim.range, *report.form);
+    FoundClaim& listed = list.claims.emplace_back();
+    listed.claim = claim;
+    if (listed.claim.label.empty()) listed.claim.label = labelOf(claim.range, *report.form);
   }
   return list;
 }

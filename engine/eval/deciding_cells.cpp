@@ -49,12 +49,12 @@ std::vector<CellUse> findDecidingCells(Run& run, NodeId check) {
   const plan::Plan& plan = run.plan();
   std::vector<CellUse> cells;
   std::vector<Part> open = {{check, true}};  // a stack: the leftmost part on top
-  std::vector<bool> seen(check + std::size_t{1}, false);
+  VisitedNodes& visited = run.visited();
+  visited.start(check);
   while (!open.empty() && cells.size() < kMaxCells) {
     const Part part = open.back();
     open.pop_back();
-    if (seen[part.id]) continue;
-    seen[part.id] = true;
+    if (!visited.visit(part.id)) continue;
     const Node& node = plan.nodes[part.id];
     if (node.op == Op::kCell || node.op == Op::kStateIn) {
       const CellUse use{node.a, static_cast<plan::Doc>(node.aux)};

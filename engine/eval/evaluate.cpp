@@ -46,6 +46,7 @@ Evaluation Evaluator::evaluate(const Report& report, const Report* prior,
 
   const eval::Schedule& schedule = program.scheduleOf(*form);
   scratch->numbers.load(report);
+  evaluation.hasPlainCells = scratch->numbers.arePlain(schedule.regularCells());
   for (const eval::Family& family : schedule.families())
     assessment.assess(schedule, family, scratch->numbers);
   state_->giveBack(std::move(scratch));
@@ -73,12 +74,17 @@ std::vector<std::uint32_t> Evaluator::findApplicableRows(const Report& report, c
 }
 
 std::string nameOfInstance(const plan::Plan& plan, const InstanceResult& result) {
+  std::string name;
+  writeNameOfInstance(plan, result, name);
+  return name;
+}
+
+void writeNameOfInstance(const plan::Plan& plan, const InstanceResult& result, std::string& name) {
   const plan::Instance& instance = plan.instances[result.instance];
-  std::string name = plan.rules[instance.rule].id.str();
+  name = plan.rules[instance.rule].id;
   const std::string_view key = plan.texts[instance.key];
   if (!key.empty()) name.append("[").append(key).append("]");
   if (result.claimNumber > 1) name += "#" + std::to_string(result.claimNumber);
-  return name;
 }
 
 }  // namespace gouji

@@ -103,6 +103,9 @@ struct Evaluation {
   /// table are not even counted.
   std::vector<InstanceResult> results;
   OutcomeCounts outcomes;
+  /// Whether every cell of the regular form holds a number of the kind the form declares, and not a
+  /// very large one.
+  bool hasPlainCells = false;
 };
 
 /// Evaluates plans. Build it once per plan, which must outlive it: it compiles the patterns. Safe
@@ -130,8 +133,12 @@ class Evaluator {
 
 /// "ARI-01[received]", "NAR-02", "NAR-02#2" for the second claim.
 [[nodiscard]] std::string nameOfInstance(const plan::Plan& plan, const InstanceResult& result);
+/// The same in place of what `name` holds.
+void writeNameOfInstance(const plan::Plan& plan, const InstanceResult& result, std::string& name);
 
 /// The reason in words: "requests[received, business] 为空白，无法判断". Empty without a reason.
 [[nodiscard]] Localized describeReason(const InstanceResult& result, const Form& form);
+/// The same in place of what `words` hold.
+void writeReason(const InstanceResult& result, const Form& form, Localized& words);
 
 }  // namespace gouji

@@ -89,21 +89,27 @@ Words conclusionOf(Outcome outcome) {
 }  // namespace
 
 Localized describeReason(const InstanceResult& result, const Form& form) {
-  if (result.reason == Reason::kNone) return {};
-  Localized text;
+  Localized words;
+  writeReason(result, form, words);
+  return words;
+}
+
+void writeReason(const InstanceResult& result, const Form& form, Localized& words) {
+  words.zh.clear();
+  words.en.clear();
+  if (result.reason == Reason::kNone) return;
+  Words what;
   if (result.reasonCell != kNoCell) {
-    const std::string name = form.cellName(result.reasonCell);
-    const Words words = wordsOfCell(result.reason);
-    text.zh = (result.reasonInPrior ? "上年 " : "") + name + " " + std::string(words.zh);
-    text.en = (result.reasonInPrior ? "last year's " : "") + name + " " + std::string(words.en);
+    const std::string name = form.cellName(result.reasonCell) + " ";
+    words.zh.append(result.reasonInPrior ? "上年 " : "").append(name);
+    words.en.append(result.reasonInPrior ? "last year's " : "").append(name);
+    what = wordsOfCell(result.reason);
   } else {
-    const Words words = wordsOf(result.reason);
-    text = {std::string(words.zh), std::string(words.en)};
+    what = wordsOf(result.reason);
   }
   const Words conclusion = conclusionOf(result.outcome);
-  text.zh += conclusion.zh;
-  text.en += conclusion.en;
-  return text;
+  words.zh.append(what.zh).append(conclusion.zh);
+  words.en.append(what.en).append(conclusion.en);
 }
 
 }  // namespace gouji

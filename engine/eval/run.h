@@ -17,6 +17,7 @@
 #include "engine/eval/number.h"
 #include "engine/eval/program.h"
 #include "engine/eval/value.h"
+#include "engine/eval/visited_nodes.h"
 #include "engine/narrative/matcher.h"
 
 namespace gouji::eval {
@@ -37,6 +38,7 @@ struct Scratch {
   narrative::Matcher::Memory patternMemory;
   NarrativeClaims narrative;
   FoldedTexts folded;
+  VisitedNodes visited;
 };
 
 class Run {
@@ -60,6 +62,8 @@ class Run {
   [[nodiscard]] const FoundClaim* boundClaim(std::uint8_t slot) const;
 
   [[nodiscard]] const Report& report() const { return report_; }
+  /// For one walk at a time.
+  [[nodiscard]] VisitedNodes& visited() { return scratch_.visited; }
   [[nodiscard]] const plan::Plan& plan() const { return plan_; }
   /// State of the cell a kCell or kStateIn node names; kAbsent without the report it is of.
   [[nodiscard]] CellState stateOf(CellId cell, plan::Doc doc) const;

@@ -114,10 +114,6 @@ std::optional<std::uint32_t> SumComparisons::add(const plan::Plan& plan,
 
 bool SumComparisons::holds(std::uint32_t comparison, const CellNumbers& numbers) const {
   const Entry& entry = entries_[comparison];
-  if (!numbers.allFit()) {
-    for (std::uint32_t i = entry.begin; i < entry.end; ++i)
-      if (!numbers.fits(cells_[i])) return false;
-  }
   std::int64_t difference = entry.constant;
   for (std::uint32_t i = entry.begin; i < entry.middle; ++i) difference += numbers.value(cells_[i]);
   for (std::uint32_t i = entry.middle; i < entry.end; ++i) difference -= numbers.value(cells_[i]);

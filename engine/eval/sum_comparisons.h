@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "engine/eval/cell_numbers.h"
@@ -23,7 +24,12 @@ class SumComparisons {
   /// The number of the comparison that this instance is; nothing when it is anything else.
   std::optional<std::uint32_t> add(const plan::Plan& plan, const plan::Instance& instance);
 
-  /// True when the comparison surely holds.
+  /// The cells of a comparison.
+  [[nodiscard]] std::span<const CellId> cellsOf(std::uint32_t comparison) const {
+    const Entry& entry = entries_[comparison];
+    return {cells_.data() + entry.begin, entry.end - entry.begin};
+  }
+  /// Whether the comparison, whose cells all fit, holds.
   [[nodiscard]] bool holds(std::uint32_t comparison, const CellNumbers& numbers) const;
 
  private:

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "engine/finding/finding.h"
 
@@ -28,14 +29,34 @@ PlaceKey keyOf(const Location& location) {
 }  // namespace
 
 void sortFindings(std::vector<Finding>& findings) {
-  // Stable: within one place and rule the order of the plan stays, which counts claims as a reader
-  // does (#2 before #10).
-  std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
-    const PlaceKey left = keyOf(a.location);
-    const PlaceKey right = keyOf(b.location);
-    if (left != right) return left < right;
-    return a.rule < b.rule;
+  struct Entry {
+    PlaceKey place;
+    std::size_t from;
+  };
+  std::vector<Entry> order;
+  order.reserve(findings.size());
+  for (std::size_t i = 0; i < findings.size(); ++i)
+    order.push_back({keyOf(findings[i].location), i});
+  // Within one place and rule the order of the plan stays, which counts claims as a reader does (#2
+  // before #10).
+  std::sort(order.begin(), order.end(), [&findings](const Entry& a, const Entry& b) {
+    if (a.place != b.place) return a.place < b.place;
+    const int byRule = findings[a.from].rule.compare(findings[b.from].rule);
+    return byRule != 0 ? byRule < 0 : a.from < b.from;
   });
+  // A finding is large: each is moved once, along the cycles of the permutation.
+  for (std::size_t start = 0; start < order.size(); ++start) {
+    if (order[start].from == start) continue;
+    Finding displaced = std::move(findings[start]);
+    std::size_t at = start;
+    while (order[at].from != start) {
+      const std::size_t from = std::exchange(order[at].from, at);
+      findings[at] = std::move(findings[from]);
+      at = from;
+    }
+    order[at].from = at;
+    findings[at] = std::move(displaced);
+  }
 }
 
 }  // namespace gouji

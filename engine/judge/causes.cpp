@@ -122,6 +122,12 @@ void improve(Located& located, Located wider) {
 
 }  // namespace
 
+CauseFinder::CauseFinder(const plan::Plan& plan, const Evaluator& evaluator)
+    : plan_(plan), evaluator_(evaluator) {
+  for (const plan::LinearRow& row : plan.linearRows)
+    isAboutThisYear_.push_back(isAboutThisYear(row));
+}
+
 std::shared_ptr<const CauseFinder::System> CauseFinder::systemFor(
     const Form& form, std::vector<std::uint32_t> rows) const {
   {
@@ -148,6 +154,7 @@ struct CauseFinder::Query {
   const MistakeWeights& weights;
   std::vector<LocatorCell> cells;
   std::vector<std::uint32_t> failureOf;  // by instance: index of its failed result, or kNone
+  std::vector<bool> isOpen;              // by instance: whether it has a result
 };
 
 CauseFinder::System CauseFinder::systemAcrossYears(const Query& query,
@@ -185,7 +192,7 @@ Located CauseFinder::ask(const System& system, const Query& query) const {
     for (const std::uint32_t equation : group.equations) {
       if (cause.resultOfEquation[equation] == kNone) continue;
       cause.results.push_back(cause.resultOfEquation[equation]);
-      if (isAboutThisYear(rowOf(equation))) cause.isWithinYear = true;
+      if (isAboutThisYear_[system.rows[equation]]) cause.isWithinYear = true;
     }
     std::sort(cause.results.begin(), cause.results.end());
     if (cause.results.empty()) continue;
@@ -240,33 +247,39 @@ Cause CauseFinder::startCause(const System& system, const Query& query) const {
   return cause;
 }
 
+/// Where no equation is broken or open there is nothing to locate. Without last year's report those
+/// across the years are always open and tell nothing; the others may still say what should stand in
+/// a cell that holds no count.
+bool CauseFinder::hasNothingToSay(const Query& query, const Evaluation& evaluation) const {
+  const bool needsOwn = query.prior == nullptr && evaluation.hasPlainCells;
+  for (std::size_t row = 0; row < plan_.linearRows.size(); ++row)
+    if (query.isOpen[plan_.linearRows[row].instance] && (!needsOwn || isAboutThisYear_[row]))
+      return false;
+  return true;
+}
+
 Located CauseFinder::find(const Report& report, const Report* prior,
                           const EvaluationOptions& options, const Evaluation& evaluation) const {
   Query query{report,
               prior,
               options.weights,
               {},
-              std::vector<std::uint32_t>(plan_.instances.size(), kNone)};
-  std::vector<bool> isOpen(plan_.instances.size(), false);
+              std::vector<std::uint32_t>(plan_.instances.size(), kNone),
+              std::vector<bool>(plan_.instances.size(), false)};
   bool anyUndecided = false;
   for (std::size_t i = 0; i < evaluation.results.size(); ++i) {
     const InstanceResult& result = evaluation.results[i];
     if (result.outcome == Outcome::kFail)
       query.failureOf[result.instance] = static_cast<std::uint32_t>(i);
     if (result.outcome == Outcome::kUndecided) anyUndecided = true;
-    isOpen[result.instance] = true;
+    query.isOpen[result.instance] = true;
   }
-  // Where no equation is broken or open there is nothing to locate.
-  const bool anyOpen =
-      std::any_of(plan_.linearRows.begin(), plan_.linearRows.end(),
-                  [&](const plan::LinearRow& row) { return isOpen[row.instance]; });
-  if (!anyOpen) return {};
+  if (hasNothingToSay(query, evaluation)) return {};
 
   query.cells = toLocatorCells(report, findEvidence(plan_, evaluation));
   const std::vector<std::uint32_t> rows = evaluator_.findApplicableRows(report, prior, options);
   std::vector<std::uint32_t> ownRows = rows;
-  std::erase_if(ownRows,
-                [this](std::uint32_t row) { return !isAboutThisYear(plan_.linearRows[row]); });
+  std::erase_if(ownRows, [this](std::uint32_t row) { return !isAboutThisYear_[row]; });
   const bool hasRowsAcrossYears = ownRows.size() < rows.size();
   Located located = ask(*systemFor(*report.form, std::move(ownRows)), query);
   const bool isSettled =

@@ -58,8 +58,7 @@ struct Located {
 /// several threads at once.
 class CauseFinder {
  public:
-  CauseFinder(const plan::Plan& plan, const Evaluator& evaluator)
-      : plan_(plan), evaluator_(evaluator) {}
+  CauseFinder(const plan::Plan& plan, const Evaluator& evaluator);
 
   /// `evaluation` is what `options` gave for the report; `prior` may be null.
   ///
@@ -75,6 +74,7 @@ class CauseFinder {
     Locator locator;
   };
   struct Query;
+  [[nodiscard]] bool hasNothingToSay(const Query& query, const Evaluation& evaluation) const;
   [[nodiscard]] std::shared_ptr<const System> systemFor(const Form& form,
                                                         std::vector<std::uint32_t> rows) const;
   [[nodiscard]] System systemAcrossYears(const Query& query,
@@ -88,6 +88,7 @@ class CauseFinder {
 
   const plan::Plan& plan_;
   const Evaluator& evaluator_;
+  std::vector<bool> isAboutThisYear_;  // by linear row
   // A report uses one of few shapes, so there are few systems. The oldest one makes room.
   static constexpr std::size_t kMaxSystems = 16;
   mutable std::mutex mutex_;

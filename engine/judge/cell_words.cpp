@@ -5,20 +5,39 @@ namespace {
 
 bool isKnown(const Location& place) { return !std::holds_alternative<std::monostate>(place); }
 
-std::string labelOfItem(const Axis& axis, std::uint32_t index) {
+void appendLabelOfItem(const Axis& axis, std::uint32_t index, std::string& label) {
   const AxisItem& item = axis.items[index];
   const bool isNested = item.band != kNone && axis.bands[item.band].parent != kNone;
-  if (!isNested) return item.label.official;
-  return axis.bands[item.band].label.official + " " + item.label.official;
+  if (isNested) {
+    label += axis.bands[item.band].label.official;
+    label += ' ';
+  }
+  label += item.label.official;
 }
 
 }  // namespace
 
-std::string labelOfCell(const Form& form, CellId cell) {
+void writeNameOfCell(const Form& form, CellId cell, std::string& name) {
   const Cell& declared = form.cells[cell];
   const Table& table = form.tables[declared.table];
-  return labelOfItem(table.rows, declared.row) + " · " +
-         labelOfItem(table.columns, declared.column);
+  name = table.key;
+  name.append("[").append(table.rows.items[declared.row].key);
+  name.append(", ").append(table.columns.items[declared.column].key).append("]");
+}
+
+std::string labelOfCell(const Form& form, CellId cell) {
+  std::string label;
+  writeLabelOfCell(form, cell, label);
+  return label;
+}
+
+void writeLabelOfCell(const Form& form, CellId cell, std::string& label) {
+  const Cell& declared = form.cells[cell];
+  const Table& table = form.tables[declared.table];
+  label.clear();
+  appendLabelOfItem(table.rows, declared.row, label);
+  label += " · ";
+  appendLabelOfItem(table.columns, declared.column, label);
 }
 
 CellId findInPrior(const Report& report, const Report& prior, CellId cell) {
@@ -28,17 +47,16 @@ CellId findInPrior(const Report& report, const Report& prior, CellId cell) {
                               table.columns.items[declared.column].key);
 }
 
-FindingCell describeCell(const Report& report, CellId cell, bool isPrior) {
-  FindingCell described;
-  described.cell = report.form->cellName(cell);
+void describeCell(const Report& report, CellId cell, bool isPrior, FindingCell& described) {
+  writeNameOfCell(*report.form, cell, described.cell);
   described.state = report.states[cell];
   described.value = report.values[cell];
+  described.raw.clear();
   if (described.state != CellState::kNumber && cell < report.details.size())
     described.raw = report.details[cell].raw;
-  described.label = labelOfCell(*report.form, cell);
+  writeLabelOfCell(*report.form, cell, described.label);
   described.location = report.placeOf(cell);
   described.prior = isPrior;
-  return described;
 }
 
 Location placeToLook(const Report& report, CellId cell) {

@@ -17,12 +17,28 @@ bool isKnown(const Location& place) { return !std::holds_alternative<std::monost
 
 Finding FindingBuilder::build(const InstanceResult& result) const {
   Finding finding;
+  build(result, finding);
+  return finding;
+}
+
+void FindingBuilder::build(const InstanceResult& result, Finding& finding) const {
+  // What the steps below do not always fill in.
+  finding.explain.zh.clear();
+  finding.explain.en.clear();
+  finding.location = {};
+  finding.cell.clear();
+  finding.excerpt.clear();
+  finding.suspects.clear();
+  finding.related.clear();
+  finding.fingerprint.clear();
+  finding.valueHash.clear();
+  finding.suppressed.reset();
+  finding.lapsed.reset();
   describeRule(finding, result);
   describeReport(finding);
   describeFigures(finding, result);
   describeCells(finding, result);
   locate(finding, result);
-  return finding;
 }
 
 void FindingBuilder::describeRule(Finding& finding, const InstanceResult& result) const {
@@ -30,9 +46,10 @@ void FindingBuilder::describeRule(Finding& finding, const InstanceResult& result
   finding.rule = rule.id;
   finding.name = rule.name;
   finding.title = rule.title;
-  finding.instance = nameOfInstance(plan_, result);
+  writeNameOfInstance(plan_, result, finding.instance);
   finding.outcome = result.outcome;
-  finding.hint = rule.hint;
+  finding.hint.zh = rule.hint.zh;
+  finding.hint.en = rule.hint.en;
   finding.basis = rule.basis;
   finding.basisIsPractice = rule.basisIsPractice;
   finding.aboutReading = rule.aboutReading;
@@ -47,11 +64,11 @@ void FindingBuilder::describeRule(Finding& finding, const InstanceResult& result
     case Outcome::kRuleError:
       // Whatever the rule is about: it could not be computed, and that must not be overlooked.
       finding.level = FindingLevel::kError;
-      finding.message = describeReason(result, *report_.form);
+      writeReason(result, *report_.form, finding.message);
       break;
     default:
       finding.level = FindingLevel::kInfo;
-      finding.message = describeReason(result, *report_.form);
+      writeReason(result, *report_.form, finding.message);
       break;
   }
 }
@@ -74,13 +91,17 @@ void FindingBuilder::describeFigures(Finding& finding, const InstanceResult& res
 }
 
 void FindingBuilder::describeCells(Finding& finding, const InstanceResult& result) const {
+  std::vector<FindingCell>& cells = finding.cells;
+  std::size_t count = 0;
   const auto add = [&](const Report& report, CellId cell, bool isPrior) {
-    FindingCell described = describeCell(report, cell, isPrior);
-    const bool isThere =
-        std::any_of(finding.cells.begin(), finding.cells.end(), [&](const FindingCell& other) {
-          return other.cell == described.cell && other.prior == isPrior;
-        });
-    if (!isThere) finding.cells.push_back(std::move(described));
+    if (count == cells.size()) cells.emplace_back();
+    FindingCell& described = cells[count];
+    describeCell(report, cell, isPrior, described);
+    const auto end = cells.begin() + static_cast<std::ptrdiff_t>(count);
+    const bool isThere = std::any_of(cells.begin(), end, [&](const FindingCell& other) {
+      return other.cell == described.cell && other.prior == isPrior;
+    });
+    if (!isThere) ++count;
   };
   for (const CellUse& use : result.cells) {
     if (use.doc == plan::Doc::kThis) {
@@ -92,12 +113,19 @@ void FindingBuilder::describeCells(Finding& finding, const InstanceResult& resul
   }
   for (const CellId mark : plan_.marksOf(plan_.instances[result.instance]))
     add(report_, mark, false);
+  cells.resize(count);
 }
 
 void FindingBuilder::pointTo(Finding& finding, CellId cell) const {
-  finding.cell = report_.form->cellName(cell);
-  finding.location = placeToLook(report_, cell);
+  writeNameOfCell(*report_.form, cell, finding.cell);
   finding.excerpt.clear();
+  for (const FindingCell& described : finding.cells) {
+    // Counting columns again would cost as much as the rest of the finding.
+    if (described.prior || described.cell != finding.cell || !isKnown(described.location)) continue;
+    finding.location = described.location;
+    return;
+  }
+  finding.location = placeToLook(report_, cell);
 }
 
 /// From the most exact place to the vaguest.

@@ -14,8 +14,11 @@ class FindingBuilder {
   FindingBuilder(const plan::Plan& plan, const Report& report, const Report* prior)
       : plan_(plan), report_(report), prior_(prior) {}
 
-  /// Everything but suspects, related, fingerprint and value hash.
+  /// Everything but suspects, related, fingerprint and value hash, which are empty.
   [[nodiscard]] Finding build(const InstanceResult& result) const;
+  /// The same into `finding`, whatever it held before: in a batch every report has much the same
+  /// findings, and their memory is used again.
+  void build(const InstanceResult& result, Finding& finding) const;
 
   /// Sends the reader of `finding` to this cell.
   void pointTo(Finding& finding, CellId cell) const;

@@ -36,8 +36,14 @@ const Evaluator& Judge::evaluator() const { return state_->evaluator; }
 
 ReportResult Judge::judge(const Report& report, const Report* prior,
                           const JudgeOptions& options) const {
-  const Evaluation evaluation = state_->evaluator.evaluate(report, prior, options.evaluation);
   ReportResult judged;
+  judge(report, prior, options, judged);
+  return judged;
+}
+
+void Judge::judge(const Report& report, const Report* prior, const JudgeOptions& options,
+                  ReportResult& judged) const {
+  const Evaluation evaluation = state_->evaluator.evaluate(report, prior, options.evaluation);
   judged.file = report.path;
   judged.record = report.record;
   judged.format = report.format;
@@ -47,16 +53,22 @@ ReportResult Judge::judge(const Report& report, const Report* prior,
   judged.form = report.form->id;
   judged.year = report.year;
   judged.outcomes = evaluation.outcomes;
+  judged.readable = judged.isReport = true;
   judged.source = report.source;
-  if (evaluation.results.empty()) return judged;
+  judged.report = nullptr;
+  judged.submitted = nullptr;
+  if (evaluation.results.empty()) return judged.findings.clear();
 
+  std::size_t count = 0;
   const judge::FindingBuilder builder(state_->plan, report, prior);
   const judge::Located located = state_->causes.find(report, prior, options.evaluation, evaluation);
   for (judge::Verdict& verdict :
        judge::reachVerdicts(state_->plan, report, evaluation, located.causes)) {
     const InstanceResult& result = evaluation.results[verdict.result];
     if (result.outcome == Outcome::kUndecided && !options.keepUndecided) continue;
-    Finding finding = builder.build(result);
+    if (count == judged.findings.size()) judged.findings.emplace_back();
+    Finding& finding = judged.findings[count++];
+    builder.build(result, finding);
     if (result.outcome == Outcome::kFail) finding.level = levelOf(verdict.level);
     judge::tellWhatFits(finding, result, state_->plan, *report.form, located);
     if (verdict.cell != kNoCell) builder.pointTo(finding, verdict.cell);
@@ -65,10 +77,9 @@ ReportResult Judge::judge(const Report& report, const Report* prior,
       finding.related.push_back(nameOfInstance(state_->plan, evaluation.results[related]));
     finding.fingerprint = fingerprintOf(finding);
     finding.valueHash = valueHashOf(finding);
-    judged.findings.push_back(std::move(finding));
   }
+  judged.findings.resize(count);
   sortFindings(judged.findings);
-  return judged;
 }
 
 }  // namespace gouji

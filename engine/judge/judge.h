@@ -33,6 +33,9 @@ class Judge {
   /// `prior` may be null. Findings are in their stable order, with fingerprint and value hash.
   [[nodiscard]] ReportResult judge(const Report& report, const Report* prior,
                                    const JudgeOptions& options) const;
+  /// The same into `judged`, whatever it held before; its memory is used again.
+  void judge(const Report& report, const Report* prior, const JudgeOptions& options,
+             ReportResult& judged) const;
 
   /// What it evaluates with, for those who want single outcomes.
   [[nodiscard]] const Evaluator& evaluator() const;

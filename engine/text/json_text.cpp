@@ -74,20 +74,30 @@ bool anyOfBlockNeedsEscape(const char* bytes) {
 
 #endif
 
-/// The first place from `begin` on at which something may have to be escaped: no more than a block
-/// before it, or the end.
-std::size_t skipUnescaped(std::string_view text, std::size_t begin) {
-  std::size_t i = begin;
-  while (i + 16 <= text.size() && !anyOfBlockNeedsEscape(text.data() + i)) i += 16;
-  while (i + 8 <= text.size() && !anyNeedsEscape(text.data() + i)) i += 8;
-  return i;
+/// Whether the whole text is written as it is, which nearly every one is.
+bool isFreeOfEscapes(std::string_view text) {
+  constexpr std::size_t kBlock = 16;
+  if (text.size() < kBlock) {
+    char block[kBlock];
+    std::memset(block, ' ', kBlock);
+    text.copy(block, text.size());
+    return !anyOfBlockNeedsEscape(block);
+  }
+  const std::size_t last = text.size() - kBlock;  // may overlap the block before
+  for (std::size_t i = 0; i < last; i += kBlock)
+    if (anyOfBlockNeedsEscape(text.data() + i)) return false;
+  return !anyOfBlockNeedsEscape(text.data() + last);
 }
 
 /// Appends valid UTF-8, whole runs at a time.
 void appendEscaped(std::string& out, std::string_view text) {
+  if (isFreeOfEscapes(text)) {
+    out.append(text);
+    return;
+  }
   std::size_t runBegin = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    i = skipUnescaped(text, i);
+    while (i + 8 <= text.size() && !anyNeedsEscape(text.data() + i)) i += 8;
     if (i == text.size()) break;
     const auto byte = static_cast<unsigned char>(text[i]);
     if (!needsEscape(byte)) continue;

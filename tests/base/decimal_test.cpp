@@ -80,3 +80,20 @@ TEST_CASE("Any decimal that prints is read back as itself") {
     REQUIRE(Decimal::parse(value.toString()) == value);
   }
 }
+
+TEST_CASE("Numbers of 64 bits are computed like those that need more") {
+  std::mt19937_64 random(7);
+  const Decimal large = *Decimal::parse("100000000000000000000");
+  for (int i = 0; i < 10'000; ++i) {
+    const auto a = static_cast<std::int64_t>(random() >> (20 + random() % 40));
+    const auto b = static_cast<std::int64_t>(random() >> (34 + random() % 29));
+    const Decimal product = *Decimal{a}.times(Decimal{b});
+    CHECK(product.scaled() == Decimal::Scaled{a} * b * Decimal::kUnit);
+    // The same number a little larger, which is not printed in the short way.
+    CHECK(large.plus(a)->toString().ends_with(Decimal{a}.toString()));
+    CHECK(Decimal{-a}.toInteger() == -a);
+    const Decimal tenth = Decimal::fromScaled(Decimal::Scaled{a} * 100'000'000);
+    CHECK(tenth.times(10) == Decimal{a});
+    CHECK(tenth.toInteger().has_value() == (a % 10 == 0));
+  }
+}

@@ -352,6 +352,56 @@ void addCarry(PlanBuilder& b, CellId cell, CellId before, const std::string& key
   b.plan.linearRows.push_back(row);
 }
 
+/// Everything a finding says, to be compared.
+std::string show(const Finding& finding) {
+  std::string text = finding.rule + finding.name + finding.title + finding.instance +
+                     std::string(toString(finding.outcome)) + std::string(toString(finding.level)) +
+                     finding.message.zh + finding.message.en + finding.explain.zh +
+                     finding.explain.en + finding.hint.zh + finding.hint.en + finding.basis +
+                     finding.cell + finding.excerpt + finding.fingerprint + finding.valueHash;
+  text += std::to_string(finding.location.index());
+  for (const auto& value : {finding.expected, finding.actual})
+    text += value ? value->toString() : "-";
+  for (const FindingCell& cell : finding.cells)
+    text += cell.cell + cell.raw + cell.label + cell.value.toString() +
+            std::to_string(static_cast<int>(cell.state)) + (cell.prior ? "prior" : "");
+  for (const Suspect& suspect : finding.suspects) text += suspect.cell + suspect.kind;
+  for (const std::string& related : finding.related) text += related;
+  return text + (finding.suppressed ? "suppressed" : "") + (finding.lapsed ? "lapsed" : "");
+}
+
+TEST_CASE("a result that is used again holds nothing of the report before") {
+  PlanBuilder b = flowPlan();
+  b.instance(b.rule("YEAR"), b.equal(b.cell(0), b.cell(0, Doc::kPrior)));
+  const Judge judge(b.plan);
+  const Report sound = soundReport(b);
+  Report wrong = sound;
+  wrong.setNumber(2, 47);
+  Report twice = wrong;
+  twice.setNumber(3, 71);
+  Report blank = sound;
+  blank.setState(4, CellState::kFiller, "/");
+  ReportResult used;
+  const std::vector<const Report*> reports = {&wrong, &sound, &twice, &blank,
+                                              &wrong, &blank, &twice, &sound};
+  for (const Report* report : reports) {
+    for (const Report* prior : {static_cast<const Report*>(nullptr), &sound}) {
+      const ReportResult fresh = judge.judge(*report, prior, {});
+      judge.judge(*report, prior, {}, used);
+      CHECK(used.outcomes.count == fresh.outcomes.count);
+      REQUIRE(used.findings.size() == fresh.findings.size());
+      for (std::size_t i = 0; i < fresh.findings.size(); ++i)
+        CHECK(show(used.findings[i]) == show(fresh.findings[i]));
+      // As somebody does who accepts findings.
+      for (Finding& finding : used.findings) {
+        finding.suppressed = Suppression{"waiver", "checked", "office", ""};
+        finding.lapsed = Lapse{};
+      }
+      used.readable = false;
+    }
+  }
+}
+
 TEST_CASE("equations with last year's report choose where this year's accuse several cells") {
   PlanBuilder b = lonelyPlan();
   addCarry(b, 0, 3, "business");

@@ -74,3 +74,20 @@ TEST_CASE("A line of a batch is a text of its own that knows its number") {
   CHECK(line.lineStart(2) == 0);
   CHECK(line.lineCount() == 1);
 }
+
+TEST_CASE("Both ends of a span are located as each would be alone") {
+  for (const char* text : {"合计 = 3\n甲😀乙，\r\n丙\r丁",
+                           "\xEF\xBB\xBF"
+                           "a甲\nb",
+                           ""}) {
+    const SourceFile file = makeFile(text);
+    const auto size = static_cast<gouji::ByteOffset>(file.text().size());
+    for (gouji::ByteOffset begin = 0; begin <= size + 1; ++begin) {
+      for (gouji::ByteOffset end = 0; end <= size + 1; ++end) {
+        const gouji::TextPlace place = gouji::placeOf(file, {begin, end});
+        if (place.begin != file.locate(begin) || place.end != file.locate(end))
+          FAIL_CHECK(text << ": " << begin << " to " << end);
+      }
+    }
+  }
+}

@@ -93,6 +93,26 @@ TEST_CASE("Characters are counted with and without white space") {
   CHECK(countVisible("勾 稽\u3000\u00A0\n１") == 3);
 }
 
+TEST_CASE("Every white space is left out wherever it stands, and nothing else is") {
+  const std::vector<std::string> spaces = {
+      " ",      "\t",     "\n",     "\v",     "\f",     "\r",     "\u0085", "\u00A0", "\u1680",
+      "\u2000", "\u2009", "\u200A", "\u2028", "\u2029", "\u202F", "\u205F", "\u3000"};
+  const std::vector<std::string> others = {"\u200B", "\u3001", "。", "«", "é",
+                                           "\x1F",   "“",      "ᚁ",  "😀"};
+  for (std::size_t before = 0; before < 40; ++before) {
+    const std::string front = std::string(before % 3, 'a') + [&] {
+      std::string text;
+      for (std::size_t i = 0; i < before / 3; ++i) text += "勾";
+      return text;
+    }();
+    const std::size_t visible = before % 3 + before / 3;
+    for (const std::string& space : spaces)
+      CHECK(countVisible(front + space + "稽") == visible + 1);
+    for (const std::string& other : others)
+      CHECK(countVisible(front + other + "稽") == visible + 2);
+  }
+}
+
 TEST_CASE("a repaired text is valid and keeps every character") {
   CHECK(repairUtf8("勾稽") == "勾稽");
   CHECK(repairUtf8("勾\xE7\xA8") == "勾\uFFFD\uFFFD");
