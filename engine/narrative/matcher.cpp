@@ -7,6 +7,19 @@ namespace {
 
 constexpr std::uint32_t kUnset = 0xffffffff;
 
+// Passes over characters of which the filter alone says that no match begins with them: in most
+// texts these are nearly all.
+std::size_t skipOthers(const PatternCode& code, LetterSpan text, std::size_t from) {
+  if (code.first == Instruction::kAnything) return from;
+  const LetterSet& set = code.sets[code.first];
+  if (set.negated != 0) return from;
+  const auto mayBeIn = [&set](char32_t c) {
+    return ((set.filter[(c >> 5U) & 7U] >> (c & 31U)) & 1U) != 0;
+  };
+  while (from < text.size() && !mayBeIn(text[from])) ++from;
+  return from;
+}
+
 }  // namespace
 
 Matcher::Matcher(const PatternCode& code, LetterSpan text, Memory& memory)
@@ -32,11 +45,12 @@ void Matcher::forgetPassed(std::size_t at) {
 }
 
 std::optional<LetterMatch> Matcher::find(std::size_t from) {
-  for (std::size_t begin = from; begin < text_.size(); ++begin) {
+  for (std::size_t begin = from;; ++begin) {
+    begin = skipOthers(code_, text_, begin);
+    if (begin >= text_.size()) return std::nullopt;
     if (!mayBegin(code_.first, begin)) continue;
     if (auto match = matchAt(begin)) return match;
   }
-  return std::nullopt;
 }
 
 std::optional<LetterMatch> Matcher::matchAt(std::size_t begin) {
