@@ -26,10 +26,16 @@ class LiteralScan {
   /// Calls `found(word, index)` for every occurrence, by ascending index of its first character.
   template <typename Found>
   void run(LetterSpan text, Found&& found) const {
+    const std::uint32_t* const chains = chains_.data();
+    const Word* const words = words_.data();
+    const auto findIn = [&](std::size_t chain, bool alone, std::size_t at) {
+      for (std::uint32_t word = chains[chain]; word != kNone; word = words[word].next)
+        if ((words[word].length == 1) == alone && standsAt(words[word], text, at)) found(word, at);
+    };
     for (std::size_t i = 0; i < text.size(); ++i) {
-      if (isIn(alone_, text[i])) findIn(chainOf(text[i], 0), true, text, i, found);
-      if (isIn(first_, text[i]) && i + 1 < text.size())
-        findIn(chainOf(text[i], text[i + 1]), false, text, i, found);
+      const char32_t c = text[i];
+      if (isIn(alone_, c)) findIn(chainOf(c, 0), true, i);
+      if (isIn(first_, c) && i + 1 < text.size()) findIn(chainOf(c, text[i + 1]), false, i);
     }
   }
 
@@ -57,11 +63,6 @@ class LiteralScan {
   [[nodiscard]] std::size_t chainOf(char32_t first, char32_t second) const {
     const std::uint32_t mixed = (first * 0x9E3779B1U) ^ (second * 0x85EBCA77U);
     return (mixed ^ (mixed >> 15U)) & (chains_.size() - 1);
-  }
-  template <typename Found>
-  void findIn(std::size_t chain, bool alone, LetterSpan text, std::size_t at, Found& found) const {
-    for (std::uint32_t word = chains_[chain]; word != kNone; word = words_[word].next)
-      if ((words_[word].length == 1) == alone && standsAt(words_[word], text, at)) found(word, at);
   }
   [[nodiscard]] bool standsAt(const Word& word, LetterSpan text, std::size_t at) const {
     if (text.size() - at < word.length || text[at + word.length - 1] != word.last) return false;

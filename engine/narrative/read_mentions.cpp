@@ -105,10 +105,11 @@ void addAgency(const Passage& passage, Stretch clause, std::vector<Reading>& out
     begin = wordAt(text, 0, {"本年度", "全年", "今年"}).size();
   }
   const Letters& letters = passage.letters();
+  const LetterSpan all = letters.all();
   std::size_t end = begin;
   std::size_t next = letters.indexOf(clause.begin + begin);
   while (end < text.size() && end - begin < kLongestName) {
-    const char32_t c = letters.all()[next++];
+    const char32_t c = all[next++];
     end = letters.byteOf(next) - clause.begin;
     if (!mayEndAgency(c)) {
       if (!isHan(c)) return;
