@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <utility>
@@ -13,6 +14,10 @@
 
 namespace gouji {
 namespace {
+
+/// What one read gives at most. Not filled with zeros: a small file then touches few of its pages,
+/// and a page that is touched first costs more than a thousand instructions.
+using Piece = std::array<char, std::size_t{64} << 10>;
 
 Error describeErrno(const std::string& path, int number) {
   switch (number) {
@@ -96,11 +101,10 @@ Result<std::string_view> ByteStream::peek(std::size_t most) {
 
 Result<std::string_view> ByteStream::peekFurther(std::size_t more) {
   ahead_.erase(0, std::exchange(taken_, 0));
-  const std::size_t known = ahead_.size();
-  ahead_.resize(known + more);
-  const auto count = readDescriptor(ahead_.data() + known, more);
-  ahead_.resize(known + (count ? count.value() : 0));
+  Piece piece;
+  const auto count = readDescriptor(piece.data(), std::min(more, piece.size()));
   if (!count) return count.error();
+  ahead_.append(piece.data(), count.value());
   return std::string_view(ahead_);
 }
 
@@ -117,15 +121,12 @@ Result<std::size_t> ByteStream::read(char* buffer, std::size_t size) {
 }
 
 Result<std::string> ByteStream::readAll(std::uint64_t maxBytes) {
-  constexpr std::size_t kPiece = std::size_t{1} << 16;
   std::string all;
   for (;;) {
-    // Doubling, so that a small file takes little and a large one is not copied often.
-    const std::size_t known = all.size();
-    all.resize(known + std::max(kPiece, known));
-    const auto count = read(all.data() + known, all.size() - known);
+    Piece piece;
+    const auto count = read(piece.data(), piece.size());
     if (!count) return count.error();
-    all.resize(known + count.value());
+    all.append(piece.data(), count.value());
     if (all.size() > maxBytes) {
       const std::string limit = describeSize(maxBytes);
       return Error{
