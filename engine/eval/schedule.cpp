@@ -81,13 +81,10 @@ bool Schedule::hasPlainCells(std::uint32_t position, const CellNumbers& numbers)
                      [&numbers](CellId cell) { return numbers.isPlain(cell); });
 }
 
-bool Schedule::sumsHold(std::uint32_t position, bool allFit, const CellNumbers& numbers) const {
-  const std::uint32_t comparison = items_[position].begin;
-  if (!allFit) {
-    for (const CellId cell : sums_.cellsOf(comparison))
-      if (!numbers.fits(cell)) return false;
-  }
-  return sums_.holds(comparison, numbers);
+bool Schedule::cellsFit(std::uint32_t comparison, const CellNumbers& numbers) const {
+  const std::span<const CellId> cells = sums_.cellsOf(comparison);
+  return std::all_of(cells.begin(), cells.end(),
+                     [&numbers](CellId cell) { return numbers.fits(cell); });
 }
 
 }  // namespace gouji::eval

@@ -61,7 +61,11 @@ class Schedule {
   [[nodiscard]] bool hasPlainCells(std::uint32_t position, const CellNumbers& numbers) const;
   /// `allFit`: it is known that its cells fit.
   [[nodiscard]] bool sumsHold(std::uint32_t position, bool allFit,
-                              const CellNumbers& numbers) const;
+                              const CellNumbers& numbers) const {
+    const std::uint32_t comparison = items_[position].begin;
+    return (allFit || cellsFit(comparison, numbers)) && sums_.holds(comparison, numbers);
+  }
+  [[nodiscard]] bool cellsFit(std::uint32_t comparison, const CellNumbers& numbers) const;
   Family place(const plan::Plan& plan, Item& item);
   void read(const Form& form, std::span<const CellId> cells, Family& family) const;
   void add(const plan::Plan& plan, const Item& item, Family family);

@@ -71,24 +71,6 @@ bool collectTerms(const plan::Plan& plan, NodeId root, bool isNegative, Terms& t
   return true;
 }
 
-bool isTrueOf(Comparison comparison, std::int64_t difference) {
-  switch (comparison) {
-    case Comparison::kEqual:
-      return difference == 0;
-    case Comparison::kNotEqual:
-      return difference != 0;
-    case Comparison::kLess:
-      return difference < 0;
-    case Comparison::kLessEqual:
-      return difference <= 0;
-    case Comparison::kGreater:
-      return difference > 0;
-    case Comparison::kGreaterEqual:
-      return difference >= 0;
-  }
-  return false;
-}
-
 }  // namespace
 
 std::optional<std::uint32_t> SumComparisons::add(const plan::Plan& plan,
@@ -101,7 +83,7 @@ std::optional<std::uint32_t> SumComparisons::add(const plan::Plan& plan,
   if (!collectTerms(plan, check.a, false, terms)) return std::nullopt;
   if (!collectTerms(plan, check.b, true, terms)) return std::nullopt;
   Entry entry;
-  entry.comparison = static_cast<Comparison>(check.aux);
+  entry.signs = signsOf(static_cast<Comparison>(check.aux));
   entry.constant = terms.constant;
   entry.begin = static_cast<std::uint32_t>(cells_.size());
   cells_.insert(cells_.end(), terms.plus.begin(), terms.plus.end());
@@ -112,12 +94,22 @@ std::optional<std::uint32_t> SumComparisons::add(const plan::Plan& plan,
   return static_cast<std::uint32_t>(entries_.size() - 1);
 }
 
-bool SumComparisons::holds(std::uint32_t comparison, const CellNumbers& numbers) const {
-  const Entry& entry = entries_[comparison];
-  std::int64_t difference = entry.constant;
-  for (std::uint32_t i = entry.begin; i < entry.middle; ++i) difference += numbers.value(cells_[i]);
-  for (std::uint32_t i = entry.middle; i < entry.end; ++i) difference -= numbers.value(cells_[i]);
-  return isTrueOf(entry.comparison, difference);
+unsigned SumComparisons::signsOf(Comparison comparison) {
+  switch (comparison) {
+    case Comparison::kEqual:
+      return kZero;
+    case Comparison::kNotEqual:
+      return kNegative | kPositive;
+    case Comparison::kLess:
+      return kNegative;
+    case Comparison::kLessEqual:
+      return kNegative | kZero;
+    case Comparison::kGreater:
+      return kPositive;
+    case Comparison::kGreaterEqual:
+      return kPositive | kZero;
+  }
+  return 0;
 }
 
 }  // namespace gouji::eval

@@ -30,15 +30,30 @@ class SumComparisons {
     return {cells_.data() + entry.begin, entry.end - entry.begin};
   }
   /// Whether the comparison, whose cells all fit, holds.
-  [[nodiscard]] bool holds(std::uint32_t comparison, const CellNumbers& numbers) const;
+  [[nodiscard]] bool holds(std::uint32_t comparison, const CellNumbers& numbers) const {
+    const Entry& entry = entries_[comparison];
+    const CellId* cell = cells_.data() + entry.begin;
+    const CellId* const middle = cells_.data() + entry.middle;
+    const CellId* const end = cells_.data() + entry.end;
+    std::int64_t difference = entry.constant;
+    for (; cell != middle; ++cell) difference += numbers.value(*cell);
+    for (; cell != end; ++cell) difference -= numbers.value(*cell);
+    const unsigned sign = difference < 0 ? kNegative : difference == 0 ? kZero : kPositive;
+    return (entry.signs & sign) != 0;
+  }
 
  private:
+  static constexpr unsigned kNegative = 1;
+  static constexpr unsigned kZero = 2;
+  static constexpr unsigned kPositive = 4;
+  static unsigned signsOf(plan::Comparison comparison);
+
   /// The left side minus the right side: constant + cells of [begin, middle) - [middle, end).
   struct Entry {
     std::uint32_t begin = 0;  // into cells_
     std::uint32_t middle = 0;
     std::uint32_t end = 0;
-    plan::Comparison comparison = plan::Comparison::kEqual;
+    unsigned signs = 0;         // the signs of the difference with which the comparison holds
     std::int64_t constant = 0;  // in billionths
   };
 
