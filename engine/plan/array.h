@@ -31,9 +31,6 @@ struct Range {
 template <Flat T>
 class Array {
  public:
-  using value_type = T;
-  using const_iterator = const T*;
-
   Array() = default;
   Array(std::initializer_list<T> elements) : own_(elements) { look(); }
   Array(const Array& other) : own_(other.own_), seen_(other.seen_) { lookIfOwn(); }
@@ -67,6 +64,8 @@ class Array {
   [[nodiscard]] T& operator[](std::size_t i) { return own()[i]; }
   [[nodiscard]] T& back() { return own().back(); }
 
+  // Called as in std::vector, which the small arrays of a plan are.
+  // NOLINTNEXTLINE(readability-identifier-naming)
   void push_back(T element) {
     own().push_back(std::move(element));
     look();
