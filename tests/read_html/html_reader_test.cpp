@@ -111,6 +111,16 @@ TEST_CASE("Control characters before a character reference do not shift what it 
   CHECK(text.find("&>件") != std::string::npos);
 }
 
+TEST_CASE("A number that no character has is no character") {
+  for (const char* page : {"<p>1&#6666666666;2</p>", "<p>1&#xD800;2</p>", "<p>1&#xFFFFFFFF;2</p>",
+                           "<table><tr><td><input value='&#6666666666;2'></td></tr></table>"}) {
+    const std::string text = describe(read(page));
+    INFO(text);
+    CHECK_FALSE(findInvalidUtf8(text));
+    CHECK(text.find('2') != std::string::npos);
+  }
+}
+
 TEST_CASE("Character references mean what a browser shows") {
   CHECK(describe(read("<p>x&ltfoo</p>")) == "p x<foo\n");
   CHECK(describe(read("<p>&amp;amp;1&ltfoo&bar;2&lt;&gt;3&amp;lt;4&</p>")) ==

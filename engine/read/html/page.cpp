@@ -4,6 +4,8 @@
 #include <cstring>
 #include <optional>
 
+#include "engine/text/utf8.h"
+
 namespace gouji::html {
 namespace {
 
@@ -125,7 +127,7 @@ void Page::appendTextNode(const GumboNode& node, PlacedText& text, bool isPrefor
   const bool inSource =
       original.data() >= all.data() && original.data() + original.size() <= all.data() + all.size();
   if (!inSource) {
-    text.appendGlue(decoded);
+    text.appendGlue(repairUtf8(decoded));
     return;
   }
   const auto offset = static_cast<std::size_t>(original.data() - all.data());
@@ -152,7 +154,8 @@ void Page::appendTextNode(const GumboNode& node, PlacedText& text, bool isPrefor
       if (!text.empty() && text.text().back() != ' ' && text.text().back() != '\n')
         text.appendGlue(" ");
     } else {
-      text.append(letters, placeOf(*source_, span));
+      // A number no character has ("&#6666666666;") makes the parser write what is no UTF-8.
+      text.append(repairUtf8(letters), placeOf(*source_, span));
     }
     d += letters.size();
     s = end;
@@ -172,7 +175,7 @@ void Page::appendInput(const GumboNode& node, PlacedText& text) const {
   const std::string_view all = source_->text();
   const bool inSource =
       written.data() >= all.data() && written.data() + written.size() <= all.data() + all.size();
-  if (!inSource || written != shown) return text.appendGlue(shown);
+  if (!inSource || written != shown) return text.appendGlue(repairUtf8(shown));
   const auto begin = static_cast<ByteOffset>(written.data() - all.data());
   text.appendVerbatim(written, {begin, begin + static_cast<ByteOffset>(written.size())});
 }
