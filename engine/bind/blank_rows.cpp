@@ -26,11 +26,14 @@ class BlankRows {
   BlankRows(const Table& table, const TableText& text, const RowNames& names, Alignment& alignment)
       : table_(table), text_(text), names_(names), alignment_(alignment) {}
 
-  // Empty cells beside a part of a label: the numbers may stand beside another part.
+  // Empty cells beside a part of a label, or next to a row of numbers without any: the numbers may
+  // be theirs.
   void doubtBlankRows() {
     for (BoundRow& row : alignment_.rows) {
-      if (row.kind != BoundRow::Kind::kBlank || row.mention == nullptr ||
-          row.mention->quality == 1 || !hasStrayNumbers())
+      if (row.mention == nullptr || !hasBlanks(row)) continue;
+      const bool damaged = row.kind == BoundRow::Kind::kBlank && row.mention->quality < 1;
+      if (!(damaged && hasStrayNumbers()) && !standsByNumbers(row) &&
+          !isGlued(static_cast<std::uint32_t>(&row - alignment_.rows.data())))
         continue;
       row.kind = BoundRow::Kind::kUnreadable;
       row.reason = tellDetached();
@@ -41,7 +44,7 @@ class BlankRows {
   void markBlankRows() {
     // Side by side the labels are heads: they say nothing about the numbers below them.
     if (table_.layout == TableLayout::kAcross && !hasBlankLine()) return;
-    const bool stray = hasStrayNumbers();
+    const bool stray = hasStrayNumbers() || !hasAnyNumbers();
     for (std::uint32_t s = 0; s < alignment_.rows.size(); ++s) {
       BoundRow& row = alignment_.rows[s];
       if (row.kind != BoundRow::Kind::kMissing) continue;
@@ -63,6 +66,35 @@ class BlankRows {
   }
 
  private:
+  static bool hasBlanks(const BoundRow& row) {
+    return row.kind == BoundRow::Kind::kBlank ||
+           (row.kind == BoundRow::Kind::kValues &&
+            std::any_of(row.cells.begin(), row.cells.end(),
+                        [](const Atom* cell) { return cell == nullptr || cell->isBlank(); }));
+  }
+
+  // A row above or below that has numbers and no place of its own: one without a label, or, in a
+  // text, with a label nobody knows.
+  bool standsByNumbers(const BoundRow& row) const {
+    const auto isBare = [&](std::size_t g) {
+      const Group& here = text_.groups[g];
+      if (alignment_.slotOfGroup[g] != kNone || !here.isRow || RowNames::holdsOnlyFillers(here))
+        return false;
+      const auto& label = here.hasOwnLabel() ? here.ownMentions : here.pendingMentions;
+      return (!here.hasOwnLabel() || !here.spansAreReliable) &&
+             std::none_of(label.begin(), label.end(), [](const Mention& m) { return m.isRow(); });
+    };
+    const auto at = static_cast<std::size_t>(row.group - text_.groups.data());
+    return row.group->isRow && ((at > 0 && isBare(at - 1) && row.group->pending.empty()) ||
+                                (at + 1 < text_.groups.size() && isBare(at + 1)));
+  }
+
+  bool hasAnyNumbers() const {
+    return std::any_of(alignment_.rows.begin(), alignment_.rows.end(), [](const BoundRow& row) {
+      return row.kind == BoundRow::Kind::kValues || row.kind == BoundRow::Kind::kBlank;
+    });
+  }
+
   // Numbers that no row got and no other label explains: they may be those of any label without.
   bool hasStrayNumbers() const {
     for (std::size_t g = 0; g < text_.groups.size(); ++g) {
@@ -84,13 +116,19 @@ class BlankRows {
     return false;
   }
 
-  // Digits in the word of the label, right behind it.
+  // Digits in the word of the label, right behind it, or a nought or several before it.
   bool isGlued(std::uint32_t slot) const {
+    const auto isDigit = [](char32_t c) { return c >= U'0' && c <= U'9'; };
+    const auto before = [&](const Stretch& stretch, std::size_t at) {
+      if (stretch.startsAtom(at) || !isDigit(stretch.letters[at - 1])) return false;
+      return stretch.letters[at - 1] == U'0' ||
+             (!stretch.startsAtom(at - 1) && isDigit(stretch.letters[at - 2]));
+    };
     const auto glued = [&](const std::vector<Mention>& mentions, const Stretch& stretch) {
       return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
-        return names_.slotOf(mention, false) == slot && mention.end < stretch.letters.size() &&
-               stretch.letters[mention.end] >= U'0' && stretch.letters[mention.end] <= U'9' &&
-               !stretch.startsAtom(mention.end);
+        return names_.slotOf(mention, false) == slot &&
+               ((!stretch.startsAtom(mention.end) && isDigit(stretch.letters[mention.end])) ||
+                before(stretch, mention.begin));
       });
     };
     return glued(text_.trailingMentions, text_.trailing) ||

@@ -147,6 +147,8 @@ std::optional<std::int64_t> readPlainNumber(std::string_view raw) {
 }
 
 CellReading readNumber(std::string_view raw, NumberWord word) {
+  // A character that could not be decoded may have been a digit.
+  if (raw.find("\xEF\xBF\xBD") != std::string_view::npos) return makeUnreadable(raw, {});
   const std::string_view rest = trim(raw.substr(word.length));
   CellReading reading;
   reading.state = CellState::kNumber;

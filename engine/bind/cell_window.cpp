@@ -24,12 +24,22 @@ Extent measure(const Group& group) {
   return extent;
 }
 
-RowCells filledCells(const Group& group) {
+RowCells filledCells(const Group& group, std::size_t most = SIZE_MAX) {
   RowCells cells;
   for (const Atom* atom : group.values) {
-    if (!atom->isBlank()) cells.push_back(atom);
+    if (!atom->isBlank() && cells.size() < most) cells.push_back(atom);
   }
   return cells;
+}
+
+// A cell over several columns of which a program wrote down its text for each: every cell to the
+// end of the row has the same number.
+bool isRepeatedCell(const Group& group) {
+  return group.isRow && !group.spansAreReliable && group.hasOwnLabel() && group.values.size() > 1 &&
+         std::all_of(group.values.begin(), group.values.end(), [&](const Atom* atom) {
+           return atom->reading.state == CellState::kNumber &&
+                  atom->text.text() == group.values[0]->text.text();
+         });
 }
 
 RowCells cellsFrom(const Group& group, std::size_t first, std::size_t columns) {
@@ -53,6 +63,13 @@ CellWindow::Key CellWindow::rowKey(const Group& group, std::size_t columns) {
 
 void CellWindow::learn(const Group& group, std::size_t columns) {
   const Extent extent = measure(group);
+  if (group.isRow && !group.spansAreReliable && extent.filled > 0) {
+    Filled& filled = filled_[{group.grid, columns}];
+    ++filled.rows;
+    for (const Atom* atom : group.values) {
+      if (!atom->isBlank()) filled.columns.insert(atom->column);
+    }
+  }
   if (!group.isRow || extent.filled != columns || extent.last - extent.first + 1 != columns) return;
   auto& widest = widest_[columns];
   widest = std::max(widest, group.cellCount);
@@ -93,13 +110,31 @@ std::optional<RowCells> CellWindow::pickByColumn(const Group& group, std::size_t
   return cells;
 }
 
+// A text whose columns were guessed has empty ones between those of the table.
+bool CellWindow::usesSpacer(const Group& group, const RowCells& cells) const {
+  const auto filled = filled_.find({group.grid, cells.size()});
+  if (!group.isRow || group.spansAreReliable || filled == filled_.end() ||
+      filled->second.rows < kEnoughRows)
+    return false;
+  return std::any_of(cells.begin(), cells.end(), [&](const Atom* cell) {
+    return cell != nullptr && cell->isBlank() && !filled->second.columns.contains(cell->column);
+  });
+}
+
 std::optional<RowCells> CellWindow::pick(const Group& group, std::size_t columns) const {
+  auto cells = pickRow(group, columns);
+  if (cells && usesSpacer(group, *cells)) return std::nullopt;
+  return cells;
+}
+
+std::optional<RowCells> CellWindow::pickRow(const Group& group, std::size_t columns) const {
   if (std::any_of(group.values.begin(), group.values.end(),
                   [](const Atom* atom) { return atom->mayBePageMark; }))
     return std::nullopt;
   if (group.mayHoldBrokenNumber()) return std::nullopt;
   const Extent extent = measure(group);
   if (extent.filled == columns) return filledCells(group);
+  if (columns == 1 && isRepeatedCell(group)) return filledCells(group, 1);
   if (extent.filled > columns || !group.isRow) return std::nullopt;
   if (extent.filled == 0) return RowCells(columns, nullptr);
   // Rows that contradict each other are of a grid whose spans say nothing, whatever it claims.

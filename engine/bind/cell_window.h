@@ -9,7 +9,9 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "engine/bind/groups.h"
@@ -44,10 +46,18 @@ class CellWindow {
   static Key rowKey(const Group& group, std::size_t columns);
   [[nodiscard]] const Known* find(const Key& key) const;
   [[nodiscard]] static bool isLikeAll(const Group& group, const Known& known);
+  [[nodiscard]] std::optional<RowCells> pickRow(const Group& group, std::size_t columns) const;
+  [[nodiscard]] bool usesSpacer(const Group& group, const RowCells& cells) const;
   [[nodiscard]] std::optional<RowCells> pickByColumn(const Group& group, std::size_t columns,
                                                      std::uint32_t first) const;
 
   std::map<Key, Known> known_;
+  // Columns of a grid in which some row has a value, and how many rows have one.
+  struct Filled {
+    std::set<std::uint32_t> columns;
+    std::size_t rows = 0;
+  };
+  std::map<std::pair<std::uint32_t, std::size_t>, Filled> filled_;  // by grid and width of the row
   // Cells of the widest complete row, by columns: in all grids, for a page break cuts one into two.
   std::map<std::size_t, std::uint32_t> widest_;
 };

@@ -294,6 +294,8 @@ class GroupReader {
     if (std::any_of(mentions.begin(), mentions.end() - 1,
                     [](const Mention& mention) { return mention.isRow() && mention.quality < 1; }))
       return;
+    // The words beside the numbers must be a piece of that label; else they begin another one.
+    if (!vocabulary_.isPieceOfRow(mentions.back().rowToo, group.own.letters)) return;
     group.ownMentions = {mentions.back()};
     mentions.pop_back();
     group.pendingMentions = std::move(mentions);

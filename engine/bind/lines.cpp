@@ -145,8 +145,13 @@ std::vector<Atom> readWords(const PlacedText& text) {
   const auto wordText = [&](std::size_t i) {
     return all.substr(words[i].begin, words[i].end - words[i].begin);
   };
+  // Bars between cells. A bar alone may be a one that a scanner misread.
+  const auto isBar = [&](std::size_t i) { return wordText(i) == "|"; };
+  std::size_t bars = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) bars += isBar(i) ? 1 : 0;
   std::vector<Atom> atoms;
   for (std::size_t i = 0; i < words.size(); ++i) {
+    if (bars > 1 && isBar(i)) continue;
     Atom atom = makeAtom(text, words[i], static_cast<std::uint32_t>(atoms.size()));
     const std::string_view follows = i + 1 < words.size() ? wordText(i + 1) : std::string_view();
     if (isItemNumber(wordText(i), follows)) {

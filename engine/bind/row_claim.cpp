@@ -87,6 +87,10 @@ RowClaim RowNames::makeClaim(std::size_t g) const {
   // Several rows of numbers behind one label: their places decide, not the label alone.
   if (filled > columns && filled % columns == 0 && columns > 1) return {};
   if (!claim.own) {
+    // Lines of one number and of more: pieces of columns, not a row that was wrapped.
+    if (!here.isRow && !here.isOneValueALine() && 2 * here.lineStarts.size() > here.values.size() &&
+        here.lineStarts.size() > 2)
+      return {};
     // An empty row below labels: spacing, unless it has room for the numbers it would lack. Side by
     // side the labels are heads of numbers still to come.
     if (filled == 0 && (isAcross_ || here.values.size() < columns)) return {};

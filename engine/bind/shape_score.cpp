@@ -5,6 +5,9 @@
 namespace gouji::bind {
 namespace {
 
+// Fewer rows with a number too many have it by accident.
+constexpr std::size_t kFewRows = 3;
+
 // Rows with a label and so many numbers.
 std::size_t countRows(const TableText& text, std::size_t numbers) {
   return static_cast<std::size_t>(
@@ -31,7 +34,8 @@ bool showsItsColumns(const Table& table, const Alignment& alignment, const Table
                      [&](const Group& group) {
                        return namesIt(group.pendingMentions) || namesIt(group.ownMentions);
                      }) ||
-         countRows(text, columns.size()) > countRows(text, columns.size() - 1);
+         (countRows(text, columns.size()) >= kFewRows &&
+          countRows(text, columns.size()) > countRows(text, columns.size() - 1));
 }
 
 }  // namespace

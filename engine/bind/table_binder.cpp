@@ -171,8 +171,28 @@ class TableBinder {
       }
       return;
     }
-    report_.setState(cell, otherUnit ? CellState::kText : reading.state, cut(raw));
+    const bool mixed = reading.state == CellState::kText && holdsPieceOfLabel(raw, row);
+    report_.setState(cell,
+                     otherUnit ? CellState::kText
+                     : mixed   ? CellState::kUnreadable
+                               : reading.state,
+                     cut(raw));
+    if (mixed) {
+      report_.detail(cell).reason = {"此处的数与标签的字混在一起，无法确定",
+                                     "digits and letters of the label are mixed up here: the "
+                                     "number cannot be told"};
+    }
     if (reading.state == CellState::kUnreadable) report_.detail(cell).reason = reading.reason;
+  }
+
+  // Digits with letters between them that are all of the row's own label.
+  bool holdsPieceOfLabel(std::string_view raw, const BoundRow& row) const {
+    std::u32string letters = labelLetters(raw);
+    const std::size_t all = letters.size();
+    std::erase_if(letters, [](char32_t c) { return c >= U'0' && c <= U'9'; });
+    const RowSlot& slot =
+        alignment_.shape.slots[static_cast<std::size_t>(&row - alignment_.rows.data())];
+    return letters.size() < all && isSubsequence(letters, rowLetters(table_, slot));
   }
 
   Location place(const PlacedPart& text) const { return text.locate(report_.source.get()); }

@@ -320,6 +320,13 @@ Mention Vocabulary::comparePrefix(std::u32string_view letters) const {
   return best;
 }
 
+bool Vocabulary::isPieceOfRow(std::uint32_t row, const std::u32string& letters) const {
+  return std::any_of(words_.begin(), words_.end(), [&](const Word& word) {
+    const bool names = word.kind == WordKind::kRow && word.index == row;
+    return names && word.label.letters().find(letters) != std::u32string_view::npos;
+  });
+}
+
 bool Vocabulary::isFragment(std::u32string_view letters) const {
   return letters.size() <= kLongestFragment &&
          std::any_of(words_.begin(), words_.end(), [&](const Word& word) {
@@ -377,6 +384,22 @@ void Vocabulary::readUnknown(const Stretch& stretch, std::size_t begin, std::siz
   add({}, begin, end);
 }
 
+// "（二）部分公开" is a label, and "（二）部分公开（区分处理的，只计这" the beginning of a longer
+// one.
+bool Vocabulary::extendsLabel(const Stretch& stretch, const Mention& unknown,
+                              std::vector<Mention>& mentions) const {
+  if (mentions.empty() || !mentions.back().isRow() || mentions.back().end != unknown.begin)
+    return false;
+  Mention& label = mentions.back();
+  Mention whole = comparePrefix(
+      std::u32string_view(stretch.letters).substr(label.begin, unknown.end - label.begin));
+  if (!whole.isRow() || whole.index != label.index) return false;
+  whole.begin = label.begin;
+  whole.end = unknown.end;
+  label = std::move(whole);
+  return true;
+}
+
 std::vector<Mention> Vocabulary::read(const Stretch& stretch, const std::u32string& rest) const {
   std::size_t from = 0;
   if (!rest.empty() && stretch.letters.compare(0, rest.size(), rest) == 0) from = rest.size();
@@ -389,6 +412,7 @@ std::vector<Mention> Vocabulary::read(const Stretch& stretch, const std::u32stri
     return mentions;
   }
   for (Mention& mention : cover(stretch, from)) {
+    if (mention.kind == WordKind::kUnknown && extendsLabel(stretch, mention, mentions)) continue;
     if (mention.kind == WordKind::kUnknown)
       readUnknown(stretch, mention.begin, mention.end, mentions);
     else

@@ -89,6 +89,9 @@ class Vocabulary {
   [[nodiscard]] std::vector<Mention> read(const Stretch& stretch,
                                           const std::u32string& rest = {}) const;
 
+  /// Whether the letters stand in a label of the row as they are.
+  [[nodiscard]] bool isPieceOfRow(std::uint32_t row, const std::u32string& letters) const;
+
   [[nodiscard]] const std::string& foreignLabel(std::uint32_t index) const {
     return foreign_[index];
   }
@@ -123,6 +126,8 @@ class Vocabulary {
   [[nodiscard]] static Mention meaningOf(const Word& word, std::size_t begin);
   [[nodiscard]] bool fits(const Word& word, const Stretch& stretch, std::size_t at) const;
   [[nodiscard]] std::vector<Mention> cover(const Stretch& stretch, std::size_t from) const;
+  [[nodiscard]] bool extendsLabel(const Stretch& stretch, const Mention& unknown,
+                                  std::vector<Mention>& mentions) const;
   void readUnknown(const Stretch& stretch, std::size_t begin, std::size_t end,
                    std::vector<Mention>& mentions) const;
   [[nodiscard]] Mention compare(std::u32string_view letters, bool rowsOnly) const;

@@ -41,6 +41,10 @@ TEST_CASE("Numbers are read in every way they are written") {
   CHECK(read("－8") == "-8");
 }
 
+TEST_CASE("A number with a character that could not be decoded is a doubt") {
+  CHECK(read("0\xEF\xBF\xBD") == "unreadable");
+}
+
 TEST_CASE("Digits alone are the number they are, as far as 18 of them and beyond") {
   std::string digits;
   for (int length = 1; length <= 22; ++length) {

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "engine/bind/bind.h"
+#include "engine/bind/lines.h"
 #include "tests/bind/forms.h"
 #include "tests/bind/reading.h"
 
@@ -293,6 +294,62 @@ TEST_CASE("A row written down line by line has its numbers beside a piece of its
       "│（一）予以公开│5│0│0│0│0│0│5│\n"
       "│5.要求行政机关确认或重新出具已│ │ │ │ │ │ │ │\n│获取信息│4│0│0│0│0│0│4│\n");
   CHECK(rowText(report, "requests", "outcome.not_processed.confirmation") == "4 0 0 0 0 0 4");
+}
+
+TEST_CASE("The beginning of a long label is one, although it begins with a short one") {
+  const Report report = readRequests(
+      "（一）予以公开 5 0 0 0 0 0 5\n（二）部分公开（区分处理的，只计这一 2 0 0 0 0 0 2\n"
+      "情形，不计其他情形）\n1.属于国家秘密 3 0 0 0 0 0 3\n");
+  CHECK(rowText(report, "requests", "outcome.partially_disclosed") == "2 0 0 0 0 0 2");
+}
+
+TEST_CASE("The rest of a label below its numbers is not the label of the next ones") {
+  const Report report = readRequests(
+      "2.其 30 0 0 0 0 0 30\n他法\n律行\n政法\n规禁\n止公\n开\n3.危 11 0 0 0 0 0 11\n");
+  CHECK(rowText(report, "requests", "outcome.withheld.other_law") != "11 0 0 0 0 0 11");
+}
+
+TEST_CASE("A merged cell written down once for each of its columns is one cell") {
+  const std::string head =
+      "| 信息内容 | 本年处理决定数量 | 本年处理决定数量 | 本年处理决定数量 |\n";
+  CHECK(rowText(readProactive(head + "| 行政许可 | 97 | 97 | 97 |\n"), "proactive", "licensing") ==
+        "97");
+  CHECK(rowText(readProactive(head + "| 行政许可 | 97 | 97 | 8 |\n"), "proactive", "licensing") ==
+        "?");
+}
+
+TEST_CASE("Bars between the words of a line are no cells, a lone one may be a misread one") {
+  bind::Line line;
+  line.text.appendGlue("甲 | 7 | 0");
+  CHECK(bind::readAtoms(line).size() == 3);
+  bind::Line lone;
+  lone.text.appendGlue("甲 | 0");
+  CHECK(bind::readAtoms(lone).size() == 3);
+}
+
+TEST_CASE("Empty cells beside a row of numbers without a label are a doubt") {
+  const Report report = readRequests(
+      "| 2.其他法律行政法规禁止公开 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n| | 1 0 | 0 0 | 0 0 | 1 | | | "
+      "|\n"
+      "| 3.危及“三安全一稳定” | | | | | | | |\n| 4.保护第三方合法权益 | 0 | 0 | 0 | 0 | 0 | 0 | 0 "
+      "|\n");
+  CHECK(rowText(report, "requests", "outcome.withheld.security_stability") == "? ? ? ? ? ? ?");
+}
+
+TEST_CASE("A number mixed with letters of its label is a doubt, other words are the author's") {
+  const Report report = readProactive(
+      "信息内容\t本年收费金额（单位：万元）\n行政事业性收费\t收费316\n行政许可\t约30件\n");
+  CHECK(rowText(report, "proactive", "fees") == "?");
+  CHECK(rowText(report, "proactive", "licensing") == "「约30件」");
+}
+
+TEST_CASE("Columns that are empty in all rows of a text are none of the table") {
+  const Report report = readRequests(
+      "| （一）予以公开 | | 5 | | 0 | 0 | 0 | 0 | 5 |\n"
+      "| 1.属于国家秘密 | | | | 128 | 0 | 32 | 45 | |\n"
+      "| 2.其他法律行政法规禁止公开 | | | | 18 | 0 | 3 | 1 | |\n"
+      "| 3.危及“三安全一稳定” | | | | 19 | 0 | 3 | 2 | |\n");
+  CHECK(rowText(report, "requests", "outcome.withheld.state_secret") == "? ? ? ? ? ? ?");
 }
 
 TEST_CASE("Labels may come behind their numbers in the middle of a text") {
