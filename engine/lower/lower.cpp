@@ -102,7 +102,7 @@ class PackLowerer {
           const auto first = static_cast<std::uint32_t>(plan_.instances.size());
           for (plan::Instance& instance : part.instances) {
             instance.rule = r;
-            plan_.instances.push_back(std::move(instance));
+            plan_.instances.push_back(instance);
           }
           for (plan::LinearRow& row : part.rows) {
             row.instance += first;

@@ -153,7 +153,7 @@ bool RuleLowerer::emitInstance(Elaborator& build) {
   }
   bool ok = !isBroken && (decl_.forbid || lowerCheck(build, instance));
   if (build.named.isEmpty()) build.named = inGuard;
-  ok = ok && finishInstance(build, std::move(instance));
+  ok = ok && finishInstance(build, instance);
   if (pushedVariable) build.pop();
   if (decl_.forbid) build.closeClaimLoop();
   return ok;
@@ -227,7 +227,7 @@ bool RuleLowerer::finishInstance(Elaborator& build, Instance instance) {
       current_->rows.push_back(std::move(*row));
     }
   }
-  current_->instances.push_back(std::move(instance));
+  current_->instances.push_back(instance);
   return true;
 }
 

@@ -114,8 +114,8 @@ bool RuleLowerer::lowerTotal(Elaborator& build, const DeclaredTotal& total) {
       build.push("row", row);
       build.push("column", column);
       bool isDropped = false;
-      const bool ok = lowerGuard(build, instance, isDropped) &&
-                      (isDropped || finishInstance(build, std::move(instance)));
+      const bool ok =
+          lowerGuard(build, instance, isDropped) && (isDropped || finishInstance(build, instance));
       build.pop(2);
       if (!ok) return false;
     }

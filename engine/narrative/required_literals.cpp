@@ -90,6 +90,7 @@ std::vector<WordSet> choose(std::vector<WordSet> sets, std::size_t most) {
   order.resize(kept);
   std::sort(order.begin(), order.end());
   std::vector<WordSet> chosen;
+  chosen.reserve(order.size());
   for (const std::size_t index : order) chosen.push_back(std::move(sets[index]));
   return chosen;
 }
