@@ -117,17 +117,6 @@ bool isBracketed(std::string_view text) {
          (close == ')' || close == U'）' || close == ']' || close == U'】');
 }
 
-// "（其中修订1件）", or its beginning where a page ends or the author forgot to close it.
-bool isNote(std::string_view text) {
-  static constexpr std::string_view kOpens[] = {"（", "(", "【", "["};
-  static constexpr std::string_view kCloses[] = {"）", ")", "】", "]"};
-  if (isBracketed(text)) return true;
-  const auto stands = [&](std::string_view mark) { return text.find(mark) != text.npos; };
-  return std::any_of(std::begin(kOpens), std::end(kOpens),
-                     [&](std::string_view mark) { return text.starts_with(mark); }) &&
-         std::none_of(std::begin(kCloses), std::end(kCloses), stands);
-}
-
 // Digits mixed with what only looks like digits.
 bool isGarbled(std::string_view text) {
   std::size_t count = 0;
@@ -169,7 +158,7 @@ CellReading readNumber(std::string_view raw, NumberWord word) {
       if (rest.starts_with(unit) && unit.size() > unitLength) unitLength = unit.size();
     }
     const std::string_view behind = trim(rest.substr(unitLength));
-    if (behind.empty() || isNote(behind)) {
+    if (behind.empty() || isBracketed(behind)) {
       reading.unit = std::string(rest.substr(0, unitLength));
       reading.note = std::string(rest);
     } else if (isGarbled(raw)) {
