@@ -140,7 +140,7 @@ std::optional<std::vector<std::uint32_t>> RuleLowerer::namedForms() {
       candidates.reserve(forms.size());
       for (const auto& form : forms) candidates.push_back({form.form->id, form.form->title});
       reporter_.report(DiagnosticKind::UnknownForm, name.span, {name.text},
-                       sema::suggest(name.text, candidates));
+                       sema::suggestForm(name.text, candidates));
       return std::nullopt;
     }
     named.push_back(static_cast<std::uint32_t>(found - forms.begin()));

@@ -47,7 +47,7 @@ class TestChecker {
       std::vector<Candidate> forms;
       for (const BuiltForm& form : pack_.forms) forms.push_back({form.form->id, form.form->title});
       reporter.report(DiagnosticKind::UnknownForm, decl.form.span, {decl.form.text},
-                      suggest(decl.form.text, forms));
+                      suggestForm(decl.form.text, forms));
       return;
     }
     const BuiltForm* form = pack_.findForm(formOf(decl.name.text).value_or(""));

@@ -66,4 +66,11 @@ Localized suggest(std::string_view word, const std::vector<Candidate>& candidate
   return closest ? hintAt(*closest) : Localized{};
 }
 
+Localized suggestForm(std::string_view word, const std::vector<Candidate>& forms) {
+  if (const auto closest = findClosest(word, forms)) return hintAt(*closest);
+  return {"声明它，或引入声明它的文件，如 import \"builtin:forms/disclosure-2021.gj\"",
+          "declare it, or import the file that does, such as import "
+          "\"builtin:forms/disclosure-2021.gj\""};
+}
+
 }  // namespace gouji::sema

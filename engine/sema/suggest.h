@@ -28,5 +28,7 @@ struct Candidate {
 
 /// The hint for it; empty when nothing is near.
 [[nodiscard]] Localized suggest(std::string_view word, const std::vector<Candidate>& candidates);
+/// The same for a form; where none is near, how to come by one.
+[[nodiscard]] Localized suggestForm(std::string_view word, const std::vector<Candidate>& forms);
 
 }  // namespace gouji::sema
