@@ -319,8 +319,10 @@ class Aligner {
       return window_.pick(from, columns);
     }
     if (at + columns > size || from.mayHoldBrokenNumber()) return std::nullopt;
-    // One number a line: whether row by row or column by column cannot be seen.
-    if (from.isOneValueALine() && columns > 1 && size > columns && !isSameEitherWay(from, columns))
+    // One number a line: whether row by row or column by column cannot be seen. Side by side the
+    // rows are one line of the page, and that has one order only.
+    if (table_.layout != TableLayout::kAcross && from.isOneValueALine() && columns > 1 &&
+        size > columns && !isSameEitherWay(from, columns))
       return std::nullopt;
     if (!from.isOneValueALine()) {
       // A row may not begin or end in the middle of a line of several numbers.

@@ -289,6 +289,15 @@ TEST_CASE("A list of numbers behind several labels may run down the columns") {
                 "normative_documents") == "0 0 0");
 }
 
+TEST_CASE("A list of the numbers of table four has one order only") {
+  std::string text = "行政复议\n行政诉讼\n未经复议直接起诉\n复议后起诉\n";
+  for (int i = 0; i < 3; ++i) text += "结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n";
+  for (int i = 1; i <= 15; ++i) text += std::to_string(i) + "\n";
+  const Report report = readDisputes(text);
+  CHECK(rowText(report, "disputes", "reconsideration") == "1 2 3 4 5");
+  CHECK(rowText(report, "disputes", "litigation_after_reconsideration") == "11 12 13 14 15");
+}
+
 TEST_CASE("A row written down line by line has its numbers beside a piece of its label") {
   const Report report = readRequests(
       "│（一）予以公开│5│0│0│0│0│0│5│\n"
