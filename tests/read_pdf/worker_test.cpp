@@ -61,6 +61,45 @@ TEST_CASE("A thin filled outline with slanted ends is a line, a filled field is 
   CHECK(pages->pages.front().rulings[0].y1 == Approx(200));
 }
 
+TEST_CASE("A picture inside the content ends where content goes on") {
+  const std::string picture = "BI /W 9 /H 1 /CS /G /BPC 8 ID ";
+  const std::string line = " 100 690 m 200 690 l S";
+  const auto linesOf = [](const std::string& content) {
+    const auto pages = runOn(makePdf(content));
+    REQUIRE(pages.ok());
+    return pages->pages.front().rulings.size();
+  };
+  CHECK(linesOf(picture + "S1 EI" + line) == 1);
+  // Pixels that spell the end of a picture, with more pixels behind them.
+  CHECK(linesOf(picture + "9 EI \x01\xFFz EI" + line) == 1);
+  CHECK(linesOf(picture + "9 EI 1 1 m 9 1 l S )( EI" + line) == 1);
+  CHECK(linesOf(picture + "xEIx" + line + " EI" + line) == 1);
+  // Two pictures, and one that never ends.
+  CHECK(linesOf(picture + "9 EI" + line + " " + picture + "8 EI" + line) == 2);
+  CHECK(linesOf(line + " " + picture + "9" + line) == 1);
+  // A text longer than what is looked at behind a picture.
+  CHECK(linesOf(picture + "9 EI (" + std::string(5000, 'x') + ") Tj" + line) == 1);
+}
+
+TEST_CASE("What is no token is passed over, and what draws behind it is read") {
+  const auto linesOf = [](const std::string& content) {
+    const auto pages = runOn(makePdf(content, "1 600 m 99 600 l S"));
+    REQUIRE(pages.ok());
+    return pages->pages.front().rulings.size();
+  };
+  const std::string line = " 100 690 m 200 690 l S ";
+  CHECK(linesOf("<414> Tj <41 42> Tj" + line) == 1);
+  CHECK(linesOf(") > <4z" + line) == 1);
+  CHECK(linesOf("1.2.3 -- + . 1-2 verylongword" + line) == 1);
+  CHECK(linesOf("% 1 1 m 9 1 l S\r" + line + "% 1 1 m 9 1 l S") == 1);
+  CHECK(linesOf(line + "(1 1 m 9 1 l S") == 1);
+  CHECK(linesOf(line + "<41") == 1);
+  // A form by its name, also as #46 for F; no other name and no number draws it.
+  CHECK(linesOf("/F Do") == 1);
+  CHECK(linesOf("/#46 Do") == 1);
+  CHECK(linesOf("/#4 Do /#00 Do /F# Do /G Do 5 Do Do") == 0);
+}
+
 TEST_CASE("Lines are found between texts, arrays and pictures that look like operators") {
   const auto pages = runOn(makePdf(
       "/P <</MCID 0 /L [1 2]>> BDC BT /H 10 Tf 100 700 Td [(1 0 m) -20 (9 9 l S\\))] TJ ET EMC "

@@ -1,18 +1,22 @@
 #include "engine/read/pdf/worker/rulings.h"
 
+#include <qpdf/Pl_Buffer.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <cstdio>
+#include <memory>
 #include <set>
+#include <string_view>
 #include <vector>
 
 #include "engine/read/pdf/worker/answer_writer.h"
+#include "engine/read/pdf/worker/content_scanner.h"
 
 namespace gouji::pdf {
 namespace {
@@ -35,95 +39,124 @@ struct Point {
   double x = 0, y = 0;
 };
 
-/// Interprets a content stream as far as lines and pictures need it (ISO 32000-1, 8.5). It is given
-/// the tokens one by one: what texts are made of never becomes objects.
-class ContentInterpreter : public QPDFObjectHandle::TokenFilter {
+/// An operator of up to three letters as one number, to be told apart in a switch.
+constexpr std::uint32_t pack(std::string_view op) {
+  std::uint32_t code = 0;
+  for (const char c : op) code = code << 8U | static_cast<unsigned char>(c);
+  return code;
+}
+
+/// Interprets a content stream as far as lines and pictures need it (ISO 32000-1, 8.5).
+class ContentInterpreter {
  public:
   ContentInterpreter(const Matrix& start, const QPDFObjectHandle& resources, int depth,
                      std::size_t& budget, std::set<QPDFObjGen>& open)
       : matrix_(start), resources_(resources), depth_(depth), budget_(budget), open_(open) {}
 
-  void handleToken(const QPDFTokenizer::Token& token) override {
-    if (budget_ == 0) return;
-    switch (token.getType()) {
-      case QPDFTokenizer::tt_space:
-      case QPDFTokenizer::tt_comment:
-      case QPDFTokenizer::tt_bad:
-        return;
-      case QPDFTokenizer::tt_word:
-        --budget_;
-        execute(token.getValue());
-        operandCount_ = 0;
-        name_.clear();
-        return;
-      case QPDFTokenizer::tt_integer:
-      case QPDFTokenizer::tt_real:
-        addOperand(valueOf(token.getValue()));
-        return;
-      case QPDFTokenizer::tt_name:
-        name_ = token.getValue();
-        addOperand(0);
-        return;
-      default:
-        addOperand(0);
+  /// `page` may be a form too. Throws what qpdf throws when its content cannot be unpacked.
+  void run(QPDFPageObjectHelper page) {
+    Pl_Buffer unpacked("content");
+    page.pipeContents(&unpacked);
+    const std::shared_ptr<Buffer> bytes = unpacked.getBufferSharedPointer();
+    ContentScanner scanner({reinterpret_cast<const char*>(bytes->getBuffer()), bytes->getSize()});
+    for (ContentToken token = scanner.next(); token.kind != ContentToken::Kind::kEnd && budget_ > 0;
+         token = scanner.next()) {
+      if (token.kind != ContentToken::Kind::kOperator) {
+        if (operandCount_ < operands_.size()) operands_[operandCount_++] = token;
+        continue;
+      }
+      --budget_;
+      execute(token.text);
+      operandCount_ = 0;
     }
   }
 
  private:
-  /// 0 for what is no number.
-  [[nodiscard]] static double valueOf(const std::string& digits) {
-    const char* begin = digits.c_str();
-    if (*begin == '+') ++begin;
-    double value = 0;
-    std::from_chars(begin, digits.c_str() + digits.size(), value, std::chars_format::fixed);
-    return value;
-  }
-  void addOperand(double value) {
-    if (operandCount_ < operands_.size()) operands_[operandCount_++] = value;
-  }
   [[nodiscard]] double number(std::size_t index) const {
-    return index < operandCount_ ? operands_[index] : 0;
+    return index < operandCount_ && operands_[index].kind == ContentToken::Kind::kNumber
+               ? readNumber(operands_[index].text)
+               : 0;
   }
   [[nodiscard]] Point map(double x, double y) const {
     return {matrix_.a * x + matrix_.c * y + matrix_.e, matrix_.b * x + matrix_.d * y + matrix_.f};
   }
 
-  void execute(const std::string& op) {
-    if (op == "q") {
-      if (stack_.size() < 512) stack_.push_back(matrix_);
-    } else if (op == "Q") {
-      if (!stack_.empty()) matrix_ = stack_.back(), stack_.pop_back();
-    } else if (op == "cm") {
-      matrix_ =
-          Matrix{number(0), number(1), number(2), number(3), number(4), number(5)}.times(matrix_);
-    } else if (op == "m") {
-      current_ = start_ = map(number(0), number(1));
-      openOutline();
-    } else if (op == "l") {
-      const Point next = map(number(0), number(1));
-      addSegment(current_, next);
-      current_ = next;
-      widenOutline();
-    } else if (op == "c" || op == "v" || op == "y") {
-      current_ = map(number(op == "c" ? 4 : 2), number(op == "c" ? 5 : 3));
-      widenOutline();
-    } else if (op == "h") {
-      addSegment(current_, start_);
-      current_ = start_;
-    } else if (op == "re") {
-      addRectangle();
-    } else if (op == "S" || op == "s") {
-      if (op == "s") addSegment(current_, start_);
-      paint(true, false);
-    } else if (op == "f" || op == "F" || op == "f*") {
-      paint(false, true);
-    } else if (op == "B" || op == "B*" || op == "b" || op == "b*") {
-      paint(true, true);
-    } else if (op == "n") {
-      paint(false, false);
-    } else if (op == "Do") {
-      drawObject();
+  void execute(std::string_view op) {
+    if (op.size() > 3) return;
+    switch (pack(op)) {
+      case pack("q"):
+        if (stack_.size() < 512) stack_.push_back(matrix_);
+        break;
+      case pack("Q"):
+        if (!stack_.empty()) matrix_ = stack_.back(), stack_.pop_back();
+        break;
+      case pack("cm"):
+        matrix_ =
+            Matrix{number(0), number(1), number(2), number(3), number(4), number(5)}.times(matrix_);
+        break;
+      case pack("Do"):
+        drawObject();
+        break;
+      default:
+        if (!buildPath(op)) paintPath(op);
     }
+  }
+
+  bool buildPath(std::string_view op) {
+    switch (pack(op)) {
+      case pack("m"):
+        current_ = start_ = map(number(0), number(1));
+        openOutline();
+        return true;
+      case pack("l"):
+        addSegment(current_, map(number(0), number(1)));
+        goTo(map(number(0), number(1)));
+        return true;
+      case pack("c"):
+        goTo(map(number(4), number(5)));
+        return true;
+      case pack("v"):
+      case pack("y"):
+        goTo(map(number(2), number(3)));
+        return true;
+      case pack("h"):
+        addSegment(current_, start_);
+        current_ = start_;
+        return true;
+      case pack("re"):
+        addRectangle();
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  void paintPath(std::string_view op) {
+    switch (pack(op)) {
+      case pack("s"):
+        addSegment(current_, start_);
+        [[fallthrough]];
+      case pack("S"):
+        return paint(true, false);
+      case pack("f"):
+      case pack("F"):
+      case pack("f*"):
+        return paint(false, true);
+      case pack("B"):
+      case pack("B*"):
+      case pack("b"):
+      case pack("b*"):
+        return paint(true, true);
+      case pack("n"):
+        return paint(false, false);
+      default:
+        return;
+    }
+  }
+
+  void goTo(Point next) {
+    current_ = next;
+    widenOutline();
   }
 
   void addSegment(Point from, Point to) {
@@ -193,10 +226,11 @@ class ContentInterpreter : public QPDFObjectHandle::TokenFilter {
   }
 
   void drawObject() {
-    if (name_.empty() || !resources_.isDictionary()) return;
+    const ContentToken operand = operandCount_ == 0 ? ContentToken{} : operands_[operandCount_ - 1];
+    if (operand.kind != ContentToken::Kind::kName || !resources_.isDictionary()) return;
     QPDFObjectHandle objects = resources_.getKey("/XObject");
     if (!objects.isDictionary()) return;
-    QPDFObjectHandle object = objects.getKey(name_);
+    QPDFObjectHandle object = objects.getKey(decodeName(operand.text));
     if (!object.isStream()) return;
     QPDFObjectHandle dictionary = object.getDict();
     QPDFObjectHandle subtype = dictionary.getKey("/Subtype");
@@ -224,7 +258,7 @@ class ContentInterpreter : public QPDFObjectHandle::TokenFilter {
     if (!resources.isDictionary()) resources = resources_;
     ContentInterpreter form(inner.times(matrix_), resources, depth_ + 1, budget_, open_);
     try {
-      QPDFPageObjectHelper(object).filterContents(&form);
+      form.run(QPDFPageObjectHelper(object));
     } catch (const std::exception&) {
       // What was drawn before the damage stands.
     }
@@ -237,9 +271,8 @@ class ContentInterpreter : public QPDFObjectHandle::TokenFilter {
   std::size_t& budget_;
   std::set<QPDFObjGen>& open_;
   // Of the operator to come. No operator that counts has more; an array counts as its elements.
-  std::array<double, 8> operands_{};
+  std::array<ContentToken, 8> operands_{};
   std::size_t operandCount_ = 0;
-  std::string name_;
   std::vector<Matrix> stack_;
   Point current_, start_;
   std::vector<std::pair<Point, Point>> segments_;
@@ -286,7 +319,7 @@ void RulingReader::printPage(unsigned index, double width, double height) {
     std::set<QPDFObjGen> open;
     ContentInterpreter interpreter(displayMatrix(page, width, height),
                                    page.getAttribute("/Resources", false), 0, budget, open);
-    page.filterContents(&interpreter);
+    interpreter.run(page);
   } catch (const std::exception&) {
     // A page whose content is broken keeps the lines read so far.
   }
