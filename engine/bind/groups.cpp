@@ -267,7 +267,7 @@ class GroupReader {
     Stretch joined;
     for (const Atom* atom : atoms) joined.append(*atom);
     std::vector<Mention> mentions = vocabulary_.read(joined);
-    if (!namesRow(mentions)) return false;
+    if (!namesRow(mentions) || holdsStranger(mentions)) return false;
     const Mention& label = mentions.back();
     const bool goesOn = last.grid == group.grid && !label.rest.empty() &&
                         !last.ownMentions.empty() && last.ownMentions.back().rowToo == label.rowToo;
@@ -277,6 +277,12 @@ class GroupReader {
     last.ownMentions = std::move(mentions);
     rest_ = last.ownMentions.back().rest;
     return true;
+  }
+
+  // Words of no label and no head: a row of something else, with numbers of its own.
+  static bool holdsStranger(const std::vector<Mention>& mentions) {
+    return std::any_of(mentions.begin(), mentions.end(),
+                       [](const Mention& mention) { return mention.isStranger(); });
   }
 
   // A label that is wrapped over lines and has its numbers in a later one is read as a whole.

@@ -13,8 +13,6 @@
 namespace gouji::bind {
 namespace {
 
-// Letters that occur in no head: with this many an unknown word is the label of something else.
-constexpr std::size_t kStrangeLetters = 3;
 constexpr double kSureQuality = 0.85;
 constexpr int kMostChains = 3;
 
@@ -130,7 +128,12 @@ class Aligner {
       if (slot == kNone) continue;
       BoundRow& row = result_.rows[slot];
       auto cells = window_.pick(group(g), width(slot));
-      if (!cells) {
+      if (cells && isNarrow(group(g), width(slot))) {
+        row.kind = BoundRow::Kind::kUnreadable;
+        row.reason = {"其他行的数比此行多一个，无法确定此行缺的是哪一列",
+                      "other rows have one value more than this one: which column it lacks cannot "
+                      "be told"};
+      } else if (!cells) {
         row.kind = BoundRow::Kind::kUnreadable;
         row.reason = tellCount(group(g).countFilled(), width(slot));
       } else {
@@ -138,6 +141,12 @@ class Aligner {
         if (group(g).countFilled() == 0) row.kind = BoundRow::Kind::kBlank;
       }
     }
+  }
+
+  // Values outside of a grid that fill the row, where more rows have one too many: the table has
+  // another column, and this row lost a blank.
+  bool isNarrow(const Group& group, std::size_t columns) const {
+    return !group.isRow && columns > 1 && countRows(text_, columns + 1) > countRows(text_, columns);
   }
 
   static Localized tellCount(std::size_t found, std::size_t expected) {
@@ -363,14 +372,13 @@ class Aligner {
       // The label of something else, as far as one can see.
       if (from.pendingMentions.empty()) return true;
       const Mention& last = from.pendingMentions.back();
-      if (last.strangeLetters < kStrangeLetters) return true;
+      if (!last.isStranger()) return true;
       return isSubsequence(
           std::u32string_view(from.pending.letters).substr(last.begin, last.length()),
           rowLetters(table_, result_.shape.slots[slot]));
     }
     // A stranger's label directly before the numbers: they are its own.
-    if (from.ownMentions.size() > 1 && from.ownMentions.back().strangeLetters >= kStrangeLetters)
-      return false;
+    if (from.ownMentions.size() > 1 && from.ownMentions.back().isStranger()) return false;
     std::vector<std::uint32_t> named;
     for (std::size_t i = 0; i < from.ownMentions.size(); ++i) {
       const std::uint32_t s = names_.slotOf(from.ownMentions[i], i + 1 == from.ownMentions.size(),

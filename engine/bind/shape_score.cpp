@@ -7,14 +7,8 @@ namespace {
 
 // Fewer rows with a number too many have it by accident.
 constexpr std::size_t kFewRows = 3;
-
-// Rows with a label and so many numbers.
-std::size_t countRows(const TableText& text, std::size_t numbers) {
-  return static_cast<std::size_t>(
-      std::count_if(text.groups.begin(), text.groups.end(), [&](const Group& group) {
-        return group.countFilled() == numbers && (group.hasOwnLabel() || !group.pending.empty());
-      }));
-}
+// What a row of another shape takes away: more than the one row by which it may read more.
+constexpr double kOtherShape = 2;
 
 // A column that only a variant has is there when a head names it, or when most rows have a number
 // for it. An empty column at the end of every row is none, nor are numbers broken in two.
@@ -40,6 +34,13 @@ bool showsItsColumns(const Table& table, const Alignment& alignment, const Table
 
 }  // namespace
 
+std::size_t countRows(const TableText& text, std::size_t numbers) {
+  return static_cast<std::size_t>(
+      std::count_if(text.groups.begin(), text.groups.end(), [&](const Group& group) {
+        return group.countFilled() == numbers && (group.hasOwnLabel() || !group.pending.empty());
+      }));
+}
+
 double scoreShape(const Table& table, const Alignment& alignment, const TableText& text,
                   const RowNames& names) {
   if (!showsItsColumns(table, alignment, text)) return -1;
@@ -55,7 +56,7 @@ double scoreShape(const Table& table, const Alignment& alignment, const TableTex
     const auto& mentions = group.hasOwnLabel() ? group.ownMentions : group.pendingMentions;
     if (!mentions.empty() && mentions.back().isRow() &&
         names.slotOf(mentions.back(), true) == kNone)
-      score -= 1;
+      score -= kOtherShape;
   }
   return score;
 }

@@ -8,6 +8,9 @@
 
 namespace gouji::bind {
 
+/// Rows with a label and so many numbers.
+[[nodiscard]] std::size_t countRows(const TableText& text, std::size_t numbers);
+
 /// Rows that could be read, and their labels; less for rows the shape does not have. Below 0 when
 /// nothing shows that a column the variant adds is there.
 [[nodiscard]] double scoreShape(const Table& table, const Alignment& alignment,

@@ -38,6 +38,9 @@ enum class WordKind : std::uint8_t {
   kForeign,  // a row or column label of another form
 };
 
+/// Letters that occur in no head: with this many an unknown word is the label of something else.
+inline constexpr std::size_t kStrangeLetters = 3;
+
 /// One word found in a stretch of label text.
 struct Mention {
   WordKind kind = WordKind::kUnknown;
@@ -63,6 +66,8 @@ struct Mention {
 
   [[nodiscard]] std::size_t length() const { return end - begin; }
   [[nodiscard]] bool isRow() const { return kind == WordKind::kRow; }
+  /// The words are the label of something else.
+  [[nodiscard]] bool isStranger() const { return strangeLetters >= kStrangeLetters; }
 };
 
 /// The letters of several atoms, with the way back to them.

@@ -372,4 +372,12 @@ TEST_CASE("Labels may come behind their numbers in the middle of a text") {
   CHECK(rowText(report, "requests", "outcome.withheld.security_stability") == "11 0 0 0 0 0 11");
 }
 
+TEST_CASE("The number of a row that is not of the form is not that of the empty row below") {
+  const Report report = readProactive(
+      "信息内容\t本年处理决定数量\t\t\n行政处罚\t0\t\t\n便民地图发布总量\t39\t\t\n行政强制\t\t\t"
+      "\n");
+  CHECK(rowText(report, "proactive", "penalties") == "0");
+  CHECK(rowText(report, "proactive", "coercive_measures") == "?");
+}
+
 }  // namespace gouji::bindtest
