@@ -18,6 +18,7 @@
 #include "engine/diag/diagnostic.h"
 #include "engine/parse/parse.h"
 #include "engine/parse/token_buffer.h"
+#include "engine/parse/word_reader.h"
 #include "engine/syntax/ast.h"
 #include "gouji_grammar/GoujiParser.h"
 
@@ -34,6 +35,8 @@ class BuildContext {
   const std::shared_ptr<const SourceFile>& source;
   Diagnostics& diagnostics;
   const ParseLimits& limits;
+  // Of the file and of the expressions in its messages.
+  WordReader words;
   // Of the expression that is being built: how many are open in each other, and the operations so
   // far in all of them.
   std::uint32_t openExpressions = 0;

@@ -236,7 +236,8 @@ std::optional<std::string> formatRuleFile(const std::shared_ptr<const SourceFile
     return std::nullopt;
   }
   parse::TokenBuffer buffer(parse::CodePointMap::ofFile(*source));
-  if (!parse::tokenize(buffer, source, diagnostics, limits)) return std::nullopt;
+  parse::WordReader words;
+  if (!parse::tokenize(buffer, words, source, diagnostics, limits)) return std::nullopt;
   return parse::Formatter(buffer, source->text()).run();
 }
 

@@ -8,7 +8,7 @@ namespace gouji::parse {
 
 syntax::ExprPtr parseMessagePart(BuildContext& context, Span inside) {
   TokenBuffer buffer(CodePointMap::ofLiteralPart(*context.source, inside));
-  if (!tokenize(buffer, context.source, context.diagnostics, context.limits)) {
+  if (!tokenize(buffer, context.words, context.source, context.diagnostics, context.limits)) {
     return makeBroken(inside);
   }
   Grammar parser(&buffer);

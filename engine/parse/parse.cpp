@@ -22,7 +22,8 @@ class FileParser {
         file_(file) {}
 
   void run() {
-    if (!tokenize(buffer_, context_.source, context_.diagnostics, context_.limits)) return;
+    if (!tokenize(buffer_, context_.words, context_.source, context_.diagnostics, context_.limits))
+      return;
     if (buffer_.tokens().size() == 1) {
       context_.report(DiagnosticKind::EmptyFile, {0, 0});
       return;

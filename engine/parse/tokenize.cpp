@@ -13,30 +13,6 @@ namespace {
 
 using grammar::GoujiLexer;
 
-// What ANTLR's lexer reads from: the code points of a map.
-class PointStream final : public antlr4::CharStream {
- public:
-  explicit PointStream(const std::vector<char32_t>& points) : points_(points) {}
-
-  void consume() override { ++position_; }
-  std::size_t LA(ssize_t i) override {
-    const std::size_t at = position_ + static_cast<std::size_t>(i > 0 ? i - 1 : i);
-    return at < points_.size() ? points_[at] : antlr4::IntStream::EOF;
-  }
-  ssize_t mark() override { return -1; }
-  void release(ssize_t /*marker*/) override {}
-  std::size_t index() override { return position_; }
-  void seek(std::size_t index) override { position_ = index; }
-  std::size_t size() override { return points_.size(); }
-  std::string getText(const antlr4::misc::Interval& /*interval*/) override { return {}; }
-  std::string getSourceName() const override { return {}; }
-  std::string toString() const override { return {}; }
-
- private:
-  const std::vector<char32_t>& points_;
-  std::size_t position_ = 0;
-};
-
 // A mark that means something in other languages, and what was meant by it.
 struct Mistake {
   std::size_t type;
@@ -103,25 +79,23 @@ bool refuse(const std::shared_ptr<const SourceFile>& source, Diagnostics& diagno
 
 class Tokenizer {
  public:
-  Tokenizer(TokenBuffer& buffer, const std::shared_ptr<const SourceFile>& source,
+  Tokenizer(TokenBuffer& buffer, WordReader& words, const std::shared_ptr<const SourceFile>& source,
             Diagnostics& diagnostics, const ParseLimits& limits)
-      : buffer_(buffer), source_(source), diagnostics_(diagnostics), limits_(limits) {}
+      : buffer_(buffer),
+        words_(words),
+        source_(source),
+        diagnostics_(diagnostics),
+        limits_(limits) {}
 
   bool run() {
-    PointStream points(buffer_.map().points());
-    GoujiLexer lexer(&points);
-    lexer.removeErrorListeners();
+    words_.open(buffer_.map().points());
     buffer_.reserve(buffer_.map().points().size() / 4 + 8);
-    for (;;) {
-      const auto token = lexer.nextToken();
-      const std::size_t begin = token->getStartIndex();
-      if (token->getType() == antlr4::Token::EOF) break;
-      const std::size_t end = token->getStopIndex() + 1;
-      if (token->getChannel() != antlr4::Token::DEFAULT_CHANNEL) {
-        buffer_.addComment(begin, end);
-      } else if (const std::size_t type = resolve(token->getType(), begin, end);
+    for (Word word = words_.next(); word.type != antlr4::Token::EOF; word = words_.next()) {
+      if (word.isComment) {
+        buffer_.addComment(word.begin, word.end);
+      } else if (const std::size_t type = resolve(word.type, word.begin, word.end);
                  type != antlr4::Token::INVALID_TYPE) {
-        if (!add(type, begin, end)) return false;
+        if (!add(type, word.begin, word.end)) return false;
       }
     }
     // The end is told to be where the last word ends, not behind the empty lines below.
@@ -145,12 +119,8 @@ class Tokenizer {
         type == GoujiLexer::WRONG_DIGITS) {
       word = "`" + std::string(buffer_.map().slice(begin, begin + 1)) + "`";
     }
-    diagnostics_.add({mistake->kind,
-                      source_,
-                      buffer_.map().span(begin, end),
-                      {word},
-                      {},
-                      mistake->hint});
+    diagnostics_.add(
+        {mistake->kind, source_, buffer_.map().span(begin, end), {word}, {}, mistake->hint});
     return mistake->meant;
   }
 
@@ -288,6 +258,7 @@ class Tokenizer {
   [[nodiscard]] std::size_t depth() const { return ifs_ + frames_.size() - 1; }
 
   TokenBuffer& buffer_;
+  WordReader& words_;
   const std::shared_ptr<const SourceFile>& source_;
   Diagnostics& diagnostics_;
   const ParseLimits& limits_;
@@ -303,9 +274,10 @@ class Tokenizer {
 
 }  // namespace
 
-bool tokenize(TokenBuffer& buffer, const std::shared_ptr<const SourceFile>& source,
-              Diagnostics& diagnostics, const ParseLimits& limits) {
-  return Tokenizer(buffer, source, diagnostics, limits).run();
+bool tokenize(TokenBuffer& buffer, WordReader& words,
+              const std::shared_ptr<const SourceFile>& source, Diagnostics& diagnostics,
+              const ParseLimits& limits) {
+  return Tokenizer(buffer, words, source, diagnostics, limits).run();
 }
 
 }  // namespace gouji::parse

@@ -14,12 +14,14 @@
 #include "engine/parse/code_point_map.h"
 #include "engine/parse/parse.h"
 #include "engine/parse/token_buffer.h"
+#include "engine/parse/word_reader.h"
 
 namespace gouji::parse {
 
 /// Fills `buffer` with the words of its text. False when a limit was exceeded; the buffer then
 /// must not be parsed. The diagnostic was given.
-[[nodiscard]] bool tokenize(TokenBuffer& buffer, const std::shared_ptr<const SourceFile>& source,
+[[nodiscard]] bool tokenize(TokenBuffer& buffer, WordReader& words,
+                            const std::shared_ptr<const SourceFile>& source,
                             Diagnostics& diagnostics, const ParseLimits& limits);
 
 }  // namespace gouji::parse
