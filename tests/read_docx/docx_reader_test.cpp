@@ -39,6 +39,19 @@ TEST_CASE("Runs of a paragraph are one text") {
   CHECK(describe(read("<w:p>" + run("一、") + run("总体情况") + "</w:p>")) == "p 一、总体情况\n");
 }
 
+TEST_CASE("An error in the XML is told with its place in the file") {
+  const std::string good = "<w:p><w:pPr><w:jc w:val=\"left\"/></w:pPr>" + run("甲") + "</w:p>";
+  const auto placeOf = [](const std::string& body) {
+    const auto document = readDocx("r.docx", makeDocx(body), ReadLimits{});
+    REQUIRE_FALSE(document.ok());
+    CHECK(document.error().code == "docx.xml");
+    const std::string& message = document.error().message.en;
+    return std::stoul(message.substr(message.rfind(' ')));
+  };
+  const std::string bad = "<w:p></w:q>";
+  CHECK(placeOf(good + bad) == placeOf(bad) + good.size());
+}
+
 TEST_CASE("Grid spans and vertical merges give the grid that Word draws") {
   CHECK(describe(read("<w:tbl>" +
                       row(cell("三、", "<w:vMerge w:val='restart'/>") +

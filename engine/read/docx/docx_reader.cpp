@@ -3,6 +3,7 @@
 #include <pugixml.hpp>
 
 #include "engine/read/docx/body.h"
+#include "engine/read/docx/formatting.h"
 #include "engine/read/docx/numbering.h"
 #include "engine/read/docx/package.h"
 #include "engine/read/paragraph_rows.h"
@@ -34,15 +35,15 @@ std::string optionalPart(docx::Package& package, const std::string& name) {
   return part && part->has_value() ? std::move(**part) : std::string();
 }
 
-std::optional<Error> checkXml(const std::string& path, const pugi::xml_document& xml,
-                              const pugi::xml_parse_result& parsed) {
-  if (!parsed) {
-    const std::string where = std::to_string(parsed.offset);
-    return Error{"docx.xml",
-                 {path + "：正文 XML 有误（第 " + where + " 字节处）",
-                  path + ": the document's XML is broken at byte " + where},
-                 {"请用 Word 或 WPS 重新保存", "save it again with Word or WPS"}};
-  }
+Error brokenXml(const std::string& path, const pugi::xml_parse_result& parsed) {
+  const std::string where = std::to_string(parsed.offset);
+  return Error{"docx.xml",
+               {path + "：正文 XML 有误（第 " + where + " 字节处）",
+                path + ": the document's XML is broken at byte " + where},
+               {"请用 Word 或 WPS 重新保存", "save it again with Word or WPS"}};
+}
+
+std::optional<Error> refuseDoctype(const std::string& path, const pugi::xml_document& xml) {
   for (const pugi::xml_node node : xml.children()) {
     if (node.type() == pugi::node_doctype) {
       return Error{"docx.doctype",
@@ -73,10 +74,16 @@ Result<Document> readDocx(const std::string& path, const std::string& bytes,
   auto body = requirePart(*package, path, *mainPart);
   if (!body) return body.error();
 
+  docx::dropFormatting(*body);
   pugi::xml_document xml;
-  const pugi::xml_parse_result parsed =
-      xml.load_buffer_inplace(body->data(), body->size(), kParseFlags);
-  if (const auto error = checkXml(path, xml, parsed)) return *error;
+  if (!xml.load_buffer_inplace(body->data(), body->size(), kParseFlags)) {
+    // The error is told with its place in the part as it was.
+    body = requirePart(*package, path, *mainPart);
+    if (!body) return body.error();
+    const auto parsed = xml.load_buffer_inplace(body->data(), body->size(), kParseFlags);
+    if (!parsed) return brokenXml(path, parsed);
+  }
+  if (const auto error = refuseDoctype(path, xml)) return *error;
 
   docx::Numbering numbering(optionalPart(*package, docx::siblingPart(*mainPart, "numbering.xml")),
                             optionalPart(*package, docx::siblingPart(*mainPart, "styles.xml")));

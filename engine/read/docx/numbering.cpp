@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/read/docx/formatting.h"
 #include "engine/text/utf8.h"
 
 namespace gouji::docx {
@@ -100,9 +101,10 @@ std::string formatNumber(int number, std::string_view format) {
   return std::to_string(number);
 }
 
-Numbering::Numbering(std::string_view numberingXml, std::string_view stylesXml) {
+Numbering::Numbering(std::string numberingXml, std::string stylesXml) {
+  dropFormatting(stylesXml);
   pugi::xml_document styles;
-  styles.load_buffer(stylesXml.data(), stylesXml.size());
+  styles.load_buffer_inplace(stylesXml.data(), stylesXml.size());
   for (const pugi::xml_node node : styles.document_element().children("w:style")) {
     Style style;
     style.basedOn = node.child("w:basedOn").attribute("w:val").value();
@@ -113,8 +115,9 @@ Numbering::Numbering(std::string_view numberingXml, std::string_view stylesXml) 
     styles_[node.attribute("w:styleId").value()] = std::move(style);
   }
   resolveStyles();
+  dropFormatting(numberingXml);
   pugi::xml_document numbering;
-  numbering.load_buffer(numberingXml.data(), numberingXml.size());
+  numbering.load_buffer_inplace(numberingXml.data(), numberingXml.size());
   for (const pugi::xml_node node : numbering.document_element().children("w:abstractNum")) {
     std::vector<Level> levels(kLevels);
     for (const pugi::xml_node child : node.children("w:lvl")) {

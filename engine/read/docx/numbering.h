@@ -27,7 +27,7 @@ class Numbering {
   Numbering(const Numbering&) = delete;
   Numbering& operator=(const Numbering&) = delete;
   /// Both texts may be empty: a document without lists or styles.
-  Numbering(std::string_view numberingXml, std::string_view stylesXml);
+  Numbering(std::string numberingXml, std::string stylesXml);
 
   /// The text Word prints before this paragraph (its `w:pPr`), counters moved on; empty for most.
   /// Call it once per paragraph in the order of the document.

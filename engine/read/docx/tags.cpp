@@ -66,4 +66,33 @@ Tag tagOf(std::string_view name) {
   return Tag::kOther;
 }
 
+bool isKnownProperty(std::string_view name) {
+  if (!name.starts_with("w:")) return false;
+  name.remove_prefix(2);
+  switch (name.size()) {
+    case 3:
+      return name == "del" || name == "num" || name == "lvl";
+    case 4:
+      return name == "ilvl";
+    case 5:
+      return name == "numId" || name == "start" || name == "style";
+    case 6:
+      return name == "vMerge" || name == "vanish" || name == "pStyle" || name == "numFmt";
+    case 7:
+      return name == "cellDel" || name == "basedOn" || name == "lvlText";
+    case 8:
+      return name == "gridSpan";
+    case 9:
+      return name == "gridAfter";
+    case 10:
+      return name == "gridBefore" || name == "outlineLvl";
+    case 11:
+      return name == "abstractNum" || name == "lvlOverride";
+    case 13:
+      return name == "showingPlcHdr" || name == "abstractNumId" || name == "startOverride";
+    default:
+      return false;
+  }
+}
+
 }  // namespace gouji::docx

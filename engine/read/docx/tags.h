@@ -30,4 +30,8 @@ enum class Tag : std::uint8_t {
 
 [[nodiscard]] Tag tagOf(std::string_view name);
 
+/// Whether an element of the namespace w is a property, or a part of a style or a numbering, that
+/// the reader asks for.
+[[nodiscard]] bool isKnownProperty(std::string_view name);
+
 }  // namespace gouji::docx
