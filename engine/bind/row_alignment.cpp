@@ -143,10 +143,14 @@ class Aligner {
     }
   }
 
-  // Values outside of a grid that fill the row, where more rows have one too many: the table has
-  // another column, and this row lost a blank.
+  // Values outside of a grid that fill the row, where more rows have one too many and none should:
+  // the table has another column, and this row lost a blank.
   bool isNarrow(const Group& group, std::size_t columns) const {
-    return !group.isRow && columns > 1 && countRows(text_, columns + 1) > countRows(text_, columns);
+    const auto& slots = result_.shape.slots;
+    return !group.isRow && columns > 1 &&
+           std::none_of(slots.begin(), slots.end(),
+                        [&](const RowSlot& slot) { return slot.columns.size() == columns + 1; }) &&
+           countRows(text_, columns + 1) > countRows(text_, columns);
   }
 
   static Localized tellCount(std::size_t found, std::size_t expected) {
