@@ -20,9 +20,27 @@ constexpr std::array<std::string_view, 16> kUnits = {"件", "条",   "个",   "�
 constexpr std::u32string_view kLooksLikeDigit = U"OoQDlIi|SsBZzОоＯｏ〇○◯Ⅰ!";
 constexpr std::size_t kLongestGarble = 12;
 
+// Stands for what could not be decoded, or what the page hides: it may have been a digit.
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+
 Localized severalReadings(std::string_view raw) {
   return {"「" + std::string(raw) + "」可以读作不止一个数",
           "\"" + std::string(raw) + "\" can be read as more than one number"};
+}
+
+Localized hiddenCharacters(std::string_view raw) {
+  return {"「" + std::string(raw) + "」中有读不出或看不到的字符，可能是数字",
+          "\"" + std::string(raw) +
+              "\" has characters that cannot be read or seen: they may be digits"};
+}
+
+// Nothing else but what stands in a cell without a number.
+bool hidesAll(std::string_view raw) {
+  if (raw.find(kReplacement) == raw.npos) return false;
+  std::string rest(raw);
+  for (std::size_t at = rest.find(kReplacement); at != rest.npos; at = rest.find(kReplacement))
+    rest.erase(at, kReplacement.size());
+  return trim(rest).empty() || isFiller(trim(rest));
 }
 
 CellReading makeUnreadable(std::string_view raw, Localized reason) {
@@ -117,6 +135,12 @@ bool isBracketed(std::string_view text) {
          (close == ')' || close == U'）' || close == ']' || close == U'】');
 }
 
+// A note whose end went to the next page, or was never written.
+bool opensBracket(std::string_view text) {
+  const bool opens = text.starts_with("(") || text.starts_with("（");
+  return opens && text.find(')') == text.npos && text.find("）") == text.npos;
+}
+
 // Digits mixed with what only looks like digits.
 bool isGarbled(std::string_view text) {
   std::size_t count = 0;
@@ -146,9 +170,8 @@ std::optional<std::int64_t> readPlainNumber(std::string_view raw) {
   return value;
 }
 
-CellReading readNumber(std::string_view raw, NumberWord word) {
-  // A character that could not be decoded may have been a digit.
-  if (raw.find("\xEF\xBF\xBD") != std::string_view::npos) return makeUnreadable(raw, {});
+CellReading readNumber(std::string_view raw, NumberWord word, NoteEnd noteEnd) {
+  if (raw.find(kReplacement) != raw.npos) return makeUnreadable(raw, hiddenCharacters(raw));
   const std::string_view rest = trim(raw.substr(word.length));
   CellReading reading;
   reading.state = CellState::kNumber;
@@ -158,7 +181,8 @@ CellReading readNumber(std::string_view raw, NumberWord word) {
       if (rest.starts_with(unit) && unit.size() > unitLength) unitLength = unit.size();
     }
     const std::string_view behind = trim(rest.substr(unitLength));
-    if (behind.empty() || isBracketed(behind)) {
+    if (behind.empty() || isBracketed(behind) ||
+        (noteEnd == NoteEnd::kMayBeCut && opensBracket(behind))) {
       reading.unit = std::string(rest.substr(0, unitLength));
       reading.note = std::string(rest);
     } else if (isGarbled(raw)) {
@@ -178,7 +202,7 @@ CellReading readNumber(std::string_view raw, NumberWord word) {
 
 }  // namespace
 
-CellReading readCell(std::string_view text) {
+CellReading readCell(std::string_view text, NoteEnd noteEnd) {
   const std::string_view raw = trim(text);
   CellReading reading;
   if (raw.empty()) return reading;
@@ -192,7 +216,8 @@ CellReading readCell(std::string_view text) {
     return reading;
   }
   const NumberWord word = takeNumber(raw);
-  if (word.length > 0) return readNumber(raw, word);
+  if (word.length > 0) return readNumber(raw, word, noteEnd);
+  if (hidesAll(raw)) return makeUnreadable(raw, hiddenCharacters(raw));
   if (isGarbled(raw)) {
     return makeUnreadable(raw, {"「" + std::string(raw) + "」像数字而不是数字",
                                 "\"" + std::string(raw) + "\" looks like digits but is none"});

@@ -3,6 +3,7 @@
 // What one cell holds: a number, nothing, a filler, words, or something nobody can decide.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -24,9 +25,14 @@ struct CellReading {
   Localized reason;
 };
 
+/// Whether the note behind a number may lack its end: "8（其" at the foot of a page. Only where
+/// lines keep the cells apart; among loose words the rest of the note would pass for cells.
+enum class NoteEnd : std::uint8_t { kWritten, kMayBeCut };
+
 /// Reads full-width digits, thousands separators, a sign, a decimal point, a unit and a note in
-/// brackets. "3 5", "1O2", "1,23", "007" and "000" are unreadable: each could be several numbers.
-[[nodiscard]] CellReading readCell(std::string_view text);
+/// brackets. "3 5", "1O2", "1,23", "007" and "000" are unreadable: each could be several numbers;
+/// so are digits beside U+FFFD, which stands for a character nobody could read or see.
+[[nodiscard]] CellReading readCell(std::string_view text, NoteEnd noteEnd = NoteEnd::kWritten);
 
 /// Whether a loose word may be the content of a cell and not part of a label.
 [[nodiscard]] bool looksLikeValue(const CellReading& reading);

@@ -107,6 +107,24 @@ CellReading wordsReading() {
 
 bool isNumberMark(std::string_view word) { return word == "." || word == "、" || word == "．"; }
 
+// "2（其中修订", "1", "件）": one cell, written in words. Index of the last of them; `first` when
+// no note begins there or the line ends before it does.
+std::size_t findNoteEnd(std::string_view text, const std::vector<Word>& words, std::size_t first) {
+  constexpr std::size_t kMostWordsOfNote = 6;
+  const auto wordText = [&](std::size_t i) {
+    return text.substr(words[i].begin, words[i].end - words[i].begin);
+  };
+  const std::string_view begin = wordText(first);
+  if (begin[0] < '0' || begin[0] > '9' ||
+      readCell(begin, NoteEnd::kMayBeCut).state != CellState::kNumber ||
+      readCell(begin).state == CellState::kNumber)
+    return first;
+  for (std::size_t i = first + 1; i < words.size() && i <= first + kMostWordsOfNote; ++i) {
+    if (wordText(i).ends_with(")") || wordText(i).ends_with("）")) return i;
+  }
+  return first;
+}
+
 // ".", or ".属于国家秘密".
 bool opensWithMark(std::string_view word) {
   for (const std::string_view mark : {".", "、", "．"}) {
@@ -152,7 +170,14 @@ std::vector<Atom> readWords(const PlacedText& text) {
   std::vector<Atom> atoms;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (bars > 1 && isBar(i)) continue;
-    Atom atom = makeAtom(text, words[i], static_cast<std::uint32_t>(atoms.size()));
+    const std::size_t noteEnd = findNoteEnd(all, words, i);
+    Atom atom = makeAtom(text, {words[i].begin, words[noteEnd].end},
+                         static_cast<std::uint32_t>(atoms.size()));
+    if (noteEnd > i) {
+      i = noteEnd;
+      atoms.push_back(std::move(atom));
+      continue;
+    }
     const std::string_view follows = i + 1 < words.size() ? wordText(i + 1) : std::string_view();
     if (isItemNumber(wordText(i), follows)) {
       if (opensWithMark(follows))
@@ -202,7 +227,7 @@ std::vector<Atom> readAtoms(const Line& line) {
   for (const GridCell* cell : line.cells) {
     Atom& atom = atoms.emplace_back();
     atom.text = PlacedPart(cell->text);
-    atom.reading = readCell(cell->text.text());
+    atom.reading = readCell(cell->text.text(), NoteEnd::kMayBeCut);
     atom.column = cell->column;
     atom.columnSpan = std::max(1u, cell->columnSpan);
     atom.isCell = true;

@@ -43,6 +43,16 @@ TEST_CASE("Numbers are read in every way they are written") {
 
 TEST_CASE("A number with a character that could not be decoded is a doubt") {
   CHECK(read("0\xEF\xBF\xBD") == "unreadable");
+  CHECK(read("\xEF\xBF\xBD") == "unreadable");
+  CHECK(read("—\xEF\xBF\xBD") == "unreadable");
+}
+
+TEST_CASE("A note that lacks its end is one where lines keep the cells apart") {
+  const CellReading cut = readCell("8（其中\n修订 1", NoteEnd::kMayBeCut);
+  CHECK(cut.state == CellState::kNumber);
+  CHECK(cut.value == Decimal(8));
+  CHECK(read("8（其") == "text");
+  CHECK(readCell("8其", NoteEnd::kMayBeCut).state == CellState::kText);
 }
 
 TEST_CASE("Digits alone are the number they are, as far as 18 of them and beyond") {

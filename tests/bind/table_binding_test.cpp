@@ -55,6 +55,14 @@ TEST_CASE("A number keeps its note, its words and its place") {
   CHECK(place.begin.line == 7);
 }
 
+TEST_CASE("A note written in several words is one cell with its number") {
+  const Report report = readProactive(
+      "规章 2（其中修订 1 件） 0 6\n行政许可 3（含补办 1 件）\n行政处罚 4（其中 1\n行政强制 5\n");
+  CHECK(rowText(report, "proactive", "regulations") == "2 0 6");
+  CHECK(rowText(report, "proactive", "licensing") == "3");
+  CHECK(rowText(report, "proactive", "coercive_measures") == "5");
+}
+
 TEST_CASE("An amount in another unit is not the number that is asked for") {
   const Report report = readProactive(
       "信息内容\t本年收费金额（单位：万元）\n行政事业性收费\t251000元\n行政许可\t3件\n");

@@ -148,6 +148,70 @@ TEST_CASE("Page numbers and running heads are taken out, a paragraph goes on ove
   CHECK(describe(assemblePages("r.pdf", pages)) == "p " + line + "\n" + line + "\n" + line + "\n");
 }
 
+TEST_CASE("Numbers of a row at the foot of a page are not taken for the number of the page") {
+  PageContent page = emptyPage();
+  write(page, 100, 740, "其他处理");
+  for (const double x : {200, 250, 300}) write(page, x, 760, "0");
+  write(page, 200, 780, "7");
+  write(page, 290, 795, "1");
+  CHECK(describe(assemblePages("r.pdf", {page})) == "p 其他处理\np 0\t0\t0\np 7\n");
+}
+
+TEST_CASE("Bare numbers at the foot that go on from page to page count the pages") {
+  std::vector<PageContent> pages(2, emptyPage());
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    write(pages[i], 100, 400, "行政强制");
+    write(pages[i], 290, 780, std::to_string(i + 6));
+  }
+  CHECK(describe(assemblePages("r.pdf", pages)) == "p 行政强制\nbreak\np 行政强制\n");
+}
+
+TEST_CASE("A note wrapped in its column is put into the row it stands beside") {
+  PageContent page = emptyPage();
+  write(page, 200, 300, "10（其中");
+  write(page, 100, 306, "行政许可");
+  write(page, 260, 306, "7");
+  write(page, 200, 312, "修订1件）");
+  CHECK(describe(assemblePages("r.pdf", {page})) == "p 行政许可\t10（其中修订1件）\t7\n");
+}
+
+TEST_CASE("A bracket that is never closed moves nothing") {
+  PageContent page = emptyPage();
+  write(page, 200, 300, "10（其中");
+  write(page, 200, 312, "修订");
+  CHECK(describe(assemblePages("r.pdf", {page})) == "p 10（其中\np 修订\n");
+}
+
+TEST_CASE("What the edge of the page may have cut off is neither blank nor a number") {
+  PageContent page = emptyPage();
+  drawBox(page, 100, 100, 500, 130);
+  drawBox(page, 500, 100, 600, 130);
+  drawBox(page, 100, 130, 500, 160);
+  drawBox(page, 500, 130, 600, 160);
+  write(page, 200, 110, "12");
+  write(page, 590, 110, "14");
+  write(page, 200, 140, "7");
+  CHECK(firstTable(page) ==
+        "(0,0 1x1 12)(0,1 1x1 14\xEF\xBF\xBD)(1,0 1x1 7)(1,1 1x1 \xEF\xBF\xBD)");
+}
+
+TEST_CASE("A number that ends before the edge of the page is whole") {
+  PageContent page = emptyPage();
+  drawBox(page, 100, 100, 500, 130);
+  drawBox(page, 500, 100, 600, 130);
+  write(page, 200, 110, "12");
+  write(page, 550, 110, "14");
+  CHECK(firstTable(page) == "(0,0 1x1 12)(0,1 1x1 14)");
+}
+
+TEST_CASE("A column too narrow for a digit does not show that its cells are empty") {
+  PageContent page = emptyPage();
+  drawBox(page, 100, 100, 200, 130);
+  drawBox(page, 200, 100, 207, 130);
+  write(page, 150, 110, "12");
+  CHECK(firstTable(page) == "(0,0 1x1 12)(0,1 1x1 \xEF\xBF\xBD)");
+}
+
 TEST_CASE("Columns of a table without lines are parted by tabs") {
   PageContent page = emptyPage();
   write(page, 100, 300, "行政许可");

@@ -1,12 +1,15 @@
 #include "engine/read/pdf/pdf_reader.h"
 
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <optional>
 
+#include "engine/read/page_mark.h"
 #include "engine/read/pdf/ruled_table.h"
 #include "engine/read/pdf/text_lines.h"
 #include "engine/read/pdf/worker_process.h"
+#include "engine/read/pdf/wrapped_notes.h"
 #include "engine/text/utf8.h"
 
 namespace gouji {
@@ -45,26 +48,70 @@ bool isInMargin(const TextLine& line, const PageParts& page) {
   return line.y1 < kMargin * page.height || line.y0 > (1 - kMargin) * page.height;
 }
 
-bool looksLikePageNumber(const std::string& skeleton, const TextLine& line) {
-  if (countVisible(line.text.text()) > 12) return false;
-  return skeleton.empty() || skeleton == "第页" || skeleton == "第页共页" ||
+/// "- 3 -", "第3页": a page number by its looks.
+bool saysPage(const TextLine& line) {
+  std::uint32_t page = 0;
+  const std::string& text = line.text.text();
+  if (countVisible(text) > 12 || text.find('\t') != text.npos) return false;
+  const std::string skeleton = skeletonOf(line);
+  return readPageMark(text, page) || skeleton == "第页" || skeleton == "第页共页" ||
          skeleton == "共页第页" || skeleton == "页";
 }
+
+/// The number of "3", "3/12" or "·3·": of a page, or the only value of a row. Nothing for a row of
+/// several.
+std::optional<std::uint32_t> readLoneNumber(const TextLine& line) {
+  constexpr std::size_t kLongest = 12;  // bytes
+  std::string_view text = line.text.text();
+  const std::size_t begin = text.find_first_of("0123456789");
+  if (begin == text.npos || text.size() > kLongest || !skeletonOf(line).empty())
+    return std::nullopt;
+  std::uint32_t number = 0;
+  std::size_t end = begin;
+  for (; end < text.size() && text[end] >= '0' && text[end] <= '9'; ++end)
+    number = number * 10 + static_cast<std::uint32_t>(text[end] - '0');
+  const std::size_t more = text.find_first_of("0123456789", end);
+  const bool isShare = text.find('/', end) < more;
+  if (more != text.npos && !isShare) return std::nullopt;
+  return number;
+}
+
+/// The lone numbers in the margins that count the pages, by page: equal to its place in the
+/// document, or as far from it as the number of another page.
+class PageCount {
+ public:
+  void add(std::size_t page, std::uint32_t number) { ++offsets_[offset(page, number)]; }
+  [[nodiscard]] bool counts(std::size_t page, std::uint32_t number) const {
+    const auto same = offsets_.find(offset(page, number));
+    return offset(page, number) == 1 || (same != offsets_.end() && same->second > 1);
+  }
+
+ private:
+  static std::int64_t offset(std::size_t page, std::uint32_t number) {
+    return static_cast<std::int64_t>(number) - static_cast<std::int64_t>(page);
+  }
+  std::map<std::int64_t, std::size_t> offsets_;
+};
 
 /// Takes out page numbers, and lines that stand in the margin of most pages.
 void dropRunningHeads(std::vector<PageParts>& pages) {
   std::map<std::string, std::size_t> seen;
-  for (const PageParts& page : pages) {
-    for (const TextLine& line : page.lines) {
-      if (isInMargin(line, page)) ++seen[skeletonOf(line)];
+  PageCount count;
+  for (std::size_t p = 0; p < pages.size(); ++p) {
+    for (const TextLine& line : pages[p].lines) {
+      if (!isInMargin(line, pages[p])) continue;
+      ++seen[skeletonOf(line)];
+      if (const auto number = readLoneNumber(line)) count.add(p, *number);
     }
   }
   const std::size_t often = std::max<std::size_t>(3, (pages.size() + 1) / 2);
-  for (PageParts& page : pages) {
-    std::erase_if(page.lines, [&](const TextLine& line) {
-      if (!isInMargin(line, page)) return false;
+  for (std::size_t p = 0; p < pages.size(); ++p) {
+    std::erase_if(pages[p].lines, [&](const TextLine& line) {
+      if (!isInMargin(line, pages[p])) return false;
       const std::string skeleton = skeletonOf(line);
-      return looksLikePageNumber(skeleton, line) || (!skeleton.empty() && seen[skeleton] >= often);
+      if (!skeleton.empty() && seen[skeleton] >= often) return true;
+      const auto number = readLoneNumber(line);
+      return saysPage(line) || (number && count.counts(p, *number));
     });
   }
 }
@@ -173,6 +220,8 @@ Document assemblePages(const std::string& path, const std::vector<PageContent>& 
     for (std::size_t g = 0; g < pages[i].glyphs.size(); ++g) {
       if (!inTable[g]) loose.push_back(&pages[i].glyphs[g]);
     }
+    std::deque<pdf::Glyph> moved;
+    pdf::foldWrappedNotes(loose, moved);
     page.lines = pdf::makeLines(std::move(loose), number);
     parts.push_back(std::move(page));
   }

@@ -5,6 +5,7 @@
 #include <deque>
 #include <numeric>
 
+#include "engine/read/pdf/hidden_digits.h"
 #include "engine/read/pdf/text_lines.h"
 
 namespace gouji::pdf {
@@ -289,6 +290,7 @@ RuledTable makeTable(const Lattice& lattice, const PageContent& page, std::uint3
   }
   std::deque<Glyph> copies;
   shareCutNumbers(glyphs, copies);
+  markHiddenDigits(page, {lattice.xs(), lattice.ys()}, table.grid, glyphs, copies);
   for (std::size_t c = 0; c < glyphs.size(); ++c) {
     for (const TextLine& line : makeLines(std::move(glyphs[c]), pageNumber)) {
       PlacedText& text = table.grid.cells[c].text;

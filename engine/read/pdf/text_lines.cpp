@@ -8,6 +8,7 @@ namespace {
 
 constexpr double kTabGap = 1.6;     // in glyph heights: a gap between columns
 constexpr double kSpaceGap = 0.35;  // a gap between words; Chinese letters stand closer
+constexpr double kDigitGap = 0.25;  // a gap between numbers: more than any space inside of one
 
 bool isBlank(const Glyph& glyph) {
   return glyph.text.empty() || glyph.text == " " || glyph.text == "\xC2\xA0" ||
@@ -18,10 +19,18 @@ PagePlace boxOf(const TextLine& run, std::uint32_t page) {
   return {page, run.x0, run.y0, run.x1 - run.x0, run.y1 - run.y0};
 }
 
+bool isDigit(const Glyph& glyph) {
+  return glyph.text.size() == 1 && glyph.text[0] >= '0' && glyph.text[0] <= '9';
+}
+
+bool standsApart(const Glyph& left, const Glyph& right) {
+  const double gap = (right.x0 - left.x1) / std::max(right.y1 - right.y0, 1.0);
+  return left.spaceAfter || gap > kSpaceGap ||
+         (gap > kDigitGap && (isDigit(left) || isDigit(right)));
+}
+
 /// Glyphs that touch each other become one piece with one box: a number is found as a whole.
-TextLine joinLine(std::vector<const Glyph*>& glyphs, std::uint32_t page) {
-  std::stable_sort(glyphs.begin(), glyphs.end(),
-                   [](const Glyph* a, const Glyph* b) { return a->x0 < b->x0; });
+TextLine joinLine(const std::vector<const Glyph*>& glyphs, std::uint32_t page) {
   TextLine line{glyphs.front()->x0, glyphs.front()->y0, glyphs.front()->x1, glyphs.front()->y1, {}};
   TextLine run = line;
   std::string letters;
@@ -33,8 +42,7 @@ TextLine joinLine(std::vector<const Glyph*>& glyphs, std::uint32_t page) {
   for (const Glyph* glyph : glyphs) {
     const double size = std::max(glyph->y1 - glyph->y0, 1.0);
     const double gap = previous == nullptr ? 0 : glyph->x0 - previous->x1;
-    const bool spaced = previous != nullptr && (gap > kSpaceGap * size || previous->spaceAfter);
-    if (spaced) {
+    if (previous != nullptr && standsApart(*previous, *glyph)) {
       flush();
       line.text.appendGlue(gap > kTabGap * size ? "\t" : " ");
     }
@@ -54,12 +62,12 @@ TextLine joinLine(std::vector<const Glyph*>& glyphs, std::uint32_t page) {
 
 }  // namespace
 
-std::vector<TextLine> makeLines(std::vector<const Glyph*> glyphs, std::uint32_t pageNumber) {
+std::vector<std::vector<const Glyph*>> groupByLine(std::vector<const Glyph*> glyphs) {
   std::erase_if(glyphs, [](const Glyph* glyph) { return isBlank(*glyph); });
   const auto middle = [](const Glyph* glyph) { return (glyph->y0 + glyph->y1) / 2; };
   std::stable_sort(glyphs.begin(), glyphs.end(),
                    [&](const Glyph* a, const Glyph* b) { return middle(a) < middle(b); });
-  std::vector<TextLine> lines;
+  std::vector<std::vector<const Glyph*>> lines;
   for (std::size_t begin = 0; begin < glyphs.size();) {
     // A glyph belongs to the line while its middle lies within half a letter of the line's own.
     std::vector<const Glyph*> row{glyphs[begin]};
@@ -70,9 +78,18 @@ std::vector<TextLine> makeLines(std::vector<const Glyph*> glyphs, std::uint32_t 
       row.push_back(glyphs[end]);
       center += (middle(glyphs[end]) - center) / static_cast<double>(row.size());
     }
-    lines.push_back(joinLine(row, pageNumber));
+    std::stable_sort(row.begin(), row.end(),
+                     [](const Glyph* a, const Glyph* b) { return a->x0 < b->x0; });
+    lines.push_back(std::move(row));
     begin = end;
   }
+  return lines;
+}
+
+std::vector<TextLine> makeLines(std::vector<const Glyph*> glyphs, std::uint32_t pageNumber) {
+  std::vector<TextLine> lines;
+  for (const std::vector<const Glyph*>& line : groupByLine(std::move(glyphs)))
+    lines.push_back(joinLine(line, pageNumber));
   return lines;
 }
 

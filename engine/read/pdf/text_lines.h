@@ -18,6 +18,9 @@ struct TextLine {
   [[nodiscard]] double height() const { return y1 - y0; }
 };
 
+/// Letters of one base line together, from left to right; lines from the top. Blanks are left out.
+[[nodiscard]] std::vector<std::vector<const Glyph*>> groupByLine(std::vector<const Glyph*> glyphs);
+
 /// Lines of the given glyphs of page `pageNumber` (1-based), from the top. Wide gaps become tabs,
 /// gaps of a word space one space.
 [[nodiscard]] std::vector<TextLine> makeLines(std::vector<const Glyph*> glyphs,
