@@ -88,13 +88,13 @@ bool Assessment::applies(const plan::Instance& instance) {
   return guardOutcome(instance, cause) == Outcome::kPass;
 }
 
-void Assessment::assess(const Schedule& schedule, const Family& family,
-                        const CellNumbers& numbers) {
+void Assessment::assess(const Schedule& schedule, const Family& family, const ReportFacts& facts) {
+  if (!isEnabled(family.rule)) return;
   // What is asked of the first instance has the same answer for all.
-  const plan::Instance& first = plan_.instances[schedule.instanceAt(family.begin)];
-  if (!isEnabled(first.rule) || !hasShape(first)) return;
+  if (family.variantTable != kNone && !hasShape(plan_.instances[schedule.instanceAt(family.begin)]))
+    return;
   Cause cause;
-  const Outcome scope = scopeOf(plan_.rules[first.rule], cause);
+  const Outcome scope = family.hasScope ? scopeOf(plan_.rules[family.rule], cause) : Outcome::kPass;
   if (scope != Outcome::kPass || keepAll_) {
     for (std::uint32_t i = family.begin; i < family.end; ++i) {
       const std::uint32_t index = schedule.instanceAt(i);
@@ -102,7 +102,7 @@ void Assessment::assess(const Schedule& schedule, const Family& family,
     }
     return;
   }
-  const std::uint64_t settled = schedule.settle(family, numbers, [&](std::uint32_t position) {
+  const std::uint64_t settled = schedule.settle(family, facts, [&](std::uint32_t position) {
     assessInstance(schedule.instanceAt(position));
   });
   evaluation_.outcomes.add(family.outcome, settled);
@@ -179,7 +179,8 @@ void Assessment::assessOne(std::uint32_t index, const FoundClaim* found,
   result.instance = index;
   result.claimNumber = claimNumber;
   if (found != nullptr) {
-    result.claim = found->claim;
+    result.claim = *found->claim;
+    result.claim->label = found->label;
     result.observation = found->observation;
   }
   result.level = levelOf(instance);

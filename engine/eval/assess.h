@@ -17,8 +17,9 @@ class Assessment {
   Assessment(const Program& program, Run& run, const EvaluationOptions& options, bool keepAll,
              Evaluation& evaluation);
 
-  /// All instances of a family; those that `numbers` settle are counted and no more.
-  void assess(const Schedule& schedule, const Family& family, const CellNumbers& numbers);
+  /// All instances of a family; those that what is seen of the report settles are counted and no
+  /// more.
+  void assess(const Schedule& schedule, const Family& family, const ReportFacts& facts);
   /// What `assess` asks before the check: false when the instance does not apply or cannot be told.
   [[nodiscard]] bool applies(const plan::Instance& instance);
 

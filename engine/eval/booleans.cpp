@@ -65,11 +65,11 @@ Truth Run::computeTruth(const Node& node) {
       assert(found != nullptr && "a claim outside of its loop");
       switch (static_cast<plan::ClaimField>(node.a)) {
         case plan::ClaimField::kValid:
-          return Truth::of(found->claim.valid);
+          return Truth::of(found->claim->valid);
         case plan::ClaimField::kExhaustive:
-          return Truth::of(found->claim.exhaustive);
+          return Truth::of(found->claim->exhaustive);
         case plan::ClaimField::kVague:
-          return Truth::of(found->claim.vague);
+          return Truth::of(found->claim->vague);
         default:
           break;
       }

@@ -13,30 +13,10 @@
 #include <cstdint>
 #include <vector>
 
+#include "engine/eval/index_set.h"
 #include "engine/report/report.h"
 
 namespace gouji::eval {
-
-/// Cells of one form, a bit for each.
-class CellSet {
- public:
-  /// Leaves it empty, with room for cells below `count`.
-  void clear(std::size_t count) { words_.assign((count + 63) / 64, 0); }
-  void add(CellId cell) { words_[cell / 64] |= std::uint64_t{1} << (cell % 64); }
-  void add(const CellSet& other) {
-    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= other.words_[i];
-  }
-  [[nodiscard]] bool has(CellId cell) const { return (words_[cell / 64] >> (cell % 64) & 1U) != 0; }
-  /// Whether the two, of the same form, have a cell in common.
-  [[nodiscard]] bool meets(const CellSet& other) const {
-    std::uint64_t common = 0;
-    for (std::size_t i = 0; i < words_.size(); ++i) common |= words_[i] & other.words_[i];
-    return common != 0;
-  }
-
- private:
-  std::vector<std::uint64_t> words_;  // bit `cell % 64` of word `cell / 64`
-};
 
 /// Memory that is used again for the next report.
 class CellNumbers {
@@ -51,15 +31,15 @@ class CellNumbers {
   [[nodiscard]] std::int64_t value(CellId cell) const { return values_[cell]; }
   /// Whether the cell holds a number, and one that is not too large to be added up.
   [[nodiscard]] bool fits(CellId cell) const { return !unfit_.has(cell); }
-  [[nodiscard]] bool allFit(const CellSet& cells) const { return !unfit_.meets(cells); }
-  /// Whether it fits and is of the kind the form declares.
-  [[nodiscard]] bool isPlain(CellId cell) const { return !notPlain_.has(cell); }
-  [[nodiscard]] bool arePlain(const CellSet& cells) const { return !notPlain_.meets(cells); }
+  [[nodiscard]] bool allFit(const IndexSet& cells) const { return !unfit_.meets(cells); }
+  /// The cells that do not fit or are not of the kind the form declares.
+  [[nodiscard]] const IndexSet& notPlain() const { return notPlain_; }
+  [[nodiscard]] bool arePlain(const IndexSet& cells) const { return !notPlain_.meets(cells); }
 
  private:
   std::vector<std::int64_t> values_;
-  CellSet unfit_;
-  CellSet notPlain_;
+  IndexSet unfit_;
+  IndexSet notPlain_;
 };
 
 }  // namespace gouji::eval

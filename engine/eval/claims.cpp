@@ -1,5 +1,7 @@
 #include "engine/eval/claims.h"
 
+#include <algorithm>
+
 namespace gouji::eval {
 namespace {
 
@@ -24,11 +26,12 @@ bool needsLabels(ObservationKind kind) {
 }
 
 /// Where an observation stands, in the words of the form.
-std::string labelOf(const Observation& observation, const Form& form) {
+std::string_view labelOf(const Observation& observation, const Form& form) {
   std::uint32_t section = observation.section;
   if (section == kNone && observation.table != kNone)
     section = form.tables[observation.table].section;
-  return section == kNone ? std::string() : form.sections[section].heading.official;
+  if (section == kNone) return {};
+  return form.sections[section].heading.official;
 }
 
 /// The spec of an extract for the narrative's own extractor, which knows no plan.
@@ -52,6 +55,18 @@ static_assert(static_cast<int>(plan::ClaimScope::kSection) ==
 static_assert(static_cast<int>(plan::ClaimSource::kAuthors) ==
               static_cast<int>(narrative::Source::kAuthors));
 
+bool isOf(const plan::Collection& collection, const Observation& observation) {
+  return observation.kind == static_cast<ObservationKind>(collection.observation) &&
+         (collection.table == kNone || observation.table == collection.table) &&
+         (collection.section == kNone || observation.section == collection.section);
+}
+
+bool isOf(const plan::Collection& collection, const narrative::Claim& claim) {
+  return collection.section == kNone ||
+         (claim.range.where == narrative::TextRange::Where::kSection &&
+          claim.range.section == collection.section);
+}
+
 /// Whether any text the extract reads is there.
 bool hasText(const plan::Extract& extract, const Report& report) {
   if (extract.inFront && !report.front.empty()) return true;
@@ -62,7 +77,7 @@ bool hasText(const plan::Extract& extract, const Report& report) {
 }
 
 /// Where a claim stands, in words.
-std::string labelOf(const narrative::TextRange& range, const Form& form) {
+std::string_view labelOf(const narrative::TextRange& range, const Form& form) {
   using Where = narrative::TextRange::Where;
   switch (range.where) {
     case Where::kFront:
@@ -74,11 +89,31 @@ std::string labelOf(const narrative::TextRange& range, const Form& form) {
     case Where::kCell:
       break;
   }
-  return range.section < form.sections.size() ? form.sections[range.section].heading.official
-                                              : std::string();
+  if (range.section >= form.sections.size()) return {};
+  return form.sections[range.section].heading.official;
+}
+
+void listObservations(const plan::Collection& collection, const Report& report, ClaimList& list) {
+  for (std::uint32_t i = 0; i < report.observations.size(); ++i) {
+    const Observation& observation = report.observations[i];
+    if (!isOf(collection, observation)) continue;
+    narrative::Claim& claim = list.observed.emplace_back();
+    claim.text = observation.text.empty() ? observation.message.zh : observation.text;
+    claim.expected = observation.expected;
+    list.claims.push_back({nullptr, labelOf(observation, *report.form), i});
+  }
+  for (std::size_t i = 0; i < list.claims.size(); ++i) list.claims[i].claim = &list.observed[i];
+  // What was observed is there, whatever it was observed by; that nothing was means little.
+  if (list.claims.empty() && gouji::eval::needsLabels(collection) && !report.hasLabels)
+    list.cause = {Reason::kNoLabels};
 }
 
 }  // namespace
+
+bool needsLabels(const plan::Collection& collection) {
+  return collection.source == plan::Collection::Source::kObservation &&
+         needsLabels(static_cast<ObservationKind>(collection.observation));
+}
 
 ClaimFinder::ClaimFinder(const plan::Plan& plan)
     : plan_(plan), forms_(plan.forms.size()), indexInForm_(plan.extracts.size()) {
@@ -122,50 +157,44 @@ void ClaimFinder::readNarrative(std::uint32_t form, const Report& report, Folded
     if (report.sections[i].present) read(report.sections[i].text.text(), {Where::kSection, i});
 }
 
-ClaimList ClaimFinder::listClaims(const plan::Collection& collection, const Report& report,
-                                  const NarrativeClaims& narrative) const {
-  ClaimList list;
+bool ClaimFinder::findsNoClaims(const plan::Collection& collection, const Report& report,
+                                const NarrativeClaims& narrative) const {
+  if (collection.source == plan::Collection::Source::kObservation) {
+    const auto& seen = report.observations;
+    return std::none_of(seen.begin(), seen.end(),
+                        [&](const Observation& item) { return isOf(collection, item); });
+  }
+  if (!narrative.isComplete || !hasText(plan_.extracts[collection.extract], report)) return false;
+  const auto& found = narrative.byExtract[indexInForm_[collection.extract]];
+  return std::none_of(found.begin(), found.end(),
+                      [&](const narrative::Claim& claim) { return isOf(collection, claim); });
+}
+
+void ClaimFinder::listClaims(const plan::Collection& collection, const Report& report,
+                             const NarrativeClaims& narrative, ClaimList& list) const {
+  list.clear();
+  if (collection.source == plan::Collection::Source::kObservation) {
+    listObservations(collection, report, list);
+  } else {
+    listNarrative(collection, report, narrative, list);
+  }
+}
+
+void ClaimFinder::listNarrative(const plan::Collection& collection, const Report& report,
+                                const NarrativeClaims& narrative, ClaimList& list) const {
   const plan::Extract& extract = plan_.extracts[collection.extract];
   if (!narrative.isComplete) {
     list.cause = {Reason::kTextTooLong};
   } else if (!hasText(extract, report)) {
     list.cause = {Reason::kSectionMissing};
   }
-  if (list.cause.isSet()) return list;
-  const auto& found = narrative.byExtract[indexInForm_[collection.extract]];
-  list.claims.reserve(found.size());
-  for (const narrative::Claim& claim : found) {
-    if (collection.section != kNone &&
-        (claim.range.where != narrative::TextRange::Where::kSection ||
-         claim.range.section != collection.section))
-      continue;
-    FoundClaim& listed = list.claims.emplace_back();
-    listed.claim = claim;
-    if (listed.claim.label.empty()) listed.claim.label = labelOf(claim.range, *report.form);
+  if (list.cause.isSet()) return;
+  for (const narrative::Claim& claim : narrative.byExtract[indexInForm_[collection.extract]]) {
+    if (!isOf(collection, claim)) continue;
+    const std::string_view label =
+        claim.label.empty() ? labelOf(claim.range, *report.form) : std::string_view(claim.label);
+    list.claims.push_back({&claim, label, kNone});
   }
-  return list;
-}
-
-ClaimList ClaimFinder::listObservations(const plan::Collection& collection,
-                                        const Report& report) const {
-  ClaimList list;
-  const auto kind = static_cast<ObservationKind>(collection.observation);
-  for (std::uint32_t i = 0; i < report.observations.size(); ++i) {
-    const Observation& observation = report.observations[i];
-    if (observation.kind != kind) continue;
-    if (collection.table != kNone && observation.table != collection.table) continue;
-    if (collection.section != kNone && observation.section != collection.section) continue;
-    FoundClaim found;
-    found.observation = i;
-    found.claim.text = observation.text.empty() ? observation.message.zh : observation.text;
-    found.claim.expected = observation.expected;
-    found.claim.label = labelOf(observation, *report.form);
-    list.claims.push_back(std::move(found));
-  }
-  // What was observed is there, whatever it was observed by; that nothing was means little.
-  if (list.claims.empty() && needsLabels(kind) && !report.hasLabels)
-    list.cause = {Reason::kNoLabels};
-  return list;
 }
 
 }  // namespace gouji::eval

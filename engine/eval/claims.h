@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <mutex>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "engine/eval/folded_texts.h"
@@ -18,8 +19,11 @@
 
 namespace gouji::eval {
 
+/// A claim as a rule sees it. It stands where it was found; valid while the run lasts.
 struct FoundClaim {
-  narrative::Claim claim;
+  const narrative::Claim* claim = nullptr;
+  /// Where it stands, in words.
+  std::string_view label;
   /// Index into Report::observations, kNone for a claim of the narrative.
   std::uint32_t observation = kNone;
 };
@@ -30,6 +34,14 @@ struct FoundClaim {
 struct ClaimList {
   std::vector<FoundClaim> claims;
   Cause cause;
+  /// What was observed, as claims; those of the narrative stand there.
+  std::vector<narrative::Claim> observed;
+
+  void clear() {
+    claims.clear();
+    observed.clear();
+    cause = {};
+  }
 };
 
 /// Everything one narrative claims: all extracts are found together, in one pass over each text.
@@ -37,6 +49,9 @@ struct NarrativeClaims {
   std::vector<std::vector<narrative::Claim>> byExtract;  // by index within the form
   bool isComplete = true;
 };
+
+/// Whether its claims can only be observed on an input with labels.
+[[nodiscard]] bool needsLabels(const plan::Collection& collection);
 
 /// Finds claims; built once per plan, safe to use from several threads with a workspace for each.
 class ClaimFinder {
@@ -48,10 +63,13 @@ class ClaimFinder {
   void readNarrative(std::uint32_t form, const Report& report, FoldedTexts& folded,
                      narrative::Workspace& workspace, NarrativeClaims& claims) const;
 
-  [[nodiscard]] ClaimList listClaims(const plan::Collection& collection, const Report& report,
-                                     const NarrativeClaims& narrative) const;
-  [[nodiscard]] ClaimList listObservations(const plan::Collection& collection,
-                                           const Report& report) const;
+  /// Whether such a list would be empty, and not because there was nowhere to look.
+  [[nodiscard]] bool findsNoClaims(const plan::Collection& collection, const Report& report,
+                                   const NarrativeClaims& narrative) const;
+  /// The claims of a collection in place of what `list` holds. `narrative` is read for those of the
+  /// narrative only; the list refers to it.
+  void listClaims(const plan::Collection& collection, const Report& report,
+                  const NarrativeClaims& narrative, ClaimList& list) const;
 
  private:
   /// The extractor of one form, made when a report of this form is first read: a run that sees one
@@ -63,6 +81,8 @@ class ClaimFinder {
     /// found nothing.
     mutable std::optional<narrative::Extractor> extractor;
   };
+  void listNarrative(const plan::Collection& collection, const Report& report,
+                     const NarrativeClaims& narrative, ClaimList& list) const;
   [[nodiscard]] const std::optional<narrative::Extractor>& extractorOf(std::uint32_t form) const;
 
   const plan::Plan& plan_;

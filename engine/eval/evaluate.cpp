@@ -1,5 +1,6 @@
 #include "engine/eval/evaluate.h"
 
+#include <algorithm>
 #include <mutex>
 
 #include "engine/eval/assess.h"
@@ -29,6 +30,19 @@ struct Evaluator::State {
   }
 };
 
+namespace {
+
+/// The order of the plan; a schedule may do the instances of a rule in another one.
+void putInOrder(std::vector<InstanceResult>& results) {
+  const auto isBefore = [](const InstanceResult& a, const InstanceResult& b) {
+    return a.instance < b.instance;
+  };
+  if (std::is_sorted(results.begin(), results.end(), isBefore)) return;
+  std::stable_sort(results.begin(), results.end(), isBefore);
+}
+
+}  // namespace
+
 Evaluator::Evaluator(const plan::Plan& plan) : state_(std::make_unique<State>(plan)) {}
 Evaluator::~Evaluator() = default;
 Evaluator::Evaluator(Evaluator&&) noexcept = default;
@@ -47,9 +61,10 @@ Evaluation Evaluator::evaluate(const Report& report, const Report* prior,
   const eval::Schedule& schedule = program.scheduleOf(*form);
   scratch->numbers.load(report);
   evaluation.hasPlainCells = scratch->numbers.arePlain(schedule.regularCells());
-  for (const eval::Family& family : schedule.families())
-    assessment.assess(schedule, family, scratch->numbers);
+  const eval::ReportFacts facts(schedule.facts(), scratch->numbers, run, scratch->doubtfulFacts);
+  for (const eval::Family& family : schedule.families()) assessment.assess(schedule, family, facts);
   state_->giveBack(std::move(scratch));
+  putInOrder(evaluation.results);
   return evaluation;
 }
 

@@ -4,6 +4,7 @@
 
 #include "engine/eval/cell_numbers.h"
 #include "engine/eval/children.h"
+#include "engine/eval/claims.h"
 #include "engine/eval/number.h"
 
 namespace gouji::eval {
@@ -19,14 +20,16 @@ constexpr std::size_t kMaxSteps = 2000;
 constexpr std::size_t kMaxDepth = 32;
 
 bool isOfThisReport(const Node& node) {
-  return static_cast<plan::Doc>(node.aux) == plan::Doc::kThis && node.a != kNoCell;
+  return static_cast<plan::Doc>(node.aux) == plan::Doc::kThis && node.a != kNone;
 }
+static_assert(kNone == kNoCell);
 
-/// Evaluates nodes over plain cells. Everything that is not about cells is unknown, and so is what
-/// could be a rule error for some values.
-class PlainWorld {
+/// Evaluates nodes over a report for which all facts hold, and takes down which ones it used.
+/// Everything else is unknown, and so is what could be a rule error for some values.
+class UsualReport {
  public:
-  PlainWorld(const plan::Plan& plan, const Form& form) : plan_(plan), form_(form) {}
+  UsualReport(const plan::Plan& plan, const Form& form)
+      : plan_(plan), form_(form), of_(plan, form) {}
 
   Truth truth(NodeId id, std::size_t depth = 0) {
     if (!mayGoOn(depth)) return unknownTruth();
@@ -40,9 +43,14 @@ class PlainWorld {
       case Op::kAnd:
       case Op::kOr:
         return combine(node, node.op == Op::kOr, depth);
+      case Op::kIfB: {
+        const Truth condition = truth(node.a, depth + 1);
+        if (condition.isUnknown()) return condition;
+        return truth(condition.isTrue() ? node.b : node.c, depth + 1);
+      }
       case Op::kStateIn:
         if (!isOfThisReport(node)) return unknownTruth();
-        reads(node.a);
+        relyOn(FactNumbers::isPlain(node.a));
         return Truth::of((node.b >> static_cast<unsigned>(CellState::kNumber) & 1U) != 0);
       case Op::kKnown:
         return isPlainCell(node.a) ? Truth::of(true) : unknownTruth();
@@ -56,16 +64,29 @@ class PlainWorld {
         const Number right = number(node.b, depth + 1);
         return compare(static_cast<plan::Comparison>(node.aux), left, right);
       }
+      case Op::kEveryClaim:
+      case Op::kSomeClaim:
+        return knowsNoClaims(node.a) ? Truth::of(node.op == Op::kEveryClaim) : unknownTruth();
       default:
-        return unknownTruth();
+        return aboutReport(node);
     }
   }
 
-  /// The cells that were read, each once.
-  std::vector<CellId> takeCells() {
-    std::sort(cells_.begin(), cells_.end());
-    cells_.erase(std::unique(cells_.begin(), cells_.end()), cells_.end());
-    return std::move(cells_);
+  /// What an instance for every claim of a collection comes to when there are none.
+  Outcome outcomeWithoutClaims(const plan::Instance& instance) {
+    relyOn(of_.findsNothing(instance.collection));
+    if (!instance.forbids) return Outcome::kNotApplicable;
+    // Without labels what is forbidden was not looked for.
+    if (!needsLabels(plan_.collections[instance.collection])) return Outcome::kPass;
+    relyOn(of_.hasNoLabels());
+    return Outcome::kNotApplicable;
+  }
+
+  /// The facts that were used, each once.
+  std::vector<Fact> takeFacts() {
+    std::sort(facts_.begin(), facts_.end());
+    facts_.erase(std::unique(facts_.begin(), facts_.end()), facts_.end());
+    return std::move(facts_);
   }
 
  private:
@@ -73,12 +94,56 @@ class PlainWorld {
   static Number unknownNumber() { return Number::error(Reason::kTooManySteps); }
 
   bool mayGoOn(std::size_t depth) { return depth < kMaxDepth && ++steps_ <= kMaxSteps; }
-  void reads(CellId cell) { cells_.push_back(cell); }
+  void relyOn(Fact fact) { facts_.push_back(fact); }
+
+  /// What the report is, apart from its cells and words.
+  Truth aboutReport(const Node& node) {
+    const bool isPrior = static_cast<plan::Doc>(node.aux) == plan::Doc::kPrior;
+    switch (node.op) {
+      case Op::kHasLabels:
+        relyOn(of_.hasNoLabels());
+        return Truth::of(false);
+      case Op::kDocPresent:
+        if (isPrior) relyOn(of_.hasNoPrior());
+        return Truth::of(!isPrior);
+      case Op::kParamSet:
+        relyOn(of_.isUnset(node.a));
+        return Truth::of(false);
+      case Op::kSectionPresent:
+      case Op::kSectionWording:
+        if (!isOfThisReport(node)) return unknownTruth();
+        relyOn(of_.isInPlace(node.a));
+        return Truth::of(node.op == Op::kSectionPresent ||
+                         (node.b >> static_cast<unsigned>(Wording::kExact) & 1U) != 0);
+      case Op::kTablePresent:
+      case Op::kVariantUsed:
+        if (!isOfThisReport(node)) return unknownTruth();
+        relyOn(of_.isRegular(node.a));
+        return Truth::of(node.op == Op::kTablePresent || node.b == kNone);
+      default:
+        return unknownTruth();
+    }
+  }
+
+  /// Whether a loop over the collection is known to be over no claims when there are none.
+  bool knowsNoClaims(std::uint32_t collection) {
+    if (needsLabels(plan_.collections[collection])) return false;
+    relyOn(of_.findsNothing(collection));
+    return true;
+  }
+
+  Number ofSection(const Node& node) {
+    if (!isOfThisReport(node)) return unknownNumber();
+    relyOn(of_.isInPlace(node.a));
+    if (node.op == Op::kSectionOccurrences) return Number::exactly(1);
+    if (node.op == Op::kSectionPosition) return Number::exactly(node.a + 1);
+    return Number::exactly(form_.sections[node.a].ordinal);
+  }
 
   bool isPlainCell(NodeId id) {
     const Node& node = plan_.nodes[id];
     if (node.op != Op::kCell || !isOfThisReport(node)) return false;
-    reads(node.a);
+    relyOn(FactNumbers::isPlain(node.a));
     return true;
   }
 
@@ -107,6 +172,13 @@ class PlainWorld {
         return sum(node, depth);
       case Op::kCountTrue:
         return countTrue(node, depth);
+      case Op::kCountClaims:
+      case Op::kSumClaims:
+        return knowsNoClaims(node.a) ? Number::exactly(0) : unknownNumber();
+      case Op::kSectionOrdinal:
+      case Op::kSectionPosition:
+      case Op::kSectionOccurrences:
+        return ofSection(node);
       default:
         return unknownNumber();
     }
@@ -131,9 +203,15 @@ class PlainWorld {
 
   Truth combine(const Node& node, bool absorbing, std::size_t depth) {
     Truth result = Truth::of(!absorbing);
+    const auto before = static_cast<std::ptrdiff_t>(facts_.size());
     for (std::uint32_t i = 0; i < node.b; ++i) {
+      const auto beforeItem = static_cast<std::ptrdiff_t>(facts_.size());
       const Truth item = truth(plan_.lists[node.a + i], depth + 1);
-      if (!item.isUnknown() && item.isTrue() == absorbing) return item;
+      if (!item.isUnknown() && item.isTrue() == absorbing) {
+        // It decides alone, whatever the items before it are.
+        facts_.erase(facts_.begin() + before, facts_.begin() + beforeItem);
+        return item;
+      }
       if (item.isUnknown()) result = item;
     }
     return result;
@@ -141,24 +219,30 @@ class PlainWorld {
 
   const plan::Plan& plan_;
   const Form& form_;
-  std::vector<CellId> cells_;
+  const FactNumbers of_;
+  std::vector<Fact> facts_;
   std::size_t steps_ = 0;
 };
 
 }  // namespace
 
 std::optional<Foregone> findForegone(const plan::Plan& plan, const plan::Instance& instance) {
-  if (instance.collection != kNone || instance.check == kNone) return std::nullopt;
-  PlainWorld world(plan, *plan.forms[instance.form]);
+  UsualReport report(plan, *plan.forms[instance.form]);
   Foregone foregone;
+  if (instance.collection != kNone) {
+    foregone.outcome = report.outcomeWithoutClaims(instance);
+    foregone.facts = report.takeFacts();
+    return foregone;
+  }
+  if (instance.check == kNone) return std::nullopt;
   if (instance.guard != kNone) {
-    const Truth guard = world.truth(instance.guard);
+    const Truth guard = report.truth(instance.guard);
     if (guard.isUnknown()) return std::nullopt;
     if (guard.isFalse()) foregone.outcome = Outcome::kNotApplicable;
   }
-  if (foregone.outcome == Outcome::kPass && !world.truth(instance.check).isTrue())
+  if (foregone.outcome == Outcome::kPass && !report.truth(instance.check).isTrue())
     return std::nullopt;
-  foregone.cells = world.takeCells();
+  foregone.facts = report.takeFacts();
   return foregone;
 }
 

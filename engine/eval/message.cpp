@@ -12,8 +12,8 @@ std::string writeClaimOr(Run& run, plan::NodeId id, const Number& number, Langua
   const plan::Node& node = run.plan().nodes[id];
   if (!number.isKnown() && node.op == plan::Op::kClaimNumber) {
     const FoundClaim* found = run.boundClaim(node.aux);
-    if (found != nullptr && number.cause.reason == Reason::kVagueClaim && found->claim.value)
-      return writeNumber(*found->claim.value, language);
+    if (found != nullptr && number.cause.reason == Reason::kVagueClaim && found->claim->value)
+      return writeNumber(*found->claim->value, language);
   }
   return write(run, number, language);
 }

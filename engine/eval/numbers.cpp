@@ -205,7 +205,7 @@ Number Run::foreignCharactersOf(const Text& a, const Text& b) {
 Number Run::claimNumber(const Node& node) const {
   const FoundClaim* found = boundClaim(node.aux);
   assert(found != nullptr && "a claim outside of its loop");
-  const narrative::Claim& claim = found->claim;
+  const narrative::Claim& claim = *found->claim;
   switch (static_cast<plan::ClaimField>(node.a)) {
     case plan::ClaimField::kValue:
       // 「六十余件」 is not 60: comparing it would accuse a correct sentence.

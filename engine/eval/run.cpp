@@ -19,7 +19,7 @@ Run::Run(const Program& program, std::uint32_t form, const Report& report, const
       params_(params),
       scratch_(scratch),
       reportVersion_(++scratch.lastVersion) {
-  claims_.resize(plan_.collections.size());
+  scratch.claims.resize(plan_.collections.size());
   scratch.folded.clear();
   if (prior == nullptr) return;
   const auto priorForm = plan_.findForm(prior->form->id);
@@ -113,21 +113,27 @@ Truth Run::truth(NodeId id) {
   return value;
 }
 
-const ClaimList& Run::claimsOf(std::uint32_t collection) {
-  std::optional<ClaimList>& list = claims_[collection];
-  if (list) return *list;
-  const ClaimFinder& finder = program_.claimFinder();
+void Run::readNarrative() {
+  if (hasReadNarrative_) return;
+  hasReadNarrative_ = true;
+  program_.claimFinder().readNarrative(form_, report_, scratch_.folded, scratch_.workspace,
+                                       scratch_.narrative);
+}
+
+bool Run::findsNothing(std::uint32_t collection) {
   const plan::Collection& source = plan_.collections[collection];
-  if (source.source == plan::Collection::Source::kObservation) {
-    list = finder.listObservations(source, report_);
-    return *list;
-  }
-  if (!hasReadNarrative_) {
-    finder.readNarrative(form_, report_, scratch_.folded, scratch_.workspace, scratch_.narrative);
-    hasReadNarrative_ = true;
-  }
-  list = finder.listClaims(source, report_, scratch_.narrative);
-  return *list;
+  if (source.source == plan::Collection::Source::kExtract) readNarrative();
+  return program_.claimFinder().findsNoClaims(source, report_, scratch_.narrative);
+}
+
+const ClaimList& Run::claimsOf(std::uint32_t collection) {
+  auto& [version, list] = scratch_.claims[collection];
+  if (version == reportVersion_) return list;
+  version = reportVersion_;
+  const plan::Collection& source = plan_.collections[collection];
+  if (source.source == plan::Collection::Source::kExtract) readNarrative();
+  program_.claimFinder().listClaims(source, report_, scratch_.narrative, list);
+  return list;
 }
 
 void Run::bind(std::uint8_t slot, const FoundClaim& claim) {

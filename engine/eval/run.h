@@ -38,7 +38,9 @@ struct Scratch {
   narrative::Matcher::Memory patternMemory;
   NarrativeClaims narrative;
   FoldedTexts folded;
+  std::vector<Memo<ClaimList>> claims;  // by collection
   VisitedNodes visited;
+  IndexSet doubtfulFacts;
 };
 
 class Run {
@@ -54,6 +56,11 @@ class Run {
   [[nodiscard]] Truth evaluateTruth(plan::NodeId root);
   [[nodiscard]] Text evaluateText(plan::NodeId root);
   [[nodiscard]] Day evaluateDate(plan::NodeId root);
+
+  [[nodiscard]] bool hasPrior() const { return prior_ != nullptr; }
+  [[nodiscard]] const std::vector<plan::Param>& params() const { return params_; }
+  /// Whether a collection was looked for and has no claims.
+  [[nodiscard]] bool findsNothing(std::uint32_t collection);
 
   /// The claims of a collection, found once per report.
   [[nodiscard]] const ClaimList& claimsOf(std::uint32_t collection);
@@ -106,6 +113,7 @@ class Run {
   Truth compareDates(const plan::Node& node);
   Truth aboutReport(const plan::Node& node) const;
 
+  void readNarrative();
   void prepare(plan::NodeId root);
   [[nodiscard]] std::uint64_t versionFor(plan::NodeId id) const;
   [[nodiscard]] bool spendStep();
@@ -127,8 +135,7 @@ class Run {
     const FoundClaim* claim = nullptr;
     std::uint64_t version = 0;
   };
-  std::vector<Binding> bindings_;                 // by slot
-  std::vector<std::optional<ClaimList>> claims_;  // by collection
+  std::vector<Binding> bindings_;  // by slot
   bool hasReadNarrative_ = false;
 };
 

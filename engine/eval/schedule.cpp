@@ -5,80 +5,93 @@
 #include "engine/eval/foregone.h"
 
 namespace gouji::eval {
-namespace {
-
-/// Whether two instances are asked the same questions before their checks.
-bool areAlike(const plan::Instance& a, const plan::Instance& b) {
-  return a.rule == b.rule && a.variantTable == b.variantTable && a.variantMask == b.variantMask;
-}
-
-}  // namespace
-
-Schedule::Schedule(const plan::Plan& plan, std::uint32_t form) {
+Schedule::Schedule(const plan::Plan& plan, std::uint32_t form)
+    : factNumbers_(plan, *plan.forms[form]) {
   const std::vector<Cell>& cells = plan.forms[form]->cells;
   regularCells_.clear(cells.size());
   for (CellId cell = 0; cell < cells.size(); ++cell)
     if (cells[cell].variant == kNone) regularCells_.add(cell);
+  std::vector<Group> groups;  // of the rule at hand
   for (std::uint32_t i = 0; i < plan.instances.size(); ++i) {
     if (plan.instances[i].form != form) continue;
+    if (!groups.empty() && groups.front().family.rule != plan.instances[i].rule) append(groups);
     Item item;
     item.instance = i;
-    add(plan, item, place(plan, item));
-  }
-}
-
-void Schedule::add(const plan::Plan& plan, const Item& item, Family family) {
-  const auto position = static_cast<std::uint32_t>(items_.size());
-  if (!families_.empty()) {
-    Family& last = families_.back();
-    const bool joins =
-        last.way == family.way && last.outcome == family.outcome &&
-        last.readsVariant == family.readsVariant &&
-        areAlike(plan.instances[items_.back().instance], plan.instances[item.instance]);
-    if (joins) {
-      last.cells.add(family.cells);
-      last.end = position + 1;
-      items_.push_back(item);
-      return;
+    Family family = place(plan, item);
+    const auto group = std::find_if(groups.begin(), groups.end(), [&](const Group& other) {
+      return mayJoin(plan, other, family, item);
+    });
+    if (group == groups.end()) {
+      groups.push_back({std::move(family), {item}});
+    } else {
+      group->family.needs.add(family.needs);
+      group->items.push_back(item);
     }
   }
-  family.begin = position;
-  family.end = position + 1;
-  families_.push_back(std::move(family));
-  items_.push_back(item);
+  append(groups);
+}
+
+/// Whether the instance is done in the same way, and asked the same questions before.
+bool Schedule::mayJoin(const plan::Plan& plan, const Group& group, const Family& family,
+                       const Item& item) {
+  const Family& other = group.family;
+  return other.way == family.way && other.outcome == family.outcome &&
+         other.needsCollections == family.needsCollections &&
+         other.readsVariant == family.readsVariant && other.variantTable == family.variantTable &&
+         plan.instances[group.items.front().instance].variantMask ==
+             plan.instances[item.instance].variantMask;
+}
+
+void Schedule::append(std::vector<Group>& groups) {
+  for (Group& group : groups) {
+    group.family.begin = static_cast<std::uint32_t>(items_.size());
+    items_.insert(items_.end(), group.items.begin(), group.items.end());
+    group.family.end = static_cast<std::uint32_t>(items_.size());
+    families_.push_back(std::move(group.family));
+  }
+  groups.clear();
 }
 
 Family Schedule::place(const plan::Plan& plan, Item& item) {
   const plan::Instance& instance = plan.instances[item.instance];
   const Form& form = *plan.forms[instance.form];
+  const plan::Rule& rule = plan.rules[instance.rule];
   Family family;
-  family.cells.clear(form.cells.size());
+  family.rule = instance.rule;
+  family.hasScope = rule.firstYear || rule.lastYear || rule.agencyMask != 0;
+  family.variantTable = instance.variantTable;
+  family.needs.clear(factNumbers_.count());
   if (const auto foregone = findForegone(plan, instance)) {
     family.way = Family::Way::kForegone;
     family.outcome = foregone->outcome;
-    item.begin = static_cast<std::uint32_t>(cells_.size());
-    cells_.insert(cells_.end(), foregone->cells.begin(), foregone->cells.end());
-    item.end = static_cast<std::uint32_t>(cells_.size());
-    read(form, foregone->cells, family);
+    item.begin = static_cast<std::uint32_t>(facts_.size());
+    facts_.insert(facts_.end(), foregone->facts.begin(), foregone->facts.end());
+    item.end = static_cast<std::uint32_t>(facts_.size());
+    restOn(form, foregone->facts, family);
   } else if (const auto comparison = sums_.add(plan, instance)) {
     family.way = Family::Way::kSumComparisons;
     item.begin = *comparison;
-    read(form, sums_.cellsOf(*comparison), family);
+    // The fact about a cell has its number.
+    restOn(form, sums_.cellsOf(*comparison), family);
   }
   return family;
 }
 
-void Schedule::read(const Form& form, std::span<const CellId> cells, Family& family) const {
-  for (const CellId cell : cells) {
-    family.cells.add(cell);
-    family.readsVariant = family.readsVariant || form.cells[cell].variant != kNone;
+void Schedule::restOn(const Form& form, std::span<const Fact> facts, Family& family) const {
+  for (const Fact fact : facts) {
+    if (fact >= factNumbers_.count()) {
+      family.needsCollections = true;
+      continue;
+    }
+    family.needs.add(fact);
+    if (fact < form.cells.size() && form.cells[fact].variant != kNone) family.readsVariant = true;
   }
 }
 
-bool Schedule::hasPlainCells(std::uint32_t position, const CellNumbers& numbers) const {
+bool Schedule::factsHold(std::uint32_t position, const ReportFacts& report) const {
   const Item& item = items_[position];
-  return std::all_of(cells_.begin() + item.begin, cells_.begin() + item.end,
-                     [&numbers](CellId cell) { return numbers.isPlain(cell); });
+  return std::all_of(facts_.begin() + item.begin, facts_.begin() + item.end,
+                     [&report](Fact fact) { return report.holds(fact); });
 }
 
 bool Schedule::cellsFit(std::uint32_t comparison, const CellNumbers& numbers) const {

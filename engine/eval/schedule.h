@@ -1,10 +1,10 @@
 // engine/eval/schedule.h
 //
-// The instances of one form in the order of the plan, in families that are done in one go.
+// The instances of one form, rule by rule, in families that are done in one go.
 //
-// A rule has an instance for every row or cell it speaks of, one beside the other in the plan.
-// Whether a rule runs at all, and whether it is for this report, is asked once for the family; what
-// needs no evaluation is then only counted.
+// A rule has an instance for every row or cell it speaks of. Whether a rule runs at all, and
+// whether it is for this report, is asked once for the family; what needs no evaluation is then
+// only counted. Rules stand in the order of the plan, the instances of one rule need not.
 #pragma once
 
 #include <cstdint>
@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "engine/eval/cell_numbers.h"
+#include "engine/eval/facts.h"
 #include "engine/eval/sum_comparisons.h"
 #include "engine/finding/finding.h"
 #include "engine/plan/plan.h"
@@ -21,16 +22,25 @@ namespace gouji::eval {
 /// Instances of one rule, for one shape of a table, that are done in the same way.
 struct Family {
   enum class Way : std::uint8_t {
-    kForegone,        // with plain cells: `outcome`
+    kForegone,        // when the facts hold: `outcome`
     kSumComparisons,  // when the comparison holds: `outcome`, which is a pass
     kOrdinary,        // evaluated node by node
   };
   Way way = Way::kOrdinary;
   Outcome outcome = Outcome::kPass;
+  std::uint32_t rule = 0;
+  /// Whether the rule is for certain years or agencies only.
+  bool hasScope = false;
+  /// As Instance::variantTable.
+  std::uint32_t variantTable = kNone;
   std::uint32_t begin = 0;  // positions in the schedule
   std::uint32_t end = 0;
-  /// What the instances read: must be plain for kForegone, fit for kSumComparisons.
-  CellSet cells;
+  /// kForegone: the facts it rests on, without those of collections. kSumComparisons: the cells it
+  /// adds up, which have to fit.
+  IndexSet needs;
+  /// kForegone: whether it rests on facts of collections besides; what it comes to is then asked
+  /// instance by instance.
+  bool needsCollections = false;
   /// Whether they read cells of a variant, which most reports do not have.
   bool readsVariant = false;
 };
@@ -40,8 +50,9 @@ class Schedule {
   Schedule(const plan::Plan& plan, std::uint32_t form);
 
   [[nodiscard]] const std::vector<Family>& families() const { return families_; }
+  [[nodiscard]] const FactNumbers& facts() const { return factNumbers_; }
   /// All cells of the form but those of variants.
-  [[nodiscard]] const CellSet& regularCells() const { return regularCells_; }
+  [[nodiscard]] const IndexSet& regularCells() const { return regularCells_; }
   /// Index into Plan::instances.
   [[nodiscard]] std::uint32_t instanceAt(std::uint32_t position) const {
     return items_[position].instance;
@@ -49,16 +60,16 @@ class Schedule {
   /// How many instances at the positions of `family` surely end with its outcome; calls `open` with
   /// the position of every other.
   template <typename Open>
-  std::uint64_t settle(const Family& family, const CellNumbers& numbers, Open open) const;
+  std::uint64_t settle(const Family& family, const ReportFacts& report, Open open) const;
 
  private:
   struct Item {
     std::uint32_t instance = 0;
-    /// kForegone: cells [begin, end) of cells_. kSumComparisons: the number `begin`.
+    /// kForegone: facts [begin, end) of facts_. kSumComparisons: the number `begin`.
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
   };
-  [[nodiscard]] bool hasPlainCells(std::uint32_t position, const CellNumbers& numbers) const;
+  [[nodiscard]] bool factsHold(std::uint32_t position, const ReportFacts& report) const;
   /// `allFit`: it is known that its cells fit.
   [[nodiscard]] bool sumsHold(std::uint32_t position, bool allFit,
                               const CellNumbers& numbers) const {
@@ -66,29 +77,39 @@ class Schedule {
     return (allFit || cellsFit(comparison, numbers)) && sums_.holds(comparison, numbers);
   }
   [[nodiscard]] bool cellsFit(std::uint32_t comparison, const CellNumbers& numbers) const;
+  /// A family, and its items until they have their place.
+  struct Group {
+    Family family;
+    std::vector<Item> items;
+  };
   Family place(const plan::Plan& plan, Item& item);
-  void read(const Form& form, std::span<const CellId> cells, Family& family) const;
-  void add(const plan::Plan& plan, const Item& item, Family family);
+  void restOn(const Form& form, std::span<const Fact> facts, Family& family) const;
+  static bool mayJoin(const plan::Plan& plan, const Group& group, const Family& family,
+                      const Item& item);
+  /// Gives the groups of a rule their places and forgets them.
+  void append(std::vector<Group>& groups);
 
-  CellSet regularCells_;
+  FactNumbers factNumbers_;
+  IndexSet regularCells_;
   std::vector<Family> families_;
   std::vector<Item> items_;
-  std::vector<CellId> cells_;
+  std::vector<Fact> facts_;
   SumComparisons sums_;
 };
 
 template <typename Open>
-std::uint64_t Schedule::settle(const Family& family, const CellNumbers& numbers, Open open) const {
+std::uint64_t Schedule::settle(const Family& family, const ReportFacts& report, Open open) const {
   if (family.way == Family::Way::kOrdinary) {
     for (std::uint32_t i = family.begin; i < family.end; ++i) open(i);
     return 0;
   }
   const bool isForegone = family.way == Family::Way::kForegone;
-  const bool allServe = isForegone ? numbers.arePlain(family.cells) : numbers.allFit(family.cells);
-  if (isForegone && allServe) return family.end - family.begin;
+  const CellNumbers& numbers = report.numbers();
+  const bool allServe = isForegone ? report.allHold(family.needs) : numbers.allFit(family.needs);
+  if (isForegone && allServe && !family.needsCollections) return family.end - family.begin;
   std::uint64_t settled = 0;
   for (std::uint32_t i = family.begin; i < family.end; ++i) {
-    const bool isSettled = isForegone ? hasPlainCells(i, numbers) : sumsHold(i, allServe, numbers);
+    const bool isSettled = isForegone ? factsHold(i, report) : sumsHold(i, allServe, numbers);
     isSettled ? void(++settled) : open(i);
   }
   return settled;

@@ -50,11 +50,11 @@ Text Run::text(NodeId id) {
     assert(found != nullptr && "a claim outside of its loop");
     switch (static_cast<plan::ClaimField>(node.a)) {
       case plan::ClaimField::kExpected:
-        return Text::of(found->claim.expected);
+        return Text::of(found->claim->expected);
       case plan::ClaimField::kLabel:
-        return Text::of(found->claim.label);
+        return Text::of(found->label);
       default:
-        return Text::of(found->claim.text);
+        return Text::of(found->claim->text);
     }
   }
   if (node.op == Op::kSectionText || node.op == Op::kSectionHeading) {
@@ -104,7 +104,7 @@ Day Run::date(NodeId id) {
       const FoundClaim* found = boundClaim(node.aux);
       assert(found != nullptr && "a claim outside of its loop");
       const bool isEnd = static_cast<plan::ClaimField>(node.a) == plan::ClaimField::kEnd;
-      return dayOr(isEnd ? found->claim.end : found->claim.start);
+      return dayOr(isEnd ? found->claim->end : found->claim->start);
     }
     case Op::kSubmitted:
     case Op::kPublished: {

@@ -123,9 +123,13 @@ void improve(Located& located, Located wider) {
 }  // namespace
 
 CauseFinder::CauseFinder(const plan::Plan& plan, const Evaluator& evaluator)
-    : plan_(plan), evaluator_(evaluator) {
-  for (const plan::LinearRow& row : plan.linearRows)
+    : plan_(plan), evaluator_(evaluator), equationsOf_(plan.instances.size(), Equations::kNone) {
+  for (const plan::LinearRow& row : plan.linearRows) {
     isAboutThisYear_.push_back(isAboutThisYear(row));
+    Equations& equations = equationsOf_[row.instance];
+    equations = std::max(
+        equations, isAboutThisYear_.back() ? Equations::kOfThisYear : Equations::kAcrossYears);
+  }
 }
 
 std::shared_ptr<const CauseFinder::System> CauseFinder::systemFor(
@@ -154,7 +158,6 @@ struct CauseFinder::Query {
   const MistakeWeights& weights;
   std::vector<LocatorCell> cells;
   std::vector<std::uint32_t> failureOf;  // by instance: index of its failed result, or kNone
-  std::vector<bool> isOpen;              // by instance: whether it has a result
 };
 
 CauseFinder::System CauseFinder::systemAcrossYears(const Query& query,
@@ -250,33 +253,27 @@ Cause CauseFinder::startCause(const System& system, const Query& query) const {
 /// Where no equation is broken or open there is nothing to locate. Without last year's report those
 /// across the years are always open and tell nothing; the others may still say what should stand in
 /// a cell that holds no count.
-bool CauseFinder::hasNothingToSay(const Query& query, const Evaluation& evaluation) const {
-  const bool needsOwn = query.prior == nullptr && evaluation.hasPlainCells;
-  for (std::size_t row = 0; row < plan_.linearRows.size(); ++row)
-    if (query.isOpen[plan_.linearRows[row].instance] && (!needsOwn || isAboutThisYear_[row]))
-      return false;
-  return true;
+bool CauseFinder::hasNothingToSay(const Evaluation& evaluation, bool hasPrior) const {
+  const bool needsOwn = !hasPrior && evaluation.hasPlainCells;
+  const Equations least = needsOwn ? Equations::kOfThisYear : Equations::kAcrossYears;
+  return std::none_of(
+      evaluation.results.begin(), evaluation.results.end(),
+      [&](const InstanceResult& result) { return equationsOf_[result.instance] >= least; });
 }
 
 Located CauseFinder::find(const Report& report, const Report* prior,
                           const EvaluationOptions& options, const Evaluation& evaluation) const {
-  Query query{report,
-              prior,
-              options.weights,
-              {},
-              std::vector<std::uint32_t>(plan_.instances.size(), kNone),
-              std::vector<bool>(plan_.instances.size(), false)};
+  if (hasNothingToSay(evaluation, prior != nullptr)) return {};
+  Query query{report, prior, options.weights,
+              toLocatorCells(report, findEvidence(plan_, evaluation)),
+              std::vector<std::uint32_t>(plan_.instances.size(), kNone)};
   bool anyUndecided = false;
   for (std::size_t i = 0; i < evaluation.results.size(); ++i) {
     const InstanceResult& result = evaluation.results[i];
     if (result.outcome == Outcome::kFail)
       query.failureOf[result.instance] = static_cast<std::uint32_t>(i);
     if (result.outcome == Outcome::kUndecided) anyUndecided = true;
-    query.isOpen[result.instance] = true;
   }
-  if (hasNothingToSay(query, evaluation)) return {};
-
-  query.cells = toLocatorCells(report, findEvidence(plan_, evaluation));
   const std::vector<std::uint32_t> rows = evaluator_.findApplicableRows(report, prior, options);
   std::vector<std::uint32_t> ownRows = rows;
   std::erase_if(ownRows, [this](std::uint32_t row) { return !isAboutThisYear_[row]; });

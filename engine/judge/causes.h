@@ -74,7 +74,9 @@ class CauseFinder {
     Locator locator;
   };
   struct Query;
-  [[nodiscard]] bool hasNothingToSay(const Query& query, const Evaluation& evaluation) const;
+  /// What equations an instance has; the locator is of use only where one of them is open.
+  enum class Equations : std::uint8_t { kNone, kAcrossYears, kOfThisYear };
+  [[nodiscard]] bool hasNothingToSay(const Evaluation& evaluation, bool hasPrior) const;
   [[nodiscard]] std::shared_ptr<const System> systemFor(const Form& form,
                                                         std::vector<std::uint32_t> rows) const;
   [[nodiscard]] System systemAcrossYears(const Query& query,
@@ -88,7 +90,8 @@ class CauseFinder {
 
   const plan::Plan& plan_;
   const Evaluator& evaluator_;
-  std::vector<bool> isAboutThisYear_;  // by linear row
+  std::vector<Equations> equationsOf_;  // by instance
+  std::vector<bool> isAboutThisYear_;   // by linear row
   // A report uses one of few shapes, so there are few systems. The oldest one makes room.
   static constexpr std::size_t kMaxSystems = 16;
   mutable std::mutex mutex_;

@@ -1,5 +1,5 @@
-// The ways around evaluation, node by node: a check may be settled by what is known of plain cells
-// or by a sum of integers, and must then end as it would have ended without them.
+// The ways around evaluation, node by node: a check may be settled by facts about the report or by
+// a sum of integers, and must then end as it would have ended without them.
 #include <catch2/catch.hpp>
 
 #include "engine/eval/foregone.h"
@@ -128,19 +128,113 @@ TEST_CASE("checks about how cells are filled in end alike with plain cells and w
   }
 }
 
+/// Evaluates a plan of all that can be asked of parts, tables, claims, parameters and last year.
+struct DocumentRules {
+  PlanBuilder b;
+  std::uint32_t rule = b.rule("R");
+
+  DocumentRules() {
+    for (const std::uint32_t section : {0U, 1U}) {
+      for (const Op op : {Op::kSectionOrdinal, Op::kSectionPosition, Op::kSectionOccurrences})
+        check(b.equal(b.add(op, section), b.number(section + 1)));
+      check(b.add(Op::kSectionPresent, section));
+      check(b.add(Op::kSectionWording, section, 1U << static_cast<unsigned>(Wording::kExact)));
+    }
+    check(b.add(Op::kTablePresent, 0));
+    check(negated(b, b.add(Op::kVariantUsed, 0, 0)));
+    check(negated(b, b.add(Op::kHasLabels)));
+    check(b.add(Op::kDocPresent));
+    check(negated(b, b.add(Op::kDocPresent, kNone, kNone, kNone, 1)));
+    b.plan.params.resize(2);
+    for (const std::uint32_t param : {0U, 1U}) check(negated(b, b.add(Op::kParamSet, param)));
+    using Source = plan::Collection::Source;
+    for (const ObservationKind kind : {ObservationKind::kExtraRow, ObservationKind::kMissingRow}) {
+      plan::Collection collection;
+      collection.source = Source::kObservation;
+      collection.observation = static_cast<std::uint32_t>(kind);
+      addCollection(collection);
+    }
+    plan::Extract extract;
+    extract.form = 0;
+    extract.sectionMask = 1;
+    extract.patterns.push_back({plan::ClaimSource::kMatch, {std::string("余额"), {}}});
+    b.plan.extracts.push_back(extract);
+    plan::Collection collection;
+    collection.extract = 0;
+    addCollection(collection);
+  }
+
+  /// As a check, and as a guard that asks the opposite.
+  void check(PlanBuilder::Id check) {
+    b.instance(rule, check);
+    b.instance(rule, b.boolean(true)).guard = negated(b, check);
+  }
+
+  void addCollection(const plan::Collection& collection) {
+    const auto index = static_cast<std::uint32_t>(b.plan.collections.size());
+    b.plan.collections.push_back(collection);
+    check(b.equal(b.add(Op::kCountClaims, index), b.number(0)));
+    check(b.add(Op::kEveryClaim, index, b.boolean(false)));
+    check(negated(b, b.add(Op::kSomeClaim, index, b.boolean(true))));
+    plan::Instance& forbidden = b.instance(rule, b.boolean(false));
+    forbidden.collection = index;
+    forbidden.forbids = true;
+    b.instance(rule, b.boolean(true)).collection = index;
+  }
+};
+
+TEST_CASE("checks about parts, claims and what else there is end alike with facts and with nodes") {
+  DocumentRules rules;
+  const Evaluator evaluator(rules.b.plan);
+  Report usual = rules.b.report();
+  usual.hasLabels = false;
+  const auto with = [&](auto change) {
+    Report report = usual;
+    change(report);
+    checkBothWays(evaluator, report);
+  };
+  with([](Report&) {});
+  with([](Report& r) { r.hasLabels = true; });
+  with([](Report& r) { r.sections[1].present = false; });
+  with([](Report& r) { r.sections[0].present = false; });
+  with([](Report& r) { r.sections[1].occurrences = 2; });
+  with([](Report& r) { r.sections[1].ordinal = 3; });
+  with([](Report& r) { r.sections[0].position = 2; });
+  with([](Report& r) { r.sections[0].wording = Wording::kDamaged; });
+  with([](Report& r) { r.sections[0].heading.clear(); });
+  with([](Report& r) { r.tablePresent[0] = false; });
+  with([](Report& r) { r.variants[0] = 0; });
+  with([](Report& r) { r.observations.push_back({ObservationKind::kMissingRow, 0}); });
+  with([](Report& r) { r.observations.push_back({ObservationKind::kExtraRow, 0}); });
+  with([](Report& r) { r.sections[0].text.appendVerbatim("没有余额。", {0, 15}); });
+}
+
+TEST_CASE("with last year's report, or a parameter, checks end alike with facts and with nodes") {
+  DocumentRules rules;
+  const Evaluator evaluator(rules.b.plan);
+  const Report report = rules.b.report();
+  EvaluationOptions options;
+  options.params = rules.b.plan.params;
+  options.params[1].isSet = true;
+  for (const Report* prior : {static_cast<const Report*>(nullptr), &report}) {
+    const auto slow = evaluator.evaluate(report, prior, options, true).outcomes.count;
+    CHECK(evaluator.evaluate(report, prior, options, false).outcomes.count == slow);
+  }
+}
+
 TEST_CASE("what holds for every plain cell is foregone, and names the cells that must be plain") {
   PlanBuilder b;
   const auto foregone = findForegone(b.plan, b.check(isCount(b, 4)));
   REQUIRE(foregone.has_value());
   CHECK(foregone->outcome == Outcome::kPass);
-  CHECK(foregone->cells == std::vector<CellId>{4});
+  CHECK(foregone->facts == std::vector<eval::Fact>{4});
 
   plan::Instance guarded = b.check(b.equal(b.cell(0), b.cell(1)));
   guarded.guard = isBlank(b, 3);
   const auto skipped = findForegone(b.plan, guarded);
   REQUIRE(skipped.has_value());
   CHECK(skipped->outcome == Outcome::kNotApplicable);
-  CHECK(skipped->cells == std::vector<CellId>{3});
+  CHECK(skipped->facts == std::vector<eval::Fact>{3});
 }
 
 TEST_CASE("what depends on a value, on anything but cells or could be an error is not foregone") {
@@ -152,14 +246,34 @@ TEST_CASE("what depends on a value, on anything but cells or could be an error i
   CHECK_FALSE(isForegone(isCount(b, 6)));
   CHECK_FALSE(isForegone(b.compare(b.cell(0), Comparison::kGreater, b.number(0))));
   CHECK_FALSE(isForegone(b.add(Op::kHasLabels)));
+  CHECK_FALSE(isForegone(b.add(Op::kSectionPresent, 0, kNone, kNone, 1)));
   CHECK_FALSE(isForegone(b.add(Op::kKnown, b.cell(0, plan::Doc::kPrior))));
   // It fails for every plain cell, and a failure is always told in full.
   CHECK_FALSE(isForegone(isBlank(b, 0)));
   // The product of two counts is never negative, but it may leave the range.
   const auto product = b.add(Op::kMultiply, b.cell(0), b.cell(1));
   CHECK_FALSE(isForegone(b.compare(product, Comparison::kGreaterEqual, b.number(0))));
-  // An `or` does not need what cannot be told.
-  CHECK(isForegone(b.list(Op::kOr, {b.add(Op::kHasLabels), negated(b, isBlank(b, 0))})));
+  // An `or` needs nothing but what decides it.
+  const auto either = b.list(Op::kOr, {b.add(Op::kHasLabels), negated(b, isBlank(b, 2))});
+  const auto foregone = findForegone(b.plan, b.check(either));
+  REQUIRE(foregone.has_value());
+  CHECK(foregone->facts == std::vector<eval::Fact>{2});
+}
+
+TEST_CASE("results stand in the order of the plan, whichever way their checks were done") {
+  PlanBuilder b;
+  const std::uint32_t rule = b.rule("R");
+  // By turns foregone if the cell were plain, and a sum that fails.
+  for (const CellId cell : {0U, 1U, 2U}) {
+    b.instance(rule, negated(b, isBlank(b, cell)));
+    b.instance(rule, b.compare(b.cell(3), Comparison::kGreater, b.number(cell)));
+  }
+  Report report = b.report();
+  for (const CellId cell : {0U, 1U, 2U}) report.setState(cell, CellState::kBlank);
+  const Evaluation evaluation = Evaluator(b.plan).evaluate(report, nullptr, {});
+  std::vector<std::uint32_t> order;
+  for (const InstanceResult& result : evaluation.results) order.push_back(result.instance);
+  CHECK(order == std::vector<std::uint32_t>{0, 1, 2, 3, 4, 5});
 }
 
 TEST_CASE("a rule that is off, or for another shape or year, settles nothing") {

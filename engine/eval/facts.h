@@ -1,0 +1,80 @@
+// engine/eval/facts.h
+//
+// What can be seen of a report before anything is evaluated: facts that hold for nearly every one.
+//
+// A cell is plain (cell_numbers.h). A part is where the form has it, under its own heading. A table
+// has its regular shape. There is no report of the year before; the input carries no labels; no
+// parameter is set; nobody wrote what a rule looks for. Each fact is a number, and a report is the
+// set of facts that do not hold for it. What follows from facts is worked out once per plan
+// (foregone.h) and asked of a report in a few instructions.
+#pragma once
+
+#include <cstdint>
+
+#include "engine/eval/cell_numbers.h"
+#include "engine/eval/index_set.h"
+#include "engine/plan/plan.h"
+#include "engine/report/report.h"
+
+namespace gouji::eval {
+
+class Run;
+
+using Fact = std::uint32_t;
+
+/// The facts about the reports of one form. Those of cells have the number of their cell.
+class FactNumbers {
+ public:
+  FactNumbers(const plan::Plan& plan, const Form& form)
+      : firstSection_(static_cast<Fact>(form.cells.size())),
+        firstTable_(firstSection_ + static_cast<Fact>(form.sections.size())),
+        firstParam_(firstTable_ + static_cast<Fact>(form.tables.size())),
+        hasNoPrior_(firstParam_ + static_cast<Fact>(plan.params.size())) {}
+
+  [[nodiscard]] static Fact isPlain(CellId cell) { return cell; }
+  /// The section is there once, in its place, with its number and exactly its heading.
+  [[nodiscard]] Fact isInPlace(std::uint32_t section) const { return firstSection_ + section; }
+  /// The table is there in its regular shape.
+  [[nodiscard]] Fact isRegular(std::uint32_t table) const { return firstTable_ + table; }
+  [[nodiscard]] Fact isUnset(std::uint32_t param) const { return firstParam_ + param; }
+  [[nodiscard]] Fact hasNoPrior() const { return hasNoPrior_; }
+  [[nodiscard]] Fact hasNoLabels() const { return hasNoPrior_ + 1; }
+  /// Looked for where the collection looks, and nothing found.
+  [[nodiscard]] Fact findsNothing(std::uint32_t collection) const {
+    return hasNoPrior_ + 2 + collection;
+  }
+
+  /// How many facts there are besides those of collections, which come last.
+  [[nodiscard]] Fact count() const { return findsNothing(0); }
+
+ private:
+  Fact firstSection_;
+  Fact firstTable_;
+  Fact firstParam_;
+  Fact hasNoPrior_;
+};
+
+/// The facts of one report. Whether a collection has claims is found out when it is asked: the
+/// narrative is read only for rules that are on.
+class ReportFacts {
+ public:
+  /// `memory` is used again for the next report.
+  ReportFacts(const FactNumbers& facts, const CellNumbers& numbers, Run& run, IndexSet& memory);
+
+  [[nodiscard]] const CellNumbers& numbers() const { return numbers_; }
+  [[nodiscard]] bool holds(Fact fact) const {
+    return fact < collectionsFrom_ ? !doubtful_.has(fact) : findsNothing(fact - collectionsFrom_);
+  }
+  /// Facts that are not of collections.
+  [[nodiscard]] bool allHold(const IndexSet& facts) const { return !doubtful_.meets(facts); }
+
+ private:
+  [[nodiscard]] bool findsNothing(std::uint32_t collection) const;
+
+  const CellNumbers& numbers_;
+  Run& run_;
+  Fact collectionsFrom_;
+  IndexSet& doubtful_;  // the facts that do not hold
+};
+
+}  // namespace gouji::eval
