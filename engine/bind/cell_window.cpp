@@ -24,8 +24,9 @@ Extent measure(const Group& group) {
   return extent;
 }
 
-RowCells filledCells(const Group& group, std::size_t most = SIZE_MAX) {
+RowCells filledCells(const Group& group, std::size_t most) {
   RowCells cells;
+  cells.reserve(most);
   for (const Atom* atom : group.values) {
     if (!atom->isBlank() && cells.size() < most) cells.push_back(atom);
   }
@@ -133,7 +134,7 @@ std::optional<RowCells> CellWindow::pickRow(const Group& group, std::size_t colu
     return std::nullopt;
   if (group.mayHoldBrokenNumber()) return std::nullopt;
   const Extent extent = measure(group);
-  if (extent.filled == columns) return filledCells(group);
+  if (extent.filled == columns) return filledCells(group, columns);
   if (columns == 1 && isRepeatedCell(group)) return filledCells(group, 1);
   if (extent.filled > columns || !group.isRow) return std::nullopt;
   if (extent.filled == 0) return RowCells(columns, nullptr);

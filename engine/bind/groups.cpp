@@ -45,13 +45,12 @@ class GroupReader {
     std::vector<Atom> read = readAtoms(line);
     if (!line.isRow()) splitGluedNumbers(read);
     table_.atomCount += read.size();
-    std::vector<const Atom*> atoms;
-    atoms.reserve(read.size());
-    for (const Atom& atom : table_.atoms.emplace_back(std::move(read))) atoms.push_back(&atom);
+    atoms_.clear();
+    for (const Atom& atom : table_.atoms.emplace_back(std::move(read))) atoms_.push_back(&atom);
     if (line.isRow())
-      readRow(line, atoms);
+      readRow(line, atoms_);
     else
-      readParagraph(line, atoms);
+      readParagraph(line, atoms_);
     table_.isCut = table_.groups.size() > kMostGroups || table_.atomCount > kMostAtoms;
   }
 
@@ -314,6 +313,7 @@ class GroupReader {
 
   const Vocabulary& vocabulary_;
   TableText& table_;
+  std::vector<const Atom*> atoms_;  // of the line being read
   Stretch pending_;
   std::u32string rest_;
 };
@@ -350,6 +350,7 @@ std::size_t countDigits(const Atom& atom) {
 TableText readGroups(const std::vector<Line>& lines, std::size_t first, std::size_t last,
                      const Vocabulary& vocabulary) {
   TableText table;
+  table.atoms.reserve(last - first);
   GroupReader reader(vocabulary, table);
   for (std::size_t i = first; i < last && !table.isCut; ++i) reader.read(lines[i]);
   reader.finish();

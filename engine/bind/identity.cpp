@@ -221,11 +221,14 @@ class IdentityFinder {
         mayName = mayName || holdsEndOfSubject(lines_[k]);
         if (!mayName) continue;
         std::string folded;
-        for (std::size_t line = i; line <= k; ++line) folded += foldedLine(line);
+        bool isTitle = true;
+        for (std::size_t line = i; line <= k && isTitle; ++line) {
+          const FrontLine& front = frontLine(line);
+          isTitle = front.isPieceOfTitle;
+          folded += front.folded;
+        }
+        if (!isTitle) break;
         if (!namesSubject(folded)) continue;
-        if (!std::all_of(lines_.begin() + static_cast<std::ptrdiff_t>(i),
-                         lines_.begin() + static_cast<std::ptrdiff_t>(k) + 1, isPieceOfTitle))
-          break;
         PlacedText joined;
         for (std::size_t line = i; line <= k; ++line) joined.append(lines_[line].text);
         const double score = rateTitle(joined.text(), k - i);
@@ -251,19 +254,24 @@ class IdentityFinder {
     return contains(line.text.text(), "开") || contains(line.text.text(), "開");
   }
 
-  static bool isPieceOfTitle(const Line& line) {
-    const std::string& text = line.text.text();
-    return !isNavigation(text) && !isSentence(text) && countLabelLetters(text) <= kLongestTitle;
-  }
+  static constexpr std::size_t kNoLine = static_cast<std::size_t>(-1);
+  struct FrontLine {
+    std::size_t line = kNoLine;
+    bool isPieceOfTitle = false;
+    std::string folded;  // of a piece of a title
+  };
 
   // Asked for up to three times, one after the other.
-  const std::string& foldedLine(std::size_t line) {
-    auto& [which, folded] = folded_[line % folded_.size()];
-    if (which != line) {
-      which = line;
-      folded = fold(lines_[line].text.text());
-    }
-    return folded;
+  const FrontLine& frontLine(std::size_t line) {
+    FrontLine& front = front_[line % front_.size()];
+    if (front.line == line) return front;
+    const std::string& text = lines_[line].text.text();
+    front.line = line;
+    // Most that are none are sentences, and show it soon.
+    front.isPieceOfTitle =
+        !isSentence(text) && !isNavigation(text) && countLabelLetters(text) <= kLongestTitle;
+    front.folded = front.isPieceOfTitle ? fold(text) : std::string();
+    return front;
   }
 
   static double rateTitle(std::string_view text, std::size_t moreLines) {
@@ -339,6 +347,7 @@ class IdentityFinder {
   }
 
   void useDocumentTitle() {
+    if (!identity_.title.empty() && !identity_.agency.empty() && identity_.year) return;
     const std::string_view part = findTitlePart(documentTitle_);
     const Name name = readName(part);
     if (!name.isTitle) return;
@@ -402,14 +411,10 @@ class IdentityFinder {
     }
   }
 
-  static constexpr std::size_t kNoLine = static_cast<std::size_t>(-1);
-
   const std::vector<Line>& lines_;
   std::size_t frontEnd_;
   const std::string& documentTitle_;
-  // The last lines folded, each with its index.
-  std::array<std::pair<std::size_t, std::string>, 3> folded_{
-      {{kNoLine, {}}, {kNoLine, {}}, {kNoLine, {}}}};
+  std::array<FrontLine, 3> front_;  // the last lines looked at
   Identity identity_;
 };
 

@@ -174,6 +174,14 @@ std::size_t countLabelLetters(std::string_view text) {
   return count;
 }
 
+std::size_t findLabelLetter(std::string_view text, std::size_t index) {
+  for (std::size_t offset = 0; offset < text.size();) {
+    const std::size_t begin = offset;
+    if (foldToLetter(decodeUtf8(text, offset)) != 0 && index-- == 0) return begin;
+  }
+  return text.size();
+}
+
 std::string_view trim(std::string_view text) {
   std::size_t begin = 0;
   skipSpaces(text, begin);

@@ -24,6 +24,10 @@ struct LabelText {
 [[nodiscard]] std::u32string labelLetters(std::string_view text);
 void appendLabelLetters(std::string_view text, std::u32string& letters);
 [[nodiscard]] std::size_t countLabelLetters(std::string_view text);
+
+/// Byte offset of the letter with this index, as `readLabel` counts them; the size of the text when
+/// it has fewer.
+[[nodiscard]] std::size_t findLabelLetter(std::string_view text, std::size_t index);
 /// Simplified form of one character, half-width form of a digit.
 [[nodiscard]] char32_t foldLetter(char32_t c);
 /// What `c` adds to the letters of a label, folded; 0 when it is no letter.

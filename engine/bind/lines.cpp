@@ -206,10 +206,21 @@ std::vector<Atom> readWords(const PlacedText& text) {
   return atoms;
 }
 
+// One for a paragraph, as nearly all have, and for each row; there may be rows without cells.
+std::size_t countLines(const Document& document) {
+  std::size_t count = 0;
+  for (const DocumentBlock& block : document.blocks) {
+    const auto* grid = std::get_if<Grid>(&block);
+    count += grid == nullptr ? 1 : std::min<std::size_t>(grid->rowCount, grid->cells.size());
+  }
+  return count;
+}
+
 }  // namespace
 
 std::vector<Line> splitIntoLines(const Document& document) {
   std::vector<Line> lines;
+  lines.reserve(countLines(document));
   std::uint32_t grids = 0;
   for (const DocumentBlock& block : document.blocks) {
     if (const auto* paragraph = std::get_if<Paragraph>(&block))

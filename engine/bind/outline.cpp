@@ -13,6 +13,7 @@ constexpr std::size_t kLongestHeading = 45;  // letters
 constexpr std::size_t kLongestExtra = 26;    // letters of a heading the form does not know
 constexpr double kLeastNumbered = 0.75;      // similarity with a chapter number in front
 constexpr double kLeastPlain = 0.85;
+constexpr double kLeastTableWord = 0.7;
 // More headings than that are not those of a report.
 constexpr std::size_t kMostHeadings = 400;
 // Only a paragraph of that many bytes can hold a heading and what follows it.
@@ -208,6 +209,7 @@ class OutlineFinder {
       heading.wording = core != words.core.letters() ? Wording::kDamaged
                         : words.alias                ? Wording::kAlias
                                                      : Wording::kExact;
+      if (best == 1) break;
     }
     // The right number makes the better candidate of two with the same words.
     heading.quality = best + (numbered ? 0.02 : 0);
@@ -219,9 +221,11 @@ class OutlineFinder {
     double asSection = 0;
     for (const HeadingWords::Heading& words : words_)
       asSection = std::max(asSection, words.core.similarityTo(core, kLeastNumbered));
+    // Less like a word than a section is asks for no comparison letter by letter.
+    const double least = std::max(kLeastTableWord, asSection);
     return std::any_of(tableWords_.begin(), tableWords_.end(), [&](const KnownLabel& word) {
       if (letters.size() >= 2 && word.letters().starts_with(letters)) return true;
-      return word.similarityTo(letters, 0.7) > asSection;
+      return word.similarityTo(letters, least) > asSection;
     });
   }
 

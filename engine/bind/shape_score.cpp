@@ -7,6 +7,9 @@ namespace {
 
 // Fewer rows with a number too many have it by accident.
 constexpr std::size_t kFewRows = 3;
+// What a row adds that has cells, and one that is named without a doubt.
+constexpr double kFoundRow = 1;
+constexpr double kNamedRow = 0.01;
 // What a row of another shape takes away: more than the one row by which it may read more.
 constexpr double kOtherShape = 2;
 
@@ -41,13 +44,23 @@ std::size_t countRows(const TableText& text, std::size_t numbers) {
       }));
 }
 
+double scoreAtMost(const TableShape& shape) {
+  double score = 0;
+  for (std::size_t row = 0; row < shape.slots.size(); ++row) {
+    score += kFoundRow;
+    score += kNamedRow;
+  }
+  return score;
+}
+
 double scoreShape(const Table& table, const Alignment& alignment, const TableText& text,
                   const RowNames& names) {
   if (!showsItsColumns(table, alignment, text)) return -1;
   double score = 0;
   for (const BoundRow& row : alignment.rows) {
-    if (row.kind == BoundRow::Kind::kValues || row.kind == BoundRow::Kind::kBlank) score += 1;
-    if (row.mention != nullptr) score += 0.01 * row.mention->quality;
+    if (row.kind == BoundRow::Kind::kValues || row.kind == BoundRow::Kind::kBlank)
+      score += kFoundRow;
+    if (row.mention != nullptr) score += kNamedRow * row.mention->quality;
   }
   // Rows of another shape that stand in the text speak against this one.
   for (std::size_t g = 0; g < text.groups.size(); ++g) {

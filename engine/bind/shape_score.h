@@ -16,4 +16,7 @@ namespace gouji::bind {
 [[nodiscard]] double scoreShape(const Table& table, const Alignment& alignment,
                                 const TableText& text, const RowNames& names);
 
+/// No alignment with this shape has a higher score.
+[[nodiscard]] double scoreAtMost(const TableShape& shape);
+
 }  // namespace gouji::bind

@@ -8,6 +8,7 @@
 #include "engine/bind/column_heads.h"
 #include "engine/bind/label_text.h"
 #include "engine/bind/row_alignment.h"
+#include "engine/bind/shape_score.h"
 
 namespace gouji::bind {
 namespace {
@@ -59,6 +60,8 @@ class TableBinder {
   void chooseShape() {
     bool first = true;
     for (const TableShape& shape : prepared_.shapes) {
+      // Nothing is better than a shape that found all its rows.
+      if (!first && scoreAtMost(shape) <= alignment_.score) continue;
       Alignment candidate = alignRows(table_, shape, prepared_.bands, text_);
       if (first || candidate.score > alignment_.score) alignment_ = std::move(candidate);
       first = false;

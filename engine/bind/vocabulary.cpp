@@ -60,18 +60,15 @@ PlacedText Stretch::slice(std::size_t begin, std::size_t end) const {
     std::size_t to = atom.text().size();
     // Only the first and the last atom are cut; a bracket behind the last letter stays with it.
     if (a == atomOf[begin] || a == atomOf[end - 1]) {
-      const LabelText label = readLabel(atom.text());
       std::size_t firstLetter = begin;
       while (firstLetter > 0 && atomOf[firstLetter - 1] == a) --firstLetter;
       if (a == atomOf[begin]) {
-        const std::size_t at = begin - firstLetter;
-        if (at > 0 && at < label.offsets.size()) from = label.offsets[at];
+        if (begin > firstLetter) from = findLabelLetter(atom.text(), begin - firstLetter);
       } else {
         firstLetter = begin;
         while (atomOf[firstLetter] != a) ++firstLetter;
       }
-      const std::size_t after = end - firstLetter;
-      if (after < label.offsets.size()) to = label.offsets[after];
+      to = findLabelLetter(atom.text(), end - firstLetter);
     }
     if (from < to) text.append(atom.slice(from, to).copy());
   }
@@ -230,14 +227,9 @@ bool Vocabulary::fits(const Word& word, const Stretch& stretch, std::size_t at) 
   return length > kShort || (stretch.startsAtom(at) && stretch.startsAtom(at + length));
 }
 
-// The words that leave the fewest letters over, from the end backwards.
-std::vector<Mention> Vocabulary::cover(const Stretch& stretch, std::size_t from) const {
+// From the end backwards.
+std::vector<Vocabulary::Step> Vocabulary::cover(const Stretch& stretch, std::size_t from) const {
   const std::size_t size = stretch.letters.size();
-  struct Step {
-    std::size_t left = 0;
-    std::size_t words = 0;
-    const Word* word = nullptr;
-  };
   std::vector<Step> best(size + 1);
   for (std::size_t at = size; at-- > from;) {
     best[at] = {best[at + 1].left + 1, best[at + 1].words, nullptr};
@@ -250,20 +242,7 @@ std::vector<Mention> Vocabulary::cover(const Stretch& stretch, std::size_t from)
         best[at] = {then.left, then.words + 1, &word};
     }
   }
-  std::vector<Mention> mentions;
-  for (std::size_t at = from; at < size;) {
-    if (best[at].word == nullptr) {
-      Mention mention;
-      mention.begin = at;
-      while (at < size && best[at].word == nullptr) ++at;
-      mention.end = at;
-      mentions.push_back(std::move(mention));
-      continue;
-    }
-    mentions.push_back(meaningOf(*best[at].word, at));
-    at = mentions.back().end;
-  }
-  return mentions;
+  return best;
 }
 
 Mention Vocabulary::compare(std::u32string_view letters, bool rowsOnly) const {
@@ -386,16 +365,15 @@ void Vocabulary::readUnknown(const Stretch& stretch, std::size_t begin, std::siz
 
 // "（二）部分公开" is a label, and "（二）部分公开（区分处理的，只计这" the beginning of a longer
 // one.
-bool Vocabulary::extendsLabel(const Stretch& stretch, const Mention& unknown,
+bool Vocabulary::extendsLabel(const Stretch& stretch, std::size_t begin, std::size_t end,
                               std::vector<Mention>& mentions) const {
-  if (mentions.empty() || !mentions.back().isRow() || mentions.back().end != unknown.begin)
-    return false;
+  if (mentions.empty() || !mentions.back().isRow() || mentions.back().end != begin) return false;
   Mention& label = mentions.back();
-  Mention whole = comparePrefix(
-      std::u32string_view(stretch.letters).substr(label.begin, unknown.end - label.begin));
+  Mention whole =
+      comparePrefix(std::u32string_view(stretch.letters).substr(label.begin, end - label.begin));
   if (!whole.isRow() || whole.index != label.index) return false;
   whole.begin = label.begin;
-  whole.end = unknown.end;
+  whole.end = end;
   label = std::move(whole);
   return true;
 }
@@ -411,12 +389,17 @@ std::vector<Mention> Vocabulary::read(const Stretch& stretch, const std::u32stri
     mentions.push_back(meaningOf(*whole, from));
     return mentions;
   }
-  for (Mention& mention : cover(stretch, from)) {
-    if (mention.kind == WordKind::kUnknown && extendsLabel(stretch, mention, mentions)) continue;
-    if (mention.kind == WordKind::kUnknown)
-      readUnknown(stretch, mention.begin, mention.end, mentions);
-    else
-      mentions.push_back(std::move(mention));
+  const std::vector<Step> steps = cover(stretch, from);
+  const std::size_t size = stretch.letters.size();
+  for (std::size_t at = from; at < size;) {
+    if (steps[at].word != nullptr) {
+      mentions.push_back(meaningOf(*steps[at].word, at));
+      at = mentions.back().end;
+      continue;
+    }
+    const std::size_t begin = at;
+    while (at < size && steps[at].word == nullptr) ++at;
+    if (!extendsLabel(stretch, begin, at, mentions)) readUnknown(stretch, begin, at, mentions);
   }
   return mentions;
 }

@@ -130,8 +130,14 @@ class Vocabulary {
   [[nodiscard]] const Word* findWhole(std::u32string_view letters) const;
   [[nodiscard]] static Mention meaningOf(const Word& word, std::size_t begin);
   [[nodiscard]] bool fits(const Word& word, const Stretch& stretch, std::size_t at) const;
-  [[nodiscard]] std::vector<Mention> cover(const Stretch& stretch, std::size_t from) const;
-  [[nodiscard]] bool extendsLabel(const Stretch& stretch, const Mention& unknown,
+  /// From each letter on: the cover that leaves the fewest letters over, then has the fewest words.
+  struct Step {
+    std::size_t left = 0;
+    std::size_t words = 0;
+    const Word* word = nullptr;  // that begins here; null for a letter left over
+  };
+  [[nodiscard]] std::vector<Step> cover(const Stretch& stretch, std::size_t from) const;
+  [[nodiscard]] bool extendsLabel(const Stretch& stretch, std::size_t begin, std::size_t end,
                                   std::vector<Mention>& mentions) const;
   void readUnknown(const Stretch& stretch, std::size_t begin, std::size_t end,
                    std::vector<Mention>& mentions) const;
