@@ -149,8 +149,8 @@ bool isGarbled(std::string_view text) {
     const char32_t c = foldDigit(decodeUtf8(text, offset));
     if (isSpaceLike(c)) continue;
     const bool looks = kLooksLikeDigit.find(c) != kLooksLikeDigit.npos;
-    if (!looks && !isDigit(c) && c != ',' && c != '.' && c != '*' && c != '?' && c != U'？' &&
-        c != '\'' && c != '`')
+    if (!looks && !isDigit(c) && c != U'\uFFFD' && c != ',' && c != '.' && c != '*' && c != '?' &&
+        c != U'？' && c != '\'' && c != '`')
       return false;
     strange = strange || looks || isDigit(c);
     ++count;

@@ -45,6 +45,7 @@ TEST_CASE("A number with a character that could not be decoded is a doubt") {
   CHECK(read("0\xEF\xBF\xBD") == "unreadable");
   CHECK(read("\xEF\xBF\xBD") == "unreadable");
   CHECK(read("—\xEF\xBF\xBD") == "unreadable");
+  CHECK(read("O\xEF\xBF\xBD") == "unreadable");
 }
 
 TEST_CASE("A note that lacks its end is one where lines keep the cells apart") {

@@ -166,6 +166,18 @@ TEST_CASE("Bare numbers at the foot that go on from page to page count the pages
   CHECK(describe(assemblePages("r.pdf", pages)) == "p 行政强制\nbreak\np 行政强制\n");
 }
 
+TEST_CASE("Large letters across the page are no part of its table, a large title stays") {
+  PageContent page = emptyPage();
+  drawBox(page, 100, 100, 200, 130);
+  drawBox(page, 200, 100, 300, 130);
+  write(page, 110, 110, "行政许可");
+  write(page, 250, 110, "13");
+  page.glyphs.push_back({240, 90, 290, 140, "5", false});
+  page.glyphs.push_back({300, 120, 350, 170, "年", false});
+  page.glyphs.push_back({100, 20, 130, 50, "题", false});
+  CHECK(describe(assemblePages("r.pdf", {page})) == "p 题\ngrid (0,0 1x1 行政许可)(0,1 1x1 13)\n");
+}
+
 TEST_CASE("A note wrapped in its column is put into the row it stands beside") {
   PageContent page = emptyPage();
   write(page, 200, 300, "10（其中");

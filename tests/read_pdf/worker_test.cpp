@@ -150,6 +150,23 @@ TEST_CASE("A rotated page is told as it is displayed") {
   CHECK(pages->pages.front().rulings[0].x0 == Approx(700));
 }
 
+TEST_CASE("A page whose letters lie on their side is turned, with its lines") {
+  for (const std::string turn : {"", "/Rotate 180"}) {
+    const auto pages = runOn(
+        makePdf("BT /H 10 Tf 0 1 -1 0 300 100 Tm (47) Tj ET 310 100 m 310 200 l S", "", turn));
+    REQUIRE(pages.ok());
+    const pdf::PageContent& page = pages->pages.front();
+    CHECK(page.width == Approx(800));
+    REQUIRE(page.glyphs.size() == 2);
+    CHECK(page.glyphs[0].text == "4");
+    CHECK(page.glyphs[0].x0 == Approx(100).margin(0.1));
+    CHECK(page.glyphs[1].x0 == Approx(105.6).margin(0.1));
+    REQUIRE(page.rulings.size() == 1);
+    CHECK(page.rulings[0].isHorizontal());
+    CHECK(page.rulings[0].y0 == Approx(310));
+  }
+}
+
 TEST_CASE("Bytes that are no PDF, cut and flipped ones give an error or a document") {
   CHECK(runOn("").error().code == "pdf.damaged");
   CHECK(runOn("hello").error().code == "pdf.damaged");

@@ -8,6 +8,7 @@
 #include "engine/read/page_mark.h"
 #include "engine/read/pdf/ruled_table.h"
 #include "engine/read/pdf/text_lines.h"
+#include "engine/read/pdf/watermark.h"
 #include "engine/read/pdf/worker_process.h"
 #include "engine/read/pdf/wrapped_notes.h"
 #include "engine/text/utf8.h"
@@ -203,6 +204,21 @@ Error scanned(const std::string& path, std::size_t pages) {
            "submit a PDF exported from Word, or a DOCX; a scan has to be recognised first"}};
 }
 
+PageParts takeApart(const PageContent& page, std::uint32_t number) {
+  PageParts parts;
+  parts.height = page.height;
+  std::vector<bool> inTable;
+  parts.tables = pdf::findTables(page, number, inTable);
+  std::vector<const pdf::Glyph*> loose;
+  for (std::size_t g = 0; g < page.glyphs.size(); ++g) {
+    if (!inTable[g]) loose.push_back(&page.glyphs[g]);
+  }
+  std::deque<pdf::Glyph> moved;
+  pdf::foldWrappedNotes(loose, moved);
+  parts.lines = pdf::makeLines(std::move(loose), number);
+  return parts;
+}
+
 }  // namespace
 
 Document assemblePages(const std::string& path, const std::vector<PageContent>& pages) {
@@ -211,19 +227,8 @@ Document assemblePages(const std::string& path, const std::vector<PageContent>& 
   document.format = "pdf";
   std::vector<PageParts> parts;
   for (std::size_t i = 0; i < pages.size(); ++i) {
-    const auto number = static_cast<std::uint32_t>(i + 1);
-    PageParts page;
-    page.height = pages[i].height;
-    std::vector<bool> inTable;
-    page.tables = pdf::findTables(pages[i], number, inTable);
-    std::vector<const pdf::Glyph*> loose;
-    for (std::size_t g = 0; g < pages[i].glyphs.size(); ++g) {
-      if (!inTable[g]) loose.push_back(&pages[i].glyphs[g]);
-    }
-    std::deque<pdf::Glyph> moved;
-    pdf::foldWrappedNotes(loose, moved);
-    page.lines = pdf::makeLines(std::move(loose), number);
-    parts.push_back(std::move(page));
+    const std::optional<PageContent> clean = pdf::removeWatermark(pages[i]);
+    parts.push_back(takeApart(clean ? *clean : pages[i], static_cast<std::uint32_t>(i + 1)));
   }
   dropRunningHeads(parts);
   Assembly assembly(document, parts);

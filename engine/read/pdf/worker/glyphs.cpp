@@ -6,7 +6,11 @@
 #include <poppler-page.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
+#include <utility>
+#include <vector>
 
 #include "engine/read/pdf/worker/answer_writer.h"
 
@@ -38,6 +42,56 @@ void printLetter(char32_t unit, char32_t second) {
   }
   put(0x80U | (letter & 0x3FU));
 }
+
+/// See findTurns(). Only words say which way they run: poppler takes
+/// single letters of Type 3 fonts, as browsers write them, to stand on their head.
+unsigned findQuarters(const std::vector<poppler::text_box>& words) {
+  std::array<std::size_t, 4> letters{};
+  for (const poppler::text_box& word : words) {
+    const std::size_t length = word.text().length();
+    if (length > 1) letters[static_cast<std::size_t>(word.rotation()) % 4] += length;
+  }
+  const auto most = std::max_element(letters.begin(), letters.end());
+  return static_cast<unsigned>(most - letters.begin());
+}
+
+/// Prints the boxes of letters no higher than letters are: some Chinese fonts claim
+/// more than two lines for each, and all measures here are made in heights of letters.
+class BoxPrinter {
+ public:
+  void print(const poppler::rectf& box, char32_t letter) {
+    double top = box.top();
+    double bottom = box.bottom();
+    trim(top, bottom, box.width(), letter);
+    printNumbers("glyph", {box.left(), top, box.right(), bottom});
+  }
+
+ private:
+  void trim(double& y0, double& y1, double width, char32_t letter) {
+    constexpr double kTall = 1.9;   // of the font size
+    constexpr double kUsual = 1.3;  // height of a letter with the room above and below
+    constexpr char32_t kFirstWide = 0x2E80;
+    const double height = y1 - y0;
+    const bool isDigit = letter >= '0' && letter <= '9';
+    const double size = letter >= kFirstWide ? width : isDigit ? 2 * width : 0;
+    // Other letters say little by their width; beside one that was trimmed they are trimmed too.
+    if (size > 0) {
+      trimmed_ = height > kTall * size ? kUsual * size : height;
+    } else if (height != height_ || y0 != top_) {
+      trimmed_ = height;
+    }
+    height_ = height;
+    top_ = y0;
+    const double middle = (y0 + y1) / 2;
+    y0 = middle - trimmed_ / 2;
+    y1 = middle + trimmed_ / 2;
+  }
+
+  // Of the letter before, as its font has it.
+  double height_ = 0;
+  double top_ = 0;
+  double trimmed_ = 0;
+};
 
 }  // namespace
 
@@ -73,17 +127,30 @@ PageSize GlyphReader::pageSize(unsigned index) const {
   return turned ? PageSize{box.height(), box.width()} : PageSize{box.width(), box.height()};
 }
 
-void GlyphReader::printPage(unsigned index) const {
-  const std::unique_ptr<poppler::page> page(document_->create_page(static_cast<int>(index)));
-  if (!page) return;
-  for (const poppler::text_box& word : page->text_list()) {
+const std::vector<poppler::text_box>& GlyphReader::wordsOf(unsigned index) {
+  while (words_.size() <= index) {
+    const std::unique_ptr<poppler::page> page(
+        document_->create_page(static_cast<int>(words_.size())));
+    words_.push_back(page ? page->text_list() : std::vector<poppler::text_box>());
+  }
+  return words_[index];
+}
+
+std::vector<unsigned> GlyphReader::findTurns() {
+  std::vector<unsigned> turns;
+  for (unsigned page = 0; page < pageCount(); ++page) turns.push_back(findQuarters(wordsOf(page)));
+  return turns;
+}
+
+void GlyphReader::printPage(unsigned index) {
+  BoxPrinter boxes;
+  for (const poppler::text_box& word : wordsOf(index)) {
     const poppler::ustring letters = word.text();
     for (std::size_t i = 0; i < letters.length(); ++i) {
       // One UTF-16 unit is one glyph here; a pair belongs to the glyph of its first half.
       const bool isPair = letters[i] >= 0xD800 && letters[i] < 0xDC00 && i + 1 < letters.length();
-      const poppler::rectf box = word.char_bbox(i);
       const bool isLast = i + (isPair ? 2 : 1) >= letters.length();
-      printNumbers("glyph", {box.left(), box.top(), box.right(), box.bottom()});
+      boxes.print(word.char_bbox(i), letters[i]);
       std::fputs(isLast && word.has_space_after() ? " 1 " : " 0 ", stdout);
       printLetter(letters[i], isPair ? letters[i + 1] : 0);
       std::putchar('\n');

@@ -5,10 +5,12 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace poppler {
 class document;
-}
+class text_box;
+}  // namespace poppler
 
 namespace gouji::pdf {
 
@@ -29,11 +31,17 @@ class GlyphReader {
   [[nodiscard]] PageSize pageSize(unsigned page) const;
   /// The title of the document's properties, on one line; may be empty.
   [[nodiscard]] std::string title() const;
+  /// For each page the quarters it has to be turned counter-clockwise for most of its letters to
+  /// stand upright.
+  [[nodiscard]] std::vector<unsigned> findTurns();
   /// Prints the `glyph` lines of a page.
-  void printPage(unsigned page) const;
+  void printPage(unsigned page);
 
  private:
+  const std::vector<poppler::text_box>& wordsOf(unsigned page);
+
   std::unique_ptr<poppler::document> document_;
+  std::vector<std::vector<poppler::text_box>> words_;  // of the pages asked for so far
 };
 
 /// Whether poppler finds its maps of Chinese fonts (package poppler-data). Without them Chinese

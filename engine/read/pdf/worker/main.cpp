@@ -19,6 +19,7 @@
 #include "engine/read/pdf/worker/answer_writer.h"
 #include "engine/read/pdf/worker/glyphs.h"
 #include "engine/read/pdf/worker/rulings.h"
+#include "engine/read/pdf/worker/upright_pages.h"
 
 namespace {
 
@@ -60,6 +61,18 @@ int answerError(const char* code) {
   return 0;
 }
 
+void answer(gouji::pdf::GlyphReader& glyphs, const std::string& bytes) {
+  gouji::pdf::RulingReader rulings(bytes);
+  std::printf("title %s\n", glyphs.title().c_str());
+  for (unsigned page = 0; page < glyphs.pageCount(); ++page) {
+    const auto size = glyphs.pageSize(page);
+    gouji::pdf::printNumbers("page", {size.width, size.height});
+    std::putchar('\n');
+    glyphs.printPage(page);
+    rulings.printPage(page, size.width, size.height);
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -76,14 +89,12 @@ int main(int argc, char** argv) {
     if (!glyphs.isOpen()) return answerError("damaged");
     if (!gouji::pdf::hasChineseMaps()) return answerError("no-poppler-data");
     if (glyphs.pageCount() > maxPages) return answerError("too-many-pages");
-    gouji::pdf::RulingReader rulings(bytes);
-    std::printf("title %s\n", glyphs.title().c_str());
-    for (unsigned page = 0; page < glyphs.pageCount(); ++page) {
-      const auto size = glyphs.pageSize(page);
-      gouji::pdf::printNumbers("page", {size.width, size.height});
-      std::putchar('\n');
-      glyphs.printPage(page);
-      rulings.printPage(page, size.width, size.height);
+    const std::string upright = gouji::pdf::turnPages(bytes, glyphs.findTurns());
+    if (upright.empty()) {
+      answer(glyphs, bytes);
+    } else {
+      gouji::pdf::GlyphReader turned(upright);
+      answer(turned, upright);
     }
   } catch (const std::exception&) {
     return answerError("damaged");
