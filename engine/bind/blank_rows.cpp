@@ -10,6 +10,8 @@ namespace {
 constexpr double kSureQuality = 0.85;
 // With fewer letters words beside numbers are no label of their own.
 constexpr std::size_t kLabelLetters = 3;
+// A line with that many numbers is a row, whether it has cells or only words.
+constexpr std::size_t kRowOfNumbers = 3;
 
 const Mention* findMention(const std::vector<Mention>& mentions, const RowNames& names,
                            std::uint32_t slot) {
@@ -78,7 +80,8 @@ class BlankRows {
   bool standsByNumbers(const BoundRow& row) const {
     const auto isBare = [&](std::size_t g) {
       const Group& here = text_.groups[g];
-      if (alignment_.slotOfGroup[g] != kNone || !here.isRow || RowNames::holdsOnlyFillers(here))
+      if (alignment_.slotOfGroup[g] != kNone || RowNames::holdsOnlyFillers(here) ||
+          (!here.isRow && here.values.size() < kRowOfNumbers))
         return false;
       const auto& label = here.hasOwnLabel() ? here.ownMentions : here.pendingMentions;
       return (!here.hasOwnLabel() || !here.spansAreReliable) &&

@@ -86,12 +86,43 @@ std::string cleanAgency(std::string_view agency) {
   std::size_t latin = 0;
   while (latin < agency.size() && static_cast<unsigned char>(agency[latin]) < 0x80) ++latin;
   if (agency.substr(0, latin).find(':') != std::string_view::npos) agency.remove_prefix(latin);
+  // "首页 > 政务公开 > 某某局": the way to the page.
+  for (const std::string_view step : {">", "＞", "»", "›"}) {
+    const std::size_t at = agency.rfind(step);
+    if (at != std::string_view::npos) agency.remove_prefix(at + step.size());
+  }
   for (bool again = true; again;) {
     again = false;
-    for (const std::string_view lead :
-         {"《",     "现将",         "现发布",       "现公布", "编制", "公布", "发布", "关于",
-          "特编制", "并向社会公布", "、",           "，",     "：",   "“",    "[",    "]",
-          "(",      "（",           "现向社会公开", "现公开", "【",   "标题"}) {
+    for (const std::string_view lead : {"《",
+                                        "现将",
+                                        "现发布",
+                                        "现公布",
+                                        "编制",
+                                        "公布",
+                                        "发布",
+                                        "关于",
+                                        "特编制",
+                                        "并向社会公布",
+                                        "、",
+                                        "，",
+                                        "：",
+                                        "“",
+                                        "[",
+                                        "]",
+                                        "(",
+                                        "（",
+                                        "现向社会公开",
+                                        "现公开",
+                                        "【",
+                                        "标题",
+                                        "正文",
+                                        "全文",
+                                        "*",
+                                        "#",
+                                        "=",
+                                        "|",
+                                        "_",
+                                        ">"}) {
       if (!agency.starts_with(lead)) continue;
       agency.remove_prefix(lead.size());
       again = true;
@@ -232,7 +263,7 @@ class IdentityFinder {
         PlacedText joined;
         for (std::size_t line = i; line <= k; ++line) joined.append(lines_[line].text);
         const double score = rateTitle(joined.text(), k - i);
-        if (score <= best) continue;
+        if (score < best || (score == best && !standsBeforeBody())) continue;
         best = score;
         identity_.title = std::move(joined);
         identity_.titleLines.clear();
@@ -244,6 +275,10 @@ class IdentityFinder {
     identity_.agency = name.agency;
     identity_.year = name.year;
   }
+
+  // Of several titles the one next to the first section is the report's own; those before it are
+  // links to others.
+  [[nodiscard]] bool standsBeforeBody() const { return frontEnd_ < lines_.size(); }
 
   static bool mayBeTitle(const Line& line) {
     return !line.isRow() && line.text.text().size() <= kLongestTitle * 6;

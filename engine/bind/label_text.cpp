@@ -28,28 +28,38 @@ constexpr FoldTable makeFoldTable() {
 }
 constexpr FoldTable kFolded = makeFoldTable();
 
-// 1 to 10 for 一 to 十, 0 for others.
+// 1 to 10 for 一 to 十 and 壹 to 拾, 0 for others.
 std::uint32_t chineseDigit(char32_t c) {
   switch (c) {
     case U'一':
+    case U'壹':
       return 1;
     case U'二':
+    case U'贰':
       return 2;
     case U'三':
+    case U'叁':
       return 3;
     case U'四':
+    case U'肆':
       return 4;
     case U'五':
+    case U'伍':
       return 5;
     case U'六':
+    case U'陆':
       return 6;
     case U'七':
+    case U'柒':
       return 7;
     case U'八':
+    case U'捌':
       return 8;
     case U'九':
+    case U'玖':
       return 9;
     case U'十':
+    case U'拾':
       return 10;
     default:
       return 0;
@@ -98,6 +108,12 @@ void skipSpaces(std::string_view text, std::size_t& offset) {
   }
 }
 
+bool takeWord(std::string_view text, std::size_t& offset, std::string_view word) {
+  if (!text.substr(offset).starts_with(word)) return false;
+  offset += word.size();
+  return true;
+}
+
 bool takeOneOf(std::string_view text, std::size_t& offset, std::u32string_view set) {
   std::size_t next = offset;
   if (offset >= text.size() || set.find(decodeUtf8(text, next)) == set.npos) return false;
@@ -107,6 +123,23 @@ bool takeOneOf(std::string_view text, std::size_t& offset, std::u32string_view s
 
 constexpr std::u32string_view kOpening = U"(（[［【〔";
 constexpr std::u32string_view kClosing = U")）]］】〕";
+constexpr std::u32string_view kBehindNumber = U"、.．,，·:：";
+
+// 第一部分 or 第1章 with the offset behind 第.
+Numbering readPart(std::string_view text, std::size_t offset) {
+  skipSpaces(text, offset);
+  Numbering numbering;
+  numbering.number = readChineseNumber(text, offset);
+  if (numbering.number == 0) numbering.number = readArabicNumber(text, offset);
+  skipSpaces(text, offset);
+  if (numbering.number == 0 || (!takeWord(text, offset, "部分") && !takeWord(text, offset, "章")))
+    return {};
+  skipSpaces(text, offset);
+  if (takeOneOf(text, offset, kBehindNumber)) skipSpaces(text, offset);
+  numbering.style = NumberingStyle::kChapter;
+  numbering.length = offset;
+  return numbering;
+}
 
 }  // namespace
 
@@ -200,6 +233,7 @@ std::string_view trim(std::string_view text) {
 Numbering readNumbering(std::string_view text) {
   std::size_t offset = 0;
   skipSpaces(text, offset);
+  if (takeWord(text, offset, "第")) return readPart(text, offset);
   const bool bracket = takeOneOf(text, offset, kOpening);
   skipSpaces(text, offset);
   Numbering numbering;
@@ -211,7 +245,7 @@ Numbering readNumbering(std::string_view text) {
   }
   if (numbering.number == 0) return {};
   skipSpaces(text, offset);
-  if (!takeOneOf(text, offset, bracket ? kClosing : U"、.．,，·:：")) return {};
+  if (!takeOneOf(text, offset, bracket ? kClosing : kBehindNumber)) return {};
   // "1.5", "3,000": the point of a number.
   if (!chinese && !bracket && offset < text.size() && text[offset] >= '0' && text[offset] <= '9')
     return {};

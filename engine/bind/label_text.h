@@ -42,7 +42,7 @@ void appendLabelLetters(std::string_view text, std::u32string& letters);
 
 enum class NumberingStyle : std::uint8_t {
   kNone,
-  kChapter,         // 一、
+  kChapter,         // 一、 第一部分 第一章
   kChineseBracket,  // （一）
   kArabic,          // 1.  1、
   kArabicBracket,   // （1）

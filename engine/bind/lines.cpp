@@ -30,6 +30,51 @@ void addParagraph(const Paragraph& paragraph, std::vector<Line>& lines) {
   }
 }
 
+// How many numbers a line of a cell holds when it holds nothing else. A number that goes on in a
+// second line is one.
+struct NumbersInCell {
+  std::size_t count = 0;
+  bool beginsWithNought = false;
+};
+
+NumbersInCell countNumbers(std::string_view text) {
+  if (text.find(' ') == std::string_view::npos) return {};
+  NumbersInCell numbers;
+  bool isInside = false;
+  for (const char c : text) {
+    const bool isBlank = c == ' ';
+    if (!isBlank && (c < '0' || c > '9')) return {};
+    if (!isBlank && !isInside) ++numbers.count;
+    isInside = !isBlank;
+  }
+  numbers.beginsWithNought = text.starts_with("0 ");
+  return numbers;
+}
+
+// "13612 252 | 0 45": where the cells of a text hold several numbers, its bars are not where the
+// columns are, and an empty cell is none. A single one may be a number with a blank in it, unless
+// it begins with a nought.
+bool hasStrayBars(const Line& line) {
+  if (line.spansAreReliable) return false;
+  std::size_t cells = 0;
+  for (const GridCell* cell : line.cells) {
+    const NumbersInCell numbers = countNumbers(cell->text.text());
+    if (numbers.count < 2) continue;
+    if (numbers.beginsWithNought || ++cells > 1) return true;
+  }
+  return false;
+}
+
+Line joinToWords(const Line& row) {
+  Line line;
+  for (const GridCell* cell : row.cells) {
+    if (cell->text.empty()) continue;
+    if (!line.text.empty()) line.text.appendGlue(" ");
+    line.text.append(cell->text);
+  }
+  return line;
+}
+
 void addGrid(const Grid& grid, std::uint32_t number, std::vector<Line>& lines) {
   std::vector<const GridCell*> cells;
   cells.reserve(grid.cells.size());
@@ -53,7 +98,7 @@ void addGrid(const Grid& grid, std::uint32_t number, std::vector<Line>& lines) {
     while (i < cells.size() && cells[i]->row == row) ++i;
     line.cells.assign(cells.begin() + static_cast<std::ptrdiff_t>(first),
                       cells.begin() + static_cast<std::ptrdiff_t>(i));
-    lines.push_back(std::move(line));
+    lines.push_back(hasStrayBars(line) ? joinToWords(line) : std::move(line));
   }
 }
 

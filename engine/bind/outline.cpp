@@ -26,18 +26,34 @@ char32_t lastCharacter(std::string_view text) {
   return text.empty() ? U'\0' : decodeUtf8(text, at);
 }
 
-// Bullets, and the question marks an unknown character became, before a heading.
+// Bullets, brackets, the marks of a text markup (`== 一、总体情况 ==`), and the question marks an
+// unknown character became, around a heading.
 std::string_view skipMarks(std::string_view text) {
-  constexpr std::u32string_view kMarks = U"?？*•●■◆◇▪·>＞";
+  constexpr std::u32string_view kBefore = U"?？*•●■◆◇▪·>＞=#_【〖「";
+  constexpr std::u32string_view kBehind = U"*=#_】〗」";
   text = trim(text);
   std::size_t begin = 0;
   while (begin < text.size()) {
     std::size_t next = begin;
     const char32_t c = decodeUtf8(text, next);
-    if (kMarks.find(c) == kMarks.npos && !isSpaceLike(c)) break;
+    if (kBefore.find(c) == kBefore.npos && !isSpaceLike(c)) break;
     begin = next;
   }
-  return text.substr(begin);
+  text.remove_prefix(begin);
+  while (!text.empty() && kBehind.find(lastCharacter(text)) != kBehind.npos) {
+    std::size_t last = text.size() - 1;
+    while ((static_cast<unsigned char>(text[last]) & 0xC0) == 0x80) --last;
+    text = trim(text.substr(0, last));
+  }
+  return text;
+}
+
+// The number of a heading of which nothing else is left: "一 总体情况", "1总体情况".
+std::uint32_t readBareNumber(char32_t c) {
+  constexpr std::u32string_view kNumerals = U"一二三四五六七八九十";
+  if (c >= '1' && c <= '9') return c - '0';
+  const std::size_t at = kNumerals.find(c);
+  return at == kNumerals.npos ? 0 : static_cast<std::uint32_t>(at + 1);
 }
 
 // "一、总体情况........ 3": the heading, and that it stands in a list of contents.
@@ -62,6 +78,7 @@ class OutlineFinder {
 
   Outline find() {
     for (std::size_t i = 0; i < outline_.lines.size(); ++i) readLine(i);
+    takeLowerNumbers();
     dropContentsList();
     chooseSections();
     bindRenamed();
@@ -146,7 +163,10 @@ class OutlineFinder {
     // A list of contents: "二、主动公开政府信息情况 …… 10".
     const std::string_view next = trim(text.substr(end, 30));
     if (next.starts_with("..") || next.starts_with("…")) return false;
-    constexpr std::u32string_view kEnds = U"。！；;】)）";
+    constexpr std::u32string_view kEnds = U"。！】)）";
+    // "包括一、总体情况；…；六、其他需要报告的事项。" lists the parts of a report.
+    const bool endsItem = before == U'；' || before == ';';
+    if (endsItem) return isSpaceLike(behind) && end < text.size();
     return (begin == 0 || isSpaceLike(before) || kEnds.find(before) != kEnds.npos) &&
            (isSpaceLike(behind) || behind == U'：' || behind == ':' || behind == U'。');
   }
@@ -169,16 +189,26 @@ class OutlineFinder {
     bool isContents = false;
     const std::string_view text = cutLeaders(skipMarks(whole), isContents);
     const Numbering numbering = readNumbering(text);
-    if (numbering.style != NumberingStyle::kNone && numbering.style != NumberingStyle::kChapter)
-      return;
-    const std::u32string core = labelLetters(text.substr(numbering.length));
+    std::u32string core = labelLetters(text.substr(numbering.length));
     if (core.empty() || core.size() > kLongestHeading) return;
-    const bool numbered = numbering.style == NumberingStyle::kChapter;
+    bool numbered = numbering.style == NumberingStyle::kChapter;
     if (numbered && isTableWord(labelLetters(text), core)) return;
     Heading heading;
     heading.line = index;
-    heading.ordinal = numbered ? numbering.number : 0;
+    heading.ordinal = numbering.number;
+    if (numbering.style == NumberingStyle::kNone && readBareNumber(core[0]) > 0 &&
+        isWritten(core.substr(1))) {
+      heading.ordinal = readBareNumber(core[0]);
+      core.erase(0, 1);
+      numbered = true;
+    }
     recognize(core, numbered, heading);
+    // （一） and 1. number what is below a heading, unless the report has no other numbers: then
+    // they are those of the form.
+    const bool isLower = numbering.style != NumberingStyle::kNone && !numbered;
+    if (isLower && (heading.section == kNone || !isWritten(core) ||
+                    heading.ordinal != form_.sections[heading.section].ordinal))
+      return;
     constexpr std::u32string_view kSentence = U"。；，,;：:！";
     const bool sentence = kSentence.find(lastCharacter(text)) != kSentence.npos;
     if (heading.section == kNone) {
@@ -189,12 +219,20 @@ class OutlineFinder {
       return;
     }
     std::vector<Heading>& list = heading.section == kNone ? extras_
+                                 : isLower                ? lower_
                                  : isContents             ? contents_
                                                           : candidates_;
     if (list.size() >= kMostHeadings) return;
     const auto begin = static_cast<std::size_t>(text.data() - whole.data());
     heading.text = placed.slice(begin, begin + text.size()).copy();
     list.push_back(std::move(heading));
+  }
+
+  /// Whether the letters are those of a heading of the form, without its number.
+  [[nodiscard]] bool isWritten(std::u32string_view core) const {
+    return std::any_of(words_.begin(), words_.end(), [&](const HeadingWords::Heading& words) {
+      return core == words.core.letters();
+    });
   }
 
   void recognize(const std::u32string& core, bool numbered, Heading& heading) const {
@@ -229,21 +267,30 @@ class OutlineFinder {
     });
   }
 
-  // Headings of three sections in a row with nothing between them are a list of contents when the
-  // same headings come again.
+  [[nodiscard]] std::size_t countSections(const std::vector<Heading>& headings) const {
+    std::vector<bool> seen(form_.sections.size(), false);
+    for (const Heading& heading : headings) seen[heading.section] = true;
+    return static_cast<std::size_t>(std::count(seen.begin(), seen.end(), true));
+  }
+
+  // A report that numbers its headings （一） or 1. has more of the form's headings with such
+  // numbers than with those of the form.
+  void takeLowerNumbers() {
+    if (countSections(lower_) <= countSections(candidates_)) return;
+    candidates_.insert(candidates_.end(), lower_.begin(), lower_.end());
+    std::stable_sort(candidates_.begin(), candidates_.end(),
+                     [](const Heading& a, const Heading& b) { return a.line < b.line; });
+  }
+
+  // Headings of three sections in a row with nothing between them are a list of contents, before
+  // the report or behind it, when the same headings stand elsewhere.
   void dropContentsList() {
     for (std::size_t i = 0; i < candidates_.size();) {
       std::size_t end = i + 1;
-      while (end < candidates_.size() && candidates_[end].line == candidates_[end - 1].line + 1)
+      while (end < candidates_.size() && candidates_[end].line == candidates_[end - 1].line + 1 &&
+             candidates_[end].section > candidates_[end - 1].section)
         ++end;
-      const bool again = std::all_of(
-          candidates_.begin() + static_cast<std::ptrdiff_t>(i),
-          candidates_.begin() + static_cast<std::ptrdiff_t>(end), [&](const Heading& heading) {
-            return std::any_of(
-                candidates_.begin() + static_cast<std::ptrdiff_t>(end), candidates_.end(),
-                [&](const Heading& later) { return later.section == heading.section; });
-          });
-      if (end - i >= 3 && again) {
+      if (end - i >= 3 && standElsewhere(i, end)) {
         candidates_.erase(candidates_.begin() + static_cast<std::ptrdiff_t>(i),
                           candidates_.begin() + static_cast<std::ptrdiff_t>(end));
       } else {
@@ -251,6 +298,17 @@ class OutlineFinder {
       }
     }
     if (candidates_.empty()) candidates_ = contents_;
+  }
+
+  // Whether each of the headings [begin, end) is found outside of them too.
+  [[nodiscard]] bool standElsewhere(std::size_t begin, std::size_t end) const {
+    std::vector<bool> seen(form_.sections.size(), false);
+    for (std::size_t c = 0; c < candidates_.size(); ++c) {
+      if (c < begin || c >= end) seen[candidates_[c].section] = true;
+    }
+    return std::all_of(candidates_.begin() + static_cast<std::ptrdiff_t>(begin),
+                       candidates_.begin() + static_cast<std::ptrdiff_t>(end),
+                       [&](const Heading& heading) { return seen[heading.section]; });
   }
 
   // The best candidates in the order of the form; the later one of equals.
@@ -325,6 +383,7 @@ class OutlineFinder {
   Outline outline_;
   std::vector<Heading> candidates_;
   std::vector<Heading> contents_;
+  std::vector<Heading> lower_;  // with the numbers of a lower level
   std::vector<Heading> extras_;
 };
 

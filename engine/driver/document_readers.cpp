@@ -7,6 +7,8 @@
 #include "engine/read/html/html_reader.h"
 #include "engine/read/office/legacy_reader.h"
 #include "engine/read/pdf/pdf_reader.h"
+#include "engine/read/radical_letters.h"
+#include "engine/read/text/printed_markdown.h"
 #include "engine/read/text/text_reader.h"
 
 namespace gouji {
@@ -75,7 +77,13 @@ const std::vector<DocumentReader>& documentReaders() {
 Result<Document> readDocumentAs(InputFormat format, const std::string& path, std::string bytes,
                                 const ReadLimits& limits) {
   for (const DocumentReader& reader : documentReaders()) {
-    if (reader.format == format) return reader.read(path, std::move(bytes), limits);
+    if (reader.format != format) continue;
+    Result<Document> document = reader.read(path, std::move(bytes), limits);
+    if (!document) return document;
+    unifyRadicals(*document);
+    if (format == InputFormat::kText || format == InputFormat::kMarkdown) return document;
+    if (auto error = readPrintedMarkdown(*document, limits)) return std::move(*error);
+    return document;
   }
   return unsupported(path);
 }

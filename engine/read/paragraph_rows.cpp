@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/read/markdown_marks.h"
 #include "engine/read/page_mark.h"
 #include "engine/text/utf8.h"
 
@@ -214,6 +215,7 @@ class Gatherer {
 }  // namespace
 
 std::optional<Error> gatherParagraphRows(Document& document, const ReadLimits& limits) {
+  if (isPrintedMarkdown(document)) return std::nullopt;
   return Gatherer(document, limits).gather();
 }
 

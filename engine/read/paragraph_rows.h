@@ -15,7 +15,8 @@
 
 namespace gouji {
 
-/// Puts grids and page breaks in the place of such paragraphs. Errors: "limit.cells",
+/// Puts grids and page breaks in the place of such paragraphs. A document that is Markdown as it
+/// stands is left to readPrintedMarkdown(), which needs its lines. Errors: "limit.cells",
 /// "limit.tables".
 [[nodiscard]] std::optional<Error> gatherParagraphRows(Document& document,
                                                        const ReadLimits& limits);

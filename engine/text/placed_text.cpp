@@ -50,6 +50,10 @@ void PlacedText::append(const PlacedText& other) {
   }
 }
 
+void PlacedText::respell(std::size_t begin, std::string_view letters) {
+  text_.replace(begin, letters.size(), letters);
+}
+
 void PlacedText::clear() {
   text_.clear();
   pieces_.clear();
@@ -114,6 +118,19 @@ PlacedText PlacedText::slice(std::size_t begin, std::size_t end) const {
     part.pieces_.push_back(cut);
   }
   return part;
+}
+
+PlacedText PlacedText::traceTo(const PlacedText& origin) const {
+  PlacedText traced;
+  std::size_t done = 0;
+  for (const Piece& piece : pieces_) {
+    if (!piece.inSource) continue;
+    traced.appendGlue(std::string_view(text_).substr(done, piece.begin - done));
+    traced.append(origin.slice(piece.span.begin, piece.span.end));
+    done = piece.end;
+  }
+  traced.appendGlue(std::string_view(text_).substr(done));
+  return traced;
 }
 
 }  // namespace gouji

@@ -33,6 +33,8 @@ class PlacedText {
   /// Appends text that stands nowhere, such as the line end between two paragraphs.
   void appendGlue(std::string_view text);
   void append(const PlacedText& other);
+  /// Puts `letters` in the place of as many bytes at `begin`, which keep their places.
+  void respell(std::size_t begin, std::string_view letters);
   /// Empties the text and keeps its memory for the next one.
   void clear();
 
@@ -49,6 +51,9 @@ class PlacedText {
 
   /// A part of this text with its places.
   [[nodiscard]] PlacedText slice(std::size_t begin, std::size_t end) const;
+
+  /// This text, whose pieces are spans of `origin.text()`, with the places they have in `origin`.
+  [[nodiscard]] PlacedText traceTo(const PlacedText& origin) const;
 
  private:
   struct Piece {

@@ -33,6 +33,22 @@ TEST_CASE("What a browser prints above a page is no part of the name") {
         "测试市水务局");
 }
 
+TEST_CASE("Words of the page before a title are no part of the name") {
+  const std::string title = "测试市水务局2025年政府信息公开工作年度报告";
+  for (const std::string before : {"正文：", "全文", "****", "首页 > 政务公开 > ", "首页 » "}) {
+    INFO(before);
+    CHECK(readFront(before + title).agency == "测试市水务局");
+  }
+}
+
+TEST_CASE("Of several titles the last before the first section is the report's own") {
+  const Report report = readFront(
+      "相关链接\n测试市教育局2024年政府信息公开工作年度报告\n"
+      "测试市水务局2025年政府信息公开工作年度报告");
+  CHECK(report.agency == "测试市水务局");
+  CHECK(report.year == 2025);
+}
+
 TEST_CASE("The government in a name is not the one in 政府信息公开") {
   CHECK(readFront("沭阳县人民政府2025年政府信息公开工作年度报告").agency == "沭阳县人民政府");
   CHECK(readFront("沭阳县人民政府信息公开工作2025年度报告").agency == "沭阳县人民政府");

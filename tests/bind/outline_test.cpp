@@ -134,4 +134,69 @@ TEST_CASE("A text that is no report is refused") {
   CHECK(refuse("") == "bind.not-a-report");
 }
 
+TEST_CASE("A heading is known with the number and in the marks of any style") {
+  for (const std::string heading :
+       {"第一部分 总体情况", "第一部分：总体情况", "第1章 总体情况", "一 总体情况", "1 总体情况",
+        "壹、总体情况", "Ⅰ、总体情况", "【一、总体情况】", "== 一、总体情况",
+        "=== 一、总体情况 ===", "__一、总体情况__", "\\#\\# 一、总体情况", "**总体情况**"}) {
+    INFO(heading);
+    const Report report = readReport(kTitle + heading + "\n正文。\n六、其他需要报告的事项\n无。\n");
+    CHECK(section(report, "overview").present);
+    CHECK(section(report, "overview").wording == Wording::kExact);
+    CHECK(section(report, "overview").text.text() == "正文。");
+  }
+}
+
+TEST_CASE("Numbers of a lower level are those of headings when the report has no others") {
+  const Report report = readReport(std::string(kTitle) +
+                                   "（一）总体情况\n正文。\n（五）存在的主要问题及改进情况\n"
+                                   "宣传不够。\n（六）其他需要报告的事项\n无。\n");
+  CHECK(section(report, "overview").text.text() == "正文。");
+  CHECK(section(report, "problems").ordinal == 5);
+  CHECK(section(report, "other").text.text() == "无。");
+
+  const Report below = readReport(std::string(kTitle) +
+                                  "一、总体情况\n（一）主动公开政府信息情况\n正文。\n"
+                                  "二、主动公开政府信息情况\n六、其他需要报告的事项\n无。\n");
+  CHECK(section(below, "proactive").occurrences == 1);
+  CHECK(section(below, "overview").text.text() == "（一）主动公开政府信息情况\n正文。");
+
+  const Report parts = readReport(std::string(kTitle) +
+                                  "一、总体情况\n1.收到和处理政府信息公开申请情况\n受理4件。\n"
+                                  "2.政府信息公开行政复议、行政诉讼情况\n无。\n");
+  CHECK_FALSE(section(parts, "requests").present);
+}
+
+TEST_CASE("A list of the parts in an introduction repeats no heading") {
+  const std::string parts =
+      "一、总体情况；二、主动公开政府信息情况；三、收到和处理政府信息公开申请情况；"
+      "四、政府信息公开行政复议、行政诉讼情况；五、存在的主要问题及改进情况；"
+      "六、其他需要报告的事项。";
+  const std::string body = "\n一、总体情况\n正文。\n六、其他需要报告的事项\n无。\n";
+  const Report report = readReport(kTitle + ("本报告全文包括：" + parts) + body);
+  CHECK(section(report, "other").occurrences == 1);
+
+  std::string lines = parts;
+  for (std::size_t at = lines.find("；"); at != std::string::npos; at = lines.find("；", at + 4))
+    lines.insert(at + std::string("；").size(), "\n");
+  const Report listed =
+      readReport(kTitle + ("全文包括：\n" + lines) +
+                 "\n一、总体情况\n正文。\n二、主动公开政府信息情况\n三、收到和处理"
+                 "政府信息公开申请情况\n四、政府信息公开行政复议、行政诉讼情况\n"
+                 "五、存在的主要问题及改进情况\n宣传不够。\n"
+                 "六、其他需要报告的事项\n无。\n");
+  CHECK(section(listed, "overview").occurrences == 1);
+  CHECK(section(listed, "overview").text.text() == "正文。");
+}
+
+TEST_CASE("A list of contents behind the report is none of its headings") {
+  const Report report = readReport(
+      std::string(kTitle) +
+      "一、总体情况\n正文。\n五、存在的主要问题及改进情况\n宣传不够。\n"
+      "六、其他需要报告的事项\n无。\n文档大纲\n一、总体情况\n五、存在的主要问题及改进情况\n"
+      "六、其他需要报告的事项\n");
+  CHECK(section(report, "overview").text.text() == "正文。");
+  CHECK(section(report, "problems").occurrences == 1);
+}
+
 }  // namespace gouji::bindtest

@@ -344,6 +344,14 @@ TEST_CASE("Bars between the words of a line are no cells, a lone one may be a mi
   CHECK(bind::readAtoms(lone).size() == 3);
 }
 
+TEST_CASE("Where cells hold several numbers each, the bars are not between the columns") {
+  const Report report = readRequests(
+      "| （一）予以公开 | | 13 25 | 0 45 | 1 | 2 86 |\n"
+      "| 1.属于国家秘密 | | 3 | 0 0 | 0 | 0 | 0 | 3 |\n");
+  CHECK(rowText(report, "requests", "outcome.disclosed") == "13 25 0 45 1 2 86");
+  CHECK(rowText(report, "requests", "outcome.withheld.state_secret") == "3 0 0 0 0 0 3");
+}
+
 TEST_CASE("Empty cells beside a row of numbers without a label are a doubt") {
   const Report report = readRequests(
       "| 2.其他法律行政法规禁止公开 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n| | 1 0 | 0 0 | 0 0 | 1 | | | "

@@ -147,4 +147,43 @@ TEST_CASE("More lines than any report has are refused by name, blank ones too") 
   CHECK(errorOf(2'100'000) == "limit.lines");
 }
 
+TEST_CASE("Between rulers the lines of a drawn table are one row") {
+  CHECK(draw(read("+------+----+\n| 规章 | 3  |\n+------+----+\n| 行政 | 5  |\n| 强制 |    |\n"
+                  "+------+----+\n|      | 7  |\n| 合计 |    |\n+------+----+\n")) ==
+        "[规章][3]\n[行政强制][5]\n[合计][7]\n");
+}
+
+TEST_CASE("Where a ruler stands under the heads only, each line of a drawn table is a row") {
+  CHECK(draw(read("+------+----+\n| 内容 | 数 |\n+------+----+\n| 规章 | 3  |\n| 强制 | 5  |\n"
+                  "+------+----+\n")) == "[内容][数]\n[规章][3]\n[强制][5]\n");
+  CHECK(draw(read("+------+----+\n| 内容 | 数 |\n+------+----+\n| 规章 | 3  |\n| 强制 | 5  |\n"
+                  "+------+----+\n| 合计 | 8  |\n+------+----+\n")) ==
+        "[内容][数]\n[规章][3]\n[强制][5]\n[合计][8]\n");
+}
+
+TEST_CASE("Lines with commas are rows where several have short pieces and numbers") {
+  CHECK(draw(read("信息内容,制发件数,现行有效\n规章,0,3\n行政规范性文件,,2\n")) ==
+        "[信息内容][制发件数][现行有效]\n[规章][0][3]\n[行政规范性文件][][2]\n");
+  CHECK(draw(read("\"信息,内容\",\"现行\n有效\",废止\n\"规章\",\"3\",\"0\"\n")) ==
+        "[信息,内容][现行有效][废止]\n[规章][3][0]\n");
+  CHECK(draw(read("0,1,2\n规章,0,3\n文件,1,2\n")) == "[规章][0][3]\n[文件][1][2]\n");
+}
+
+TEST_CASE("Commas of prose make no rows, nor do those of a table whose rows were torn") {
+  const std::string prose = "本局认真工作,及时公开。\n收到申请3件,答复3件,结转0件。\n";
+  CHECK(draw(read(prose)) == prose);
+  const std::string torn = draw(read("规章,\"件数\n3\",5\n行政许可,74,6\n"));
+  CHECK(torn.find('[') == std::string::npos);
+}
+
+TEST_CASE("A whole report in one line is words in their order, bars or not") {
+  std::string line;
+  std::string words;
+  for (int i = 0; i < 70; ++i) {
+    line += (i == 0 ? "" : "|") + std::to_string(i);
+    words += (i == 0 ? "" : " ") + std::to_string(i);
+  }
+  CHECK(draw(read(line + "\n")) == words + "\n");
+}
+
 }  // namespace gouji

@@ -21,6 +21,12 @@ enum class LineKind : std::uint8_t {
   kPageMark,   // "- 3 -", "第 3 页 共 9 页"
 };
 
+/// What a later line adds to a cell.
+struct CellPiece {
+  std::uint32_t column = 0;
+  Span span;
+};
+
 struct ScannedLine {
   LineKind kind = LineKind::kBlank;
   /// The line without white space around it, and without the `#` of a heading.
@@ -28,6 +34,8 @@ struct ScannedLine {
   std::uint32_t headingLevel = 0;
   /// Trimmed cells of a row; empty ones are empty spans at their place.
   std::vector<Span> cells;
+  /// Of a row that goes over several lines: what the others hold, column by column.
+  std::vector<CellPiece> continued;
   /// A row that begins with `|`: its first cell is not lost.
   bool opensWithPipe = false;
   /// `|-|-|`: a separator under a first row, otherwise a row of dashes.

@@ -86,6 +86,10 @@ std::size_t findWrapWidth(const std::vector<std::size_t>& widths,
 
 }  // namespace
 
+bool mayGoOn(std::string_view line, std::string_view next) {
+  return !endsSentence(line) && !opensItem(next);
+}
+
 std::vector<bool> findContinuedLines(const SourceFile& source,
                                      const std::vector<ScannedLine>& lines) {
   std::vector<bool> continued(lines.size(), false);
@@ -98,9 +102,9 @@ std::vector<bool> findContinuedLines(const SourceFile& source,
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     if (lines[i].kind != LineKind::kProse || lines[i + 1].kind != LineKind::kProse) continue;
     const std::string_view line = source.slice(lines[i].span);
-    continued[i] = widths[i] + kSlack >= width && !endsSentence(line) && !endsWithNumbers(line) &&
-                   hasWords(source.slice(lines[i + 1].span)) &&
-                   !opensItem(source.slice(lines[i + 1].span));
+    const std::string_view next = source.slice(lines[i + 1].span);
+    continued[i] = widths[i] + kSlack >= width && mayGoOn(line, next) && !endsWithNumbers(line) &&
+                   hasWords(next);
   }
   return continued;
 }

@@ -8,11 +8,16 @@
 // alone.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "engine/read/text/line_scanner.h"
 
 namespace gouji::text {
+
+/// Whether `next` may be the rest of the sentence `line` breaks off: `line` ends none and `next`
+/// begins no item.
+[[nodiscard]] bool mayGoOn(std::string_view line, std::string_view next);
 
 /// For each line whether the next line continues it.
 [[nodiscard]] std::vector<bool> findContinuedLines(const SourceFile& source,

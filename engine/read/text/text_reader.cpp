@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "engine/read/html/html_reader.h"
+#include "engine/read/text/comma_rows.h"
+#include "engine/read/text/drawn_table.h"
 #include "engine/read/text/line_scanner.h"
 #include "engine/read/text/markup.h"
 #include "engine/read/text/paragraph_flow.h"
@@ -25,9 +27,10 @@ bool isAsciiPunctuation(char c) {
          (c >= '{' && c <= '~');
 }
 
-// Appends a piece of the source without the marks Markdown puts into a line: `**bold**`, `\.`,
-// `<br>`.
-void appendInline(PlacedText& out, const SourceFile& source, Span span) {
+// Appends a piece of the source without the marks Markdown puts into a line: `**bold**`, `\.`, and
+// `<br>`, in the place of which `lineEnd` stands.
+void appendInline(PlacedText& out, const SourceFile& source, Span span,
+                  std::string_view lineEnd = " ") {
   const std::string_view all = source.text();
   ByteOffset begin = span.begin;
   const auto flush = [&](ByteOffset end) {
@@ -56,7 +59,7 @@ void appendInline(PlacedText& out, const SourceFile& source, Span span) {
       continue;
     }
     flush(i);
-    if (rest[0] == '<') out.appendGlue(" ");
+    if (rest[0] == '<') out.appendGlue(lineEnd);
     i += length;
     begin = i;
   }
@@ -80,12 +83,17 @@ Error limitError(const char* code, const char* zhThing, const char* enThing, std
 // more memory than the largest report.
 constexpr std::uint32_t kMostLines = 2'000'000;
 
+// No form has as many columns, and no program as many to write them with.
+constexpr std::size_t kMostColumns = 60;
+
 class Reader {
  public:
   Reader(std::shared_ptr<const SourceFile> source, const ReadLimits& limits)
       : limits_(limits), lines_(text::scanLines(*source)) {
     document_.path = source->path();
     document_.source = std::move(source);
+    text::joinDrawnRows(*document_.source, lines_);
+    text::readCommaRows(*document_.source, lines_);
     markup_ = text::findMarkup(*document_.source);
     continued_ = text::findContinuedLines(*document_.source, lines_);
   }
@@ -109,7 +117,7 @@ class Reader {
     switch (lines_[i].kind) {
       case LineKind::kPipeRow:
       case LineKind::kTabRow:
-        return readRows(i);
+        return lines_[i].cells.size() > kMostColumns ? readLongRow(i) : readRows(i);
       case LineKind::kPageMark:
         document_.blocks.emplace_back(PageBreak{lines_[i].page});
         return i + 1;
@@ -147,13 +155,31 @@ class Reader {
     appendInline(paragraph.text, *document_.source, lines_[i].span);
     while (lines_[i].kind == LineKind::kProse && continued_[i]) {
       ++i;
-      const std::string_view next = document_.source->slice(lines_[i].span);
-      const std::string& soFar = paragraph.text.text();
-      if (!soFar.empty() && !next.empty() && isAsciiWord(soFar.back()) && isAsciiWord(next[0]))
-        paragraph.text.appendGlue(" ");
-      appendInline(paragraph.text, *document_.source, lines_[i].span);
+      appendContinued(paragraph.text, lines_[i].span);
     }
     addParagraph(std::move(paragraph));
+    return i + 1;
+  }
+
+  // What the line before broke off.
+  void appendContinued(PlacedText& text, Span span) const {
+    const std::string_view next = document_.source->slice(span);
+    const std::string& soFar = text.text();
+    if (!soFar.empty() && !next.empty() && isAsciiWord(soFar.back()) && isAsciiWord(next[0]))
+      text.appendGlue(" ");
+    appendInline(text, *document_.source, span);
+  }
+
+  // A whole report in one line: what stands between two bars is a cell, a sentence, or the last
+  // cell of a row with the first of the next. Only the order of its words is known.
+  std::size_t readLongRow(std::size_t i) {
+    Paragraph paragraph;
+    for (const Span& cell : lines_[i].cells) {
+      if (cell.empty()) continue;
+      if (!paragraph.text.empty()) paragraph.text.appendGlue(" ");
+      appendInline(paragraph.text, *document_.source, cell);
+    }
+    if (!paragraph.text.empty()) addParagraph(std::move(paragraph));
     return i + 1;
   }
 
@@ -167,7 +193,8 @@ class Reader {
     const LineKind kind = lines_[i].kind;
     std::size_t end = i;
     while (end < lines_.size() &&
-           (lines_[end].kind == kind || lines_[end].kind == LineKind::kSeparator))
+           (lines_[end].kind == kind || lines_[end].kind == LineKind::kSeparator) &&
+           lines_[end].cells.size() <= kMostColumns)
       ++end;
     std::vector<std::size_t> rows;
     for (std::size_t line = i; line < end && !error_; ++line) {
@@ -238,12 +265,16 @@ class Reader {
     for (std::uint32_t row = 0; row < grid.rowCount; ++row) {
       const std::vector<Span>& cells = lines_[rows[row]].cells;
       grid.columnCount = std::max(grid.columnCount, static_cast<std::uint32_t>(cells.size()));
+      const std::vector<text::CellPiece>& pieces = lines_[rows[row]].continued;
+      auto piece = pieces.begin();
       if (!countCells(cells.size())) return;
       for (std::uint32_t column = 0; column < cells.size(); ++column) {
         GridCell cell;
         cell.row = row;
         cell.column = column;
-        appendInline(cell.text, *document_.source, cells[column]);
+        appendInline(cell.text, *document_.source, cells[column], "\n");
+        for (; piece != pieces.end() && piece->column == column; ++piece)
+          appendContinued(cell.text, piece->span);
         grid.cells.push_back(std::move(cell));
       }
     }
