@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <optional>
 
 #include "engine/text/utf8.h"
 #include "tests/layouts/html_cell.h"
+#include "tests/layouts/page_frame.h"
 
 namespace gouji::layouts {
 namespace {
@@ -19,6 +21,11 @@ std::string encode(const std::string& utf8, const char* charset) {
   REQUIRE(U_SUCCESS(status));
   bytes.resize(static_cast<std::size_t>(size));
   return bytes;
+}
+
+std::optional<PageFrame> frameOf(HtmlLayout layout) {
+  if (layout < HtmlLayout::kPortal || layout > HtmlLayout::kPhone) return std::nullopt;
+  return static_cast<PageFrame>(static_cast<int>(layout) - static_cast<int>(HtmlLayout::kPortal));
 }
 
 std::size_t widthOf(const PrintedTable& table) {
@@ -34,9 +41,11 @@ class PageWriter {
         damage_(damage),
         strength_(strength),
         random_(random),
+        frame_(frameOf(layout)),
         cells_(styleOf(layout), random) {}
 
   std::string write(const SampleReport& report) {
+    if (frame_) parts_ = makeFrame(*frame_, report.title, report.agency, report.year);
     openPage(report);
     for (std::size_t s = 0; s < report.headings.size(); ++s) {
       if (!report.headings[s].empty()) heading(report.headings[s]);
@@ -56,6 +65,8 @@ class PageWriter {
       case HtmlLayout::kWord:
       case HtmlLayout::kGb18030:
       case HtmlLayout::kCmsPage:
+      case HtmlLayout::kSaved:
+      case HtmlLayout::kPortal:
         return CellStyle::kWord;
       case HtmlLayout::kExcel:
         return CellStyle::kExcel;
@@ -73,20 +84,22 @@ class PageWriter {
       const bool old = layout_ == HtmlLayout::kGb18030;
       out_ += std::string("<!DOCTYPE html>\n<html><head><meta charset=\"") +
               (old ? "gb2312" : "utf-8") + "\"><title>" + report.title +
-              "</title><style>td{border:1px solid #000}</style></head>\n<body>\n";
+              "</title><style>td{border:1px solid #000}</style>" + parts_.head +
+              "</head>\n<body>\n" + parts_.before;
     }
     if (layout_ == HtmlLayout::kCmsPage) out_ += pageTop(report.title);
     if (layout_ == HtmlLayout::kNested)
       out_ +=
           "<table width=\"1000\"><tr><td width=\"200\"><a href=\"/\">首页</a></td>"
           "<td><table><tr><td>";
-    if (layout_ == HtmlLayout::kClean)
+    if (layout_ == HtmlLayout::kClean || layout_ == HtmlLayout::kBlog)
       out_ += "<h1>" + report.title + "</h1>\n";
     else
       paragraph(report.title);
   }
 
   void closePage() {
+    out_ += parts_.behind;
     if (layout_ == HtmlLayout::kNested) out_ += "</td></tr></table></td></tr></table>";
     if (layout_ == HtmlLayout::kCmsPage) out_ += pageEnd();
     if (layout_ != HtmlLayout::kUnclosed) out_ += "</body></html>\n";
@@ -111,13 +124,19 @@ class PageWriter {
   }
 
   void heading(const std::string& text) {
-    if (layout_ == HtmlLayout::kClean)
+    if (frame_)
+      out_ += frameLine(*frame_, cells_.words(text), true);
+    else if (layout_ == HtmlLayout::kClean)
       out_ += "<h2>" + text + "</h2>\n";
     else
       paragraph(text);
   }
 
   void paragraph(const std::string& text) {
+    if (frame_) {
+      out_ += frameLine(*frame_, cells_.words(text), false);
+      return;
+    }
     switch (layout_) {
       case HtmlLayout::kUnclosed:
         out_ += "<P>" + text + "\n";
@@ -138,6 +157,7 @@ class PageWriter {
   }
 
   void writeTable(const PrintedTable& table) {
+    const std::size_t start = out_.size();
     switch (layout_) {
       case HtmlLayout::kRowAParagraph:
         for (const PrintedRow& row : table.rows) {
@@ -156,6 +176,7 @@ class PageWriter {
       default:
         writeElement(table);
     }
+    if (frame_) out_.replace(start, out_.npos, frameTable(*frame_, out_.substr(start)));
   }
 
   void writeCells(const PrintedTable& table) {
@@ -268,6 +289,8 @@ class PageWriter {
   Damage damage_;
   std::uint32_t strength_;
   Random& random_;
+  std::optional<PageFrame> frame_;
+  FrameParts parts_;
   CellWriter cells_;
   std::string out_;
 };
@@ -275,10 +298,11 @@ class PageWriter {
 }  // namespace
 
 const char* layoutName(HtmlLayout layout) {
-  constexpr const char* kNames[] = {"clean",        "word",       "excel",     "lost spans",
-                                    "unfit heads",  "nested",     "unclosed",  "empty cells",
-                                    "split tables", "cms page",   "gb18030",   "pieces",
-                                    "row a par",    "cell a par", "divisions", "pre"};
+  constexpr const char* kNames[] = {
+      "clean",     "word",        "excel",        "lost spans", "unfit heads", "nested",
+      "unclosed",  "empty cells", "split tables", "cms page",   "portal",      "columns",
+      "blog",      "saved",       "chat",         "phone",      "gb18030",     "pieces",
+      "row a par", "cell a par",  "divisions",    "pre"};
   return kNames[static_cast<std::size_t>(layout)];
 }
 

@@ -11,16 +11,22 @@
 namespace gouji::layouts {
 
 enum class HtmlLayout : std::uint8_t {
-  kClean,            // merged cells with their spans
-  kWord,             // saved by a word processor: labels over spans and paragraphs
-  kExcel,            // pasted from a spreadsheet: every cell over several narrow columns
-  kLostSpans,        // some cells lost their rowspan
-  kUnfitHeads,       // the spans of the heads do not fit the rows below
-  kNested,           // tables inside of tables that lay out the page
-  kUnclosed,         // upper case, no quotes, no closing tags
-  kEmptyCells,       // merged cells as empty ones
-  kSplitTables,      // cut into several tables, the heads again or not
-  kCmsPage,          // menus, metadata tables and links around the report
+  kClean,        // merged cells with their spans
+  kWord,         // saved by a word processor: labels over spans and paragraphs
+  kExcel,        // pasted from a spreadsheet: every cell over several narrow columns
+  kLostSpans,    // some cells lost their rowspan
+  kUnfitHeads,   // the spans of the heads do not fit the rows below
+  kNested,       // tables inside of tables that lay out the page
+  kUnclosed,     // upper case, no quotes, no closing tags
+  kEmptyCells,   // merged cells as empty ones
+  kSplitTables,  // cut into several tables, the heads again or not
+  kCmsPage,      // menus, metadata tables and links around the report
+  kPortal,       // in the frame of that name, as the ones below (tests/layouts/page_frame.h)
+  kColumns,
+  kBlog,
+  kSaved,
+  kChat,
+  kPhone,
   kGb18030,          // saved by a word processor, in the older character set
   kPiecesOfNumbers,  // the digits of a number in several elements, comments and references between
   kRowAParagraph,    // a paragraph `a | b |` for each row
@@ -35,7 +41,7 @@ enum class HtmlLayout : std::uint8_t {
 /// Whether merged cells are one element, so that there is no empty cell that could be lost.
 [[nodiscard]] bool mergesCells(HtmlLayout layout);
 
-/// The page as bytes. Every value of the report stands in it once.
+/// The page as bytes. Every value of the report is shown in it once.
 [[nodiscard]] std::string renderHtml(const SampleReport& report, HtmlLayout layout, Damage damage,
                                      std::uint32_t strength, Random& random);
 

@@ -259,7 +259,9 @@ SampleReport makeSample(Random& random, const SampleOptions& options) {
   const bool is2021 = random.chance(75);
   report.form = is2021 ? bindtest::form2021() : bindtest::form2019();
   const std::string year = is2021 ? "2024" : "2020";
-  report.title = "青山区水务局" + year + "年政府信息公开工作年度报告";
+  report.agency = "青山区水务局";
+  report.year = is2021 ? 2024 : 2020;
+  report.title = report.agency + year + "年政府信息公开工作年度报告";
   report.expected.assign(report.form->cells.size(), "-");
   for (const Section& section : report.form->sections) {
     report.headings.push_back(section.heading.official);

@@ -67,6 +67,8 @@ struct PrintedTable {
 struct SampleReport {
   std::shared_ptr<const Form> form;
   std::string title;
+  std::string agency;
+  int year = 0;
   std::vector<std::string> headings;    // one per section
   std::vector<std::string> paragraphs;  // one per section; empty for none
   std::vector<PrintedTable> tables;     // one per table of the form

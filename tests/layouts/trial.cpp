@@ -36,6 +36,19 @@ std::string foundIn(const Report& report, const SampleReport& sample, CellId cel
                             table.columns.items[place.column].key);
 }
 
+// What is wrong outside of the tables; nothing when all is right.
+std::string findWrongWords(const SampleReport& sample, const Report& report) {
+  if (report.agency != sample.agency) return "the agency was read as " + report.agency;
+  if (report.year != sample.year) return "the year";
+  for (std::size_t s = 0; s < sample.headings.size(); ++s) {
+    const ReportSection& section = report.sections[s];
+    if (section.present && section.heading.find(sample.headings[s]) == std::string::npos &&
+        sample.headings[s].find(section.heading) == std::string::npos)
+      return sample.headings[s] + " was read as " + section.heading;
+  }
+  return {};
+}
+
 Tally compare(const SampleReport& sample, const Result<Report>& report, std::string& firstWrong) {
   Tally tally;
   if (!report) {
@@ -48,6 +61,8 @@ Tally compare(const SampleReport& sample, const Result<Report>& report, std::str
     ++tally.wrong;
     return tally;
   }
+  firstWrong = findWrongWords(sample, *report);
+  if (!firstWrong.empty()) ++tally.wrong;
   for (CellId cell = 0; cell < sample.expected.size(); ++cell) {
     const std::string found = foundIn(*report, sample, cell);
     const std::string& expected = sample.expected[cell];

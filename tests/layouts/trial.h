@@ -2,10 +2,10 @@
 //
 // Reports of one format, written in each of its layouts and spoiled by each damage, read back.
 //
-// A cell may be read right or be called unreadable; it may not be read wrong. The environment
-// variable GOUJI_LAYOUTS sets how many reports each layout gets and prints the table of results;
-// GOUJI_LAYOUTS_SEED takes one report out of them, GOUJI_LAYOUTS_KEEP names a folder for those that
-// were not read as a whole.
+// A cell may be read right or be called unreadable; it may not be read wrong, nor may the agency,
+// the year or a heading. The environment variable GOUJI_LAYOUTS sets how many reports each layout
+// gets and prints the table of results; GOUJI_LAYOUTS_SEED takes one report out of them,
+// GOUJI_LAYOUTS_KEEP names a folder for those that were not read as a whole.
 #pragma once
 
 #include <cstdint>
