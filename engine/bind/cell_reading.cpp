@@ -34,13 +34,13 @@ Localized hiddenCharacters(std::string_view raw) {
               "\" has characters that cannot be read or seen: they may be digits"};
 }
 
-// Nothing else but what stands in a cell without a number.
+// Nothing else but what stands in a cell without a number, or marks: "�）" may be the rest of one.
 bool hidesAll(std::string_view raw) {
   if (raw.find(kReplacement) == raw.npos) return false;
   std::string rest(raw);
   for (std::size_t at = rest.find(kReplacement); at != rest.npos; at = rest.find(kReplacement))
     rest.erase(at, kReplacement.size());
-  return trim(rest).empty() || isFiller(trim(rest));
+  return countLabelLetters(rest) == 0 || isFiller(trim(rest));
 }
 
 CellReading makeUnreadable(std::string_view raw, Localized reason) {

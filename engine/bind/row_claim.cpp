@@ -95,6 +95,8 @@ RowClaim RowNames::makeClaim(std::size_t g) const {
     // side the labels are heads of numbers still to come.
     if (filled == 0 && (isAcross_ || here.values.size() < columns)) return {};
     if (filled != columns && !(here.isRow && CellWindow().pick(here, columns))) return {};
+    // Parts of a label with those of another behind them: the numbers may be the other's.
+    if (claim.mention->quality < 1 && claim.mention->end < here.pending.letters.size()) return {};
     if (isFollowedByBareRow(g) || !labelsComeFirst(g, columns)) return {};
   }
   return claim;

@@ -102,6 +102,7 @@ TEST_CASE("What could be several numbers is unreadable") {
   CHECK(read("1234,567") == "unreadable");
   CHECK(read("1.2.3") == "unreadable");
   CHECK(read("12.") == "unreadable");
+  CHECK(read("\xEF\xBF\xBD）") == "unreadable");
   CHECK(read("99999999999999999999999999999999999999999") == "unreadable");
 }
 

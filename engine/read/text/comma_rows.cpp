@@ -98,14 +98,15 @@ bool countsColumns(const RowScanner& scanner, const CommaRow& row) {
   });
 }
 
-/// Whether a cell holds a number beside other lines: the program that wrote the table took it from
-/// a page and tore its rows, and a number may be in the row of another.
+/// Whether a cell holds a number beside lines of words: the program that wrote the table took it
+/// from a page and tore its rows, and a number may be in the row of another.
 bool isTorn(const RowScanner& scanner, const CommaRow& row) {
-  for (std::size_t i = 0; i < row.pieces.size(); ++i) {
-    const bool isOneOfSeveral =
-        (i > 0 && row.pieces[i - 1].column == row.pieces[i].column) ||
-        (i + 1 < row.pieces.size() && row.pieces[i + 1].column == row.pieces[i].column);
-    if (isOneOfSeveral && isNumber(scanner.slice(row.pieces[i].span))) return true;
+  for (std::size_t i = 1; i < row.pieces.size(); ++i) {
+    const CellPiece& before = row.pieces[i - 1];
+    const CellPiece& here = row.pieces[i];
+    if (before.column == here.column &&
+        isNumber(scanner.slice(before.span)) != isNumber(scanner.slice(here.span)))
+      return true;
   }
   return false;
 }

@@ -8,6 +8,8 @@ namespace {
 
 // Fewer rulers are those around a table and under its heads.
 constexpr std::size_t kFewestRulers = 4;
+// As many are those of the rows. There a number may go on in the next line: it is not read then.
+constexpr std::size_t kManyRulers = 8;
 // No cell of a form goes over as many lines.
 constexpr std::size_t kMostLines = 60;
 
@@ -55,13 +57,19 @@ bool isNumber(std::string_view text, const Span& cell) {
   return !words.empty() && words.find_first_not_of("0123456789.,") == std::string_view::npos;
 }
 
-/// Whether the lines of `row` can be one row: as many cells in each, a number once in a column.
-bool isOneRow(std::string_view text, const std::vector<ScannedLine>& lines, const Row& row) {
+/// Whether the lines of `row` have as many cells each.
+bool isEven(const std::vector<ScannedLine>& lines, const Row& row) {
   if (row.last - row.first > kMostLines) return false;
   const std::size_t columns = lines[row.first].cells.size();
-  for (std::size_t i = row.first; i < row.last; ++i) {
-    if (lines[i].cells.size() != columns || !lines[i].opensWithPipe) return false;
-  }
+  return std::all_of(
+      lines.begin() + static_cast<std::ptrdiff_t>(row.first),
+      lines.begin() + static_cast<std::ptrdiff_t>(row.last),
+      [&](const ScannedLine& line) { return line.cells.size() == columns && line.opensWithPipe; });
+}
+
+/// Whether the lines of `row` can be one row: each column has one number at most.
+bool isOneRow(std::string_view text, const std::vector<ScannedLine>& lines, const Row& row) {
+  const std::size_t columns = lines[row.first].cells.size();
   for (std::size_t column = 0; column < columns; ++column) {
     std::size_t numbers = 0;
     for (std::size_t i = row.first; i < row.last; ++i)
