@@ -6,6 +6,7 @@
 
 #include "engine/bind/folded_text.h"
 #include "engine/bind/label_text.h"
+#include "engine/bind/title_name.h"
 #include "engine/text/utf8.h"
 
 namespace gouji::bind {
@@ -19,8 +20,6 @@ constexpr std::size_t kMostBytes = 8'000;
 constexpr std::size_t kPhraseBytes = 300;
 // A year that is only implied must be named that often, and four times as often as all others.
 constexpr std::size_t kFewestMentions = 2;
-constexpr int kEarliestYear = 2008;
-constexpr int kLatestYear = 2099;
 
 bool startsWithAny(std::string_view text, std::initializer_list<std::string_view> list) {
   return std::any_of(list.begin(), list.end(),
@@ -42,134 +41,6 @@ std::string firstBytes(const std::string& text, std::size_t most) {
   std::size_t end = std::min(text.size(), most);
   while (end > 0 && end < text.size() && isContinuation(text[end])) --end;
   return text.substr(0, end);
-}
-
-struct YearWord {
-  int year = 0;
-  std::size_t begin = 0;  // of "2025年度" in a squeezed text
-  std::size_t end = 0;
-};
-
-std::optional<YearWord> findYear(std::string_view text) {
-  for (std::size_t i = 0; i + 4 <= text.size(); ++i) {
-    const auto digit = [&](std::size_t k) {
-      return k < text.size() && text[k] >= '0' && text[k] <= '9';
-    };
-    if (!digit(i) || !digit(i + 1) || !digit(i + 2) || !digit(i + 3) || digit(i + 4) ||
-        (i > 0 && digit(i - 1)))
-      continue;
-    const int year = std::stoi(std::string(text.substr(i, 4)));
-    std::size_t end = i + 4;
-    if (year < kEarliestYear || year > kLatestYear || !text.substr(end).starts_with("年")) continue;
-    end += std::string_view("年").size();
-    if (text.substr(end).starts_with("度")) end += std::string_view("度").size();
-    return YearWord{year, i, end};
-  }
-  return std::nullopt;
-}
-
-struct Name {
-  std::string agency;
-  std::optional<int> year;
-  bool isTitle = false;
-};
-
-// What surrounds the name in headlines and sentences.
-std::string cleanAgency(std::string_view agency) {
-  // "[转载]某某局": a remark before the name.
-  if (agency.starts_with("[") || agency.starts_with("【")) {
-    const std::string_view close = agency.starts_with("[") ? "]" : "】";
-    const std::size_t end = agency.find(close);
-    if (end != std::string_view::npos) agency.remove_prefix(end + close.size());
-  }
-  // "11/24/26, 10:19 AM": what browsers print before the title of a page.
-  std::size_t latin = 0;
-  while (latin < agency.size() && static_cast<unsigned char>(agency[latin]) < 0x80) ++latin;
-  if (agency.substr(0, latin).find(':') != std::string_view::npos) agency.remove_prefix(latin);
-  // "首页 > 政务公开 > 某某局": the way to the page.
-  for (const std::string_view step : {">", "＞", "»", "›"}) {
-    const std::size_t at = agency.rfind(step);
-    if (at != std::string_view::npos) agency.remove_prefix(at + step.size());
-  }
-  for (bool again = true; again;) {
-    again = false;
-    for (const std::string_view lead : {"《",
-                                        "现将",
-                                        "现发布",
-                                        "现公布",
-                                        "编制",
-                                        "公布",
-                                        "发布",
-                                        "关于",
-                                        "特编制",
-                                        "并向社会公布",
-                                        "、",
-                                        "，",
-                                        "：",
-                                        "“",
-                                        "[",
-                                        "]",
-                                        "(",
-                                        "（",
-                                        "现向社会公开",
-                                        "现公开",
-                                        "【",
-                                        "标题",
-                                        "正文",
-                                        "全文",
-                                        "*",
-                                        "#",
-                                        "=",
-                                        "|",
-                                        "_",
-                                        ">"}) {
-      if (!agency.starts_with(lead)) continue;
-      agency.remove_prefix(lead.size());
-      again = true;
-    }
-    for (const std::string_view tail : {"“", "《", "关于", "的", "，", "-", "—", "_"}) {
-      if (!agency.ends_with(tail)) continue;
-      agency.remove_suffix(tail.size());
-      again = true;
-    }
-  }
-  return std::string(agency);
-}
-
-// Where a folded title says what it is about; npos when it does not.
-std::size_t findSubject(std::string_view folded) {
-  const std::size_t at = folded.rfind("信息公开");
-  return at != std::string_view::npos ? at : folded.rfind("政务公开");
-}
-
-bool namesSubject(std::string_view folded) {
-  return contains(folded, "信息公开") || contains(folded, "政务公开");
-}
-
-// Takes 「<机关><年份>年政府信息公开工作年度报告」 apart.
-Name readName(std::string_view raw) {
-  const std::string text = squeeze(raw);
-  const std::string folded = fold(raw);
-  Name name;
-  const std::size_t at = findSubject(folded);
-  if (at == std::string::npos || text.size() != folded.size()) return name;
-  const std::string_view behind = std::string_view(folded).substr(at);
-  name.isTitle =
-      contains(behind, "报告") || contains(behind, "年报") || endsWithAny(behind, {"年度报"});
-  if (!name.isTitle) return name;
-  std::string head = text.substr(0, at);
-  const std::string government = "政府";
-  if (head.ends_with("政府政府") || (head.ends_with(government) && !head.ends_with("人民政府")))
-    head.resize(head.size() - government.size());
-  if (const auto year = findYear(head)) {
-    name.year = year->year;
-    head = head.substr(0, year->begin) + head.substr(year->end);
-    // 「关于…2025年…」: a second year is no part of the name either.
-  } else if (const auto later = findYear(text)) {
-    name.year = later->year;
-  }
-  name.agency = cleanAgency(head);
-  return name;
 }
 
 bool isNavigation(std::string_view text) {
@@ -271,7 +142,7 @@ class IdentityFinder {
       }
     }
     if (best <= 0) return;
-    const Name name = readName(identity_.title.text());
+    const TitleName name = readName(identity_.title.text());
     identity_.agency = name.agency;
     identity_.year = name.year;
   }
@@ -311,7 +182,7 @@ class IdentityFinder {
 
   static double rateTitle(std::string_view text, std::size_t moreLines) {
     if (countLabelLetters(text) > kLongestTitle) return 0;
-    const Name name = readName(text);
+    const TitleName name = readName(text);
     if (!name.isTitle) return 0;
     const std::string folded = fold(text);
     double score = 1;
@@ -357,7 +228,7 @@ class IdentityFinder {
 
   void takeName(const std::string& phrase) {
     if (phrase.size() > kLongestTitle * 4) return;
-    const Name name = readName(phrase);
+    const TitleName name = readName(phrase);
     if (!name.isTitle || !name.year || startsWithAny(name.agency, {"中华人民共和国"})) return;
     std::string agency = name.agency;
     for (const std::string_view verb : {"编制", "现公布", "公布", "现发布", "现将", "向社会公开"}) {
@@ -384,7 +255,7 @@ class IdentityFinder {
   void useDocumentTitle() {
     if (!identity_.title.empty() && !identity_.agency.empty() && identity_.year) return;
     const std::string_view part = findTitlePart(documentTitle_);
-    const Name name = readName(part);
+    const TitleName name = readName(part);
     if (!name.isTitle) return;
     if (identity_.title.empty()) identity_.title.appendGlue(part);
     if (identity_.agency.empty() && classifyAgency(name.agency) != AgencyKind::kUnknown)
