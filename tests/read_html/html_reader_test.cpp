@@ -76,6 +76,18 @@ TEST_CASE("Tables that lay out the page are walked through") {
                       "table></td></tr></table>")) == "p 导航\np 一、总体情况\ngrid (0,0 1)\n");
 }
 
+TEST_CASE("A style hides an element however it is written, and only by its value") {
+  const auto isRead = [](const std::string& style) {
+    return describe(read("<p style=\"" + style + "\">1</p>")) == "p 1\n";
+  };
+  for (const char* hiding : {"display:none", "color:red;display:\n none", "visibility: Hidden;",
+                             "MSO-HIDE:ALL", "text-align:center; font-size : 9pt; dis play: none"})
+    CHECK_FALSE(isRead(hiding));
+  for (const char* harmless : {"", "display", "display:", "text-align:justify;", "border:none",
+                               "visibility:visible", "font-family:Arial", ":", "a::b"})
+    CHECK(isRead(harmless));
+}
+
 TEST_CASE("What a reader of the page does not see is not read") {
   CHECK(describe(read("<head><title> 年度报告 </title></head><script>1</script><style>2</style><p "
                       "style='DISPLAY : none'>3</p>"

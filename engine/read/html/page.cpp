@@ -11,6 +11,17 @@ namespace {
 
 bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
+// Whether some property begins like "none", "hidden" or "all". A page as Word makes it has a style
+// in every element, and hardly any of them does.
+bool mayHide(const char* style) {
+  for (const char* c = std::strchr(style, ':'); c != nullptr; c = std::strchr(c, ':')) {
+    ++c;
+    while (isSpace(*c)) ++c;
+    if (std::strchr("nNhHaA", *c) != nullptr) return true;
+  }
+  return false;
+}
+
 /// Appends verbatim letters [begin, end) of the source with white space folded.
 void appendFolded(const SourceFile& source, std::size_t begin, std::size_t end, bool keepsLines,
                   PlacedText& text) {
@@ -230,7 +241,7 @@ bool isInvisible(const GumboNode& node) {
   if (node.v.element.attributes.length == 0) return false;
   if (gumbo_get_attribute(&node.v.element.attributes, "hidden") != nullptr) return true;
   const GumboAttribute* style = gumbo_get_attribute(&node.v.element.attributes, "style");
-  if (style == nullptr) return false;
+  if (style == nullptr || !mayHide(style->value)) return false;
   std::string value;
   for (const char* c = style->value; *c != 0; ++c) {
     if (!isSpace(*c)) value += static_cast<char>(std::tolower(static_cast<unsigned char>(*c)));
