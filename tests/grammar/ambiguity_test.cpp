@@ -35,7 +35,8 @@ std::vector<std::string> findAmbiguities(const std::string& text) {
   const auto source = std::make_shared<const SourceFile>(SourceFile::make("test.gj", text).value());
   Diagnostics diagnostics;
   parse::TokenBuffer buffer(parse::CodePointMap::ofFile(*source));
-  REQUIRE(parse::tokenize(buffer, source, diagnostics, {}));
+  parse::WordReader words;
+  REQUIRE(parse::tokenize(buffer, words, source, diagnostics, {}));
   AmbiguityListener listener;
   GoujiParser parser(&buffer);
   parser.removeErrorListeners();
