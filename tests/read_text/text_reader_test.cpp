@@ -161,6 +161,18 @@ TEST_CASE("Where a ruler stands under the heads only, each line of a drawn table
         "[内容][数]\n[规章][3]\n[强制][5]\n[合计][8]\n");
 }
 
+TEST_CASE("Lines with more or fewer cells than the others between two rulers are not joined") {
+  CHECK(draw(read("+----+---+\n| 甲 | 3 |\n| 乙 |\n+----+---+\n| 丙 | 5 | 6 |\n| 丁 |\n+----+---+\n"
+                  "| 戊 | 7 |\n+----+---+\n")) == "[甲][3]\n[乙]\n[丙][5][6]\n[丁]\n[戊][7]\n");
+}
+
+TEST_CASE("With a ruler between all rows a number that goes on is several pieces of one cell") {
+  std::string table = "+----+---+\n";
+  for (int i = 0; i < 8; ++i) table += "| 规 | 1 |\n| 章 | 2 |\n+----+---+\n";
+  const std::string drawn = draw(read(table));
+  CHECK(drawn.substr(0, drawn.find('\n')) == "[规章][1 2]");
+}
+
 TEST_CASE("Lines with commas are rows where several have short pieces and numbers") {
   CHECK(draw(read("信息内容,制发件数,现行有效\n规章,0,3\n行政规范性文件,,2\n")) ==
         "[信息内容][制发件数][现行有效]\n[规章][0][3]\n[行政规范性文件][][2]\n");

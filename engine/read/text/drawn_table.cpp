@@ -104,9 +104,11 @@ void joinDrawnRows(const SourceFile& source, std::vector<ScannedLine>& lines) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (!isRuler(text, lines[i])) continue;
     const Table table = findTable(text, lines, i);
-    const bool isJoined = table.rulers >= kFewestRulers &&
-                          std::all_of(table.rows.begin(), table.rows.end(),
-                                      [&](const Row& row) { return isOneRow(text, lines, row); });
+    const bool isJoined =
+        table.rulers >= kFewestRulers &&
+        std::all_of(table.rows.begin(), table.rows.end(), [&](const Row& row) {
+          return isEven(lines, row) && (table.rulers >= kManyRulers || isOneRow(text, lines, row));
+        });
     if (isJoined)
       for (const Row& row : table.rows) joinRow(lines, row);
     i = std::max(i, table.end - 1);
