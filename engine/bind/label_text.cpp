@@ -100,8 +100,15 @@ std::uint32_t readArabicNumber(std::string_view text, std::size_t& offset) {
 
 bool isContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
+// Whether a character that begins with this byte is no white space whatever follows: ASCII, or one
+// of the Han block.
+bool beginsLetter(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return (byte > 0x20 && byte < 0x7F) || (byte >= 0xE4 && byte <= 0xE9);
+}
+
 void skipSpaces(std::string_view text, std::size_t& offset) {
-  while (offset < text.size()) {
+  while (offset < text.size() && !beginsLetter(text[offset])) {
     std::size_t next = offset;
     if (!isSpaceLike(decodeUtf8(text, next))) return;
     offset = next;
@@ -223,6 +230,7 @@ std::string_view trim(std::string_view text) {
   while (!text.empty()) {
     std::size_t last = text.size() - 1;
     while (last > 0 && text.size() - last < 3 && isContinuation(text[last])) --last;
+    if (beginsLetter(text[last])) break;
     std::size_t offset = last;
     if (!isSpaceLike(decodeUtf8(text, offset)) || offset != text.size()) break;
     text.remove_suffix(text.size() - last);

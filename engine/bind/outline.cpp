@@ -259,11 +259,12 @@ class OutlineFinder {
     double asSection = 0;
     for (const HeadingWords::Heading& words : words_)
       asSection = std::max(asSection, words.core.similarityTo(core, kLeastNumbered));
-    // Less like a word than a section is asks for no comparison letter by letter.
+    // Only a word that is more like it than the section counts: none is more than a section's own
+    // words, and less than that asks for no comparison letter by letter.
     const double least = std::max(kLeastTableWord, asSection);
     return std::any_of(tableWords_.begin(), tableWords_.end(), [&](const KnownLabel& word) {
       if (letters.size() >= 2 && word.letters().starts_with(letters)) return true;
-      return word.similarityTo(letters, least) > asSection;
+      return asSection < 1 && word.similarityTo(letters, least) > asSection;
     });
   }
 
