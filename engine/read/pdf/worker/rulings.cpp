@@ -303,18 +303,16 @@ RulingReader::RulingReader(const std::string& bytes) {
   try {
     qpdf_.setSuppressWarnings(true);
     qpdf_.processMemoryFile("report.pdf", bytes.data(), bytes.size());
-    open_ = true;
+    pages_ = QPDFPageDocumentHelper(qpdf_).getAllPages();
   } catch (const std::exception&) {
     // Poppler repairs more than qpdf: the letters may still be read, only without lines.
   }
 }
 
 void RulingReader::printPage(unsigned index, double width, double height) {
-  if (!open_) return;
+  if (index >= pages_.size()) return;
   try {
-    std::vector<QPDFPageObjectHelper> pages = QPDFPageDocumentHelper(qpdf_).getAllPages();
-    if (index >= pages.size()) return;
-    QPDFPageObjectHelper& page = pages[index];
+    QPDFPageObjectHelper& page = pages_[index];
     std::size_t budget = kMaxOperators;
     std::set<QPDFObjGen> open;
     ContentInterpreter interpreter(displayMatrix(page, width, height),

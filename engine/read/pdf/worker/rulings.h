@@ -4,8 +4,10 @@
 #pragma once
 
 #include <qpdf/QPDF.hh>
+#include <qpdf/QPDFPageObjectHelper.hh>
 
 #include <string>
+#include <vector>
 
 namespace gouji::pdf {
 
@@ -19,7 +21,7 @@ class RulingReader {
 
  private:
   QPDF qpdf_;
-  bool open_ = false;
+  std::vector<QPDFPageObjectHelper> pages_;  // none when it could not be opened
 };
 
 }  // namespace gouji::pdf
