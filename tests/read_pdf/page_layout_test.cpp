@@ -166,6 +166,23 @@ TEST_CASE("Bare numbers at the foot that go on from page to page count the pages
   CHECK(describe(assemblePages("r.pdf", pages)) == "p 行政强制\nbreak\np 行政强制\n");
 }
 
+TEST_CASE("Numbers beside a label of two lines are a line of their own") {
+  PageContent page = emptyPage();
+  write(page, 100, 300, "本年新收政府信息");
+  write(page, 100, 309, "公开申请数量");
+  write(page, 200, 304.5, "7");
+  CHECK(describe(assemblePages("r.pdf", {page})) == "p 本年新收政府信息\np 7\np 公开申请数量\n");
+}
+
+TEST_CASE("Digits further apart than those of a number are numbers of their own") {
+  PageContent page = emptyPage();
+  write(page, 100, 300, "12");
+  write(page, 113, 300, "4");
+  page.glyphs.push_back({200, 300, 206.5, 310, "4", false});
+  page.glyphs.push_back({206.5, 300, 211.5, 310, "3", false});
+  CHECK(describe(assemblePages("r.pdf", {page})) == "p 12 4\t4 3\n");
+}
+
 TEST_CASE("Large letters across the page are no part of its table, a large title stays") {
   PageContent page = emptyPage();
   drawBox(page, 100, 100, 200, 130);

@@ -10,6 +10,11 @@ constexpr double kTabGap = 1.6;     // in glyph heights: a gap between columns
 constexpr double kSpaceGap = 0.35;  // a gap between words; Chinese letters stand closer
 constexpr double kDigitGap = 0.25;  // a gap between numbers: more than any space inside of one
 
+// Numbers beside a label of two lines stand between them, half a line from either.
+constexpr double kLineReach = 0.36;
+// No font has digits that wide: what looks like one number is a number a column.
+constexpr double kWideDigit = 0.55;
+
 bool isBlank(const Glyph& glyph) {
   return glyph.text.empty() || glyph.text == " " || glyph.text == "\xC2\xA0" ||
          glyph.text == "\xE3\x80\x80";
@@ -24,9 +29,11 @@ bool isDigit(const Glyph& glyph) {
 }
 
 bool standsApart(const Glyph& left, const Glyph& right) {
-  const double gap = (right.x0 - left.x1) / std::max(right.y1 - right.y0, 1.0);
+  const double size = std::max(right.y1 - right.y0, 1.0);
+  const double gap = (right.x0 - left.x1) / size;
   return left.spaceAfter || gap > kSpaceGap ||
-         (gap > kDigitGap && (isDigit(left) || isDigit(right)));
+         (gap > kDigitGap && (isDigit(left) || isDigit(right))) ||
+         (isDigit(left) && left.x1 - left.x0 > kWideDigit * size);
 }
 
 /// Glyphs that touch each other become one piece with one box: a number is found as a whole.
@@ -69,10 +76,10 @@ std::vector<std::vector<const Glyph*>> groupByLine(std::vector<const Glyph*> gly
                    [&](const Glyph* a, const Glyph* b) { return middle(a) < middle(b); });
   std::vector<std::vector<const Glyph*>> lines;
   for (std::size_t begin = 0; begin < glyphs.size();) {
-    // A glyph belongs to the line while its middle lies within half a letter of the line's own.
+    // A glyph belongs to the line while its middle lies near that of the line.
     std::vector<const Glyph*> row{glyphs[begin]};
     double center = middle(glyphs[begin]);
-    const double reach = std::max(glyphs[begin]->y1 - glyphs[begin]->y0, 2.0) * 0.5;
+    const double reach = std::max(glyphs[begin]->y1 - glyphs[begin]->y0, 2.0) * kLineReach;
     std::size_t end = begin + 1;
     for (; end < glyphs.size() && middle(glyphs[end]) - center < reach; ++end) {
       row.push_back(glyphs[end]);
