@@ -27,6 +27,10 @@ struct Tally {
     missing += other.missing;
     wrong += other.wrong;
   }
+  [[nodiscard]] std::uint64_t cells() const { return right + unreadable + missing + wrong; }
+  [[nodiscard]] double rightShare() const {
+    return cells() == 0 ? 1 : static_cast<double>(right) / static_cast<double>(cells());
+  }
 };
 
 std::string foundIn(const Report& report, const SampleReport& sample, CellId cell) {
@@ -83,13 +87,11 @@ Tally compare(const SampleReport& sample, const Result<Report>& report, std::str
 
 std::string formatRow(const std::string& name, const Tally& tally) {
   char line[160];
-  const std::uint64_t all = tally.right + tally.unreadable + tally.missing + tally.wrong;
-  std::snprintf(
-      line, sizeof line, "%-28s %9llu %6.2f%% %9llu %8llu %6llu\n", name.c_str(),
-      static_cast<unsigned long long>(tally.right),
-      all == 0 ? 100.0 : 100.0 * static_cast<double>(tally.right) / static_cast<double>(all),
-      static_cast<unsigned long long>(tally.unreadable),
-      static_cast<unsigned long long>(tally.missing), static_cast<unsigned long long>(tally.wrong));
+  std::snprintf(line, sizeof line, "%-28s %9llu %6.2f%% %9llu %8llu %6llu\n", name.c_str(),
+                static_cast<unsigned long long>(tally.right), 100.0 * tally.rightShare(),
+                static_cast<unsigned long long>(tally.unreadable),
+                static_cast<unsigned long long>(tally.missing),
+                static_cast<unsigned long long>(tally.wrong));
   return line;
 }
 
@@ -157,12 +159,14 @@ void tryLayouts(const Format& format, std::uint32_t reports) {
     }
     table += formatRow(format.layouts[layout], ofLayout) + rows;
     all.add(ofLayout);
+    if (format.leastReadOf.empty()) continue;
+    INFO(format.layouts[layout]);
+    CHECK(ofLayout.rightShare() > format.leastReadOf[layout]);
   }
   table += formatRow("all", all);
   if (wanted != nullptr) WARN(table);
   CHECK(all.wrong == 0);
-  const std::uint64_t cells = all.right + all.unreadable + all.missing + all.wrong;
-  CHECK(static_cast<double>(all.right) > format.leastRead * static_cast<double>(cells));
+  if (format.leastReadOf.empty()) CHECK(all.rightShare() > format.leastRead);
 }
 
 std::function<std::vector<Result<Report>>(std::vector<Trial>& trials)> oneByOne(

@@ -33,6 +33,8 @@ struct Format {
   /// The least share of cells to be read: a reader that called everything unreadable would be
   /// useless.
   double leastRead = 0.9;
+  /// The same for each layout by itself, where the layouts differ in what they leave to be read.
+  std::vector<double> leastReadOf;
   /// Reads the files of one layout and damage, in their order. It may put others in their place.
   std::function<std::vector<Result<Report>>(std::vector<Trial>& trials)> read;
 };

@@ -183,6 +183,16 @@ TEST_CASE("Digits further apart than those of a number are numbers of their own"
   CHECK(describe(assemblePages("r.pdf", {page})) == "p 12 4\t4 3\n");
 }
 
+TEST_CASE("Letters named after a radical are the characters they look like") {
+  const auto content = pdf::parseAnswer(
+      "r.pdf",
+      "page 600 800\nglyph 100 100 110 110 0 ⾏\nglyph 110 100 120 110 0 政\n"
+      "glyph 120 100 130 110 0 ⻅\nglyph 130 100 140 110 0 ⿕\nglyph 140 100 150 110 0 —\nend\n",
+      ReadLimits{});
+  REQUIRE(content.ok());
+  CHECK(describe(assemblePages("r.pdf", content->pages)) == "p 行政见龠—\n");
+}
+
 TEST_CASE("Large letters across the page are no part of its table, a large title stays") {
   PageContent page = emptyPage();
   drawBox(page, 100, 100, 200, 130);

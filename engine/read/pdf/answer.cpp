@@ -2,6 +2,7 @@
 #include <cmath>
 #include <optional>
 
+#include "engine/read/pdf/radical.h"
 #include "engine/read/pdf/worker_process.h"
 #include "engine/text/utf8.h"
 
@@ -68,6 +69,16 @@ Error crashed(const std::string& path) {
           {"请重新导出 PDF，或提交 DOCX", "export the PDF again, or submit a DOCX"}};
 }
 
+/// Nearly every glyph is one letter and no radical.
+std::string unifyRadicals(std::string_view text) {
+  constexpr std::string_view kLeadOfRadicals = "\xE2";
+  if (text.find(kLeadOfRadicals) == text.npos) return std::string(text);
+  std::string unified;
+  for (std::size_t offset = 0; offset < text.size();)
+    appendUtf8(unified, unifyRadical(decodeUtf8(text, offset)));
+  return unified;
+}
+
 bool readGlyph(LineParser& line, PageContent& page) {
   Glyph glyph;
   const auto x0 = line.number(), y0 = line.number(), x1 = line.number(), y1 = line.number();
@@ -78,7 +89,7 @@ bool readGlyph(LineParser& line, PageContent& page) {
   glyph.y1 = std::max(*y0, *y1);
   glyph.spaceAfter = line.word() == "1";
   if (findInvalidUtf8(line.rest())) return false;
-  glyph.text = line.rest();
+  glyph.text = unifyRadicals(line.rest());
   page.glyphs.push_back(std::move(glyph));
   return true;
 }
