@@ -31,12 +31,9 @@ class BlankRows {
   // Empty cells beside a part of a label, or next to a row of numbers without any: the numbers may
   // be theirs.
   void doubtBlankRows() {
-    for (BoundRow& row : alignment_.rows) {
-      if (row.mention == nullptr || !hasBlanks(row)) continue;
-      const bool damaged = row.kind == BoundRow::Kind::kBlank && row.mention->quality < 1;
-      if (!(damaged && hasStrayNumbers()) && !standsByNumbers(row) &&
-          !isGlued(static_cast<std::uint32_t>(&row - alignment_.rows.data())))
-        continue;
+    for (std::uint32_t s = 0; s < alignment_.rows.size(); ++s) {
+      BoundRow& row = alignment_.rows[s];
+      if (!hasBlanks(row) || (!isGlued(s) && !isDoubtful(row))) continue;
       row.kind = BoundRow::Kind::kUnreadable;
       row.reason = tellDetached();
     }
@@ -68,6 +65,13 @@ class BlankRows {
   }
 
  private:
+  // A row its label was found for may have lost its numbers to what stands beside it.
+  bool isDoubtful(const BoundRow& row) const {
+    if (row.mention == nullptr) return false;
+    const bool damaged = row.kind == BoundRow::Kind::kBlank && row.mention->quality < 1;
+    return (damaged && hasStrayNumbers()) || standsByNumbers(row);
+  }
+
   static bool hasBlanks(const BoundRow& row) {
     return row.kind == BoundRow::Kind::kBlank ||
            (row.kind == BoundRow::Kind::kValues &&
@@ -130,7 +134,8 @@ class BlankRows {
     const auto glued = [&](const std::vector<Mention>& mentions, const Stretch& stretch) {
       return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
         return names_.slotOf(mention, false) == slot &&
-               ((!stretch.startsAtom(mention.end) && isDigit(stretch.letters[mention.end])) ||
+               (isDigit(stretch.letters[mention.end - 1]) ||  // taken for a part of the label
+                (!stretch.startsAtom(mention.end) && isDigit(stretch.letters[mention.end])) ||
                 before(stretch, mention.begin));
       });
     };

@@ -352,6 +352,16 @@ TEST_CASE("Where cells hold several numbers each, the bars are not between the c
   CHECK(rowText(report, "requests", "outcome.withheld.state_secret") == "3 0 0 0 0 0 3");
 }
 
+TEST_CASE("An empty cell beside a label with a number at its end is a doubt") {
+  const Report report = readProactive(
+      "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 | | |\n"
+      "| 规章 | 3 | 5 | 74 | | |\n| 行政规范性文件564 | | 984 | 4185 | | |\n"
+      "第二十条第（五）项\n| 信息内容 | 本年处理决定数量 | | | | |\n"
+      "| 行政许可 | 11 | | | | |\n");
+  CHECK(rowText(report, "proactive", "regulations") == "3 5 74");
+  CHECK(rowText(report, "proactive", "normative_documents") == "? ? ?");
+}
+
 TEST_CASE("Empty cells beside a row of numbers without a label are a doubt") {
   const Report report = readRequests(
       "| 2.其他法律行政法规禁止公开 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n| | 1 0 | 0 0 | 0 0 | 1 | | | "

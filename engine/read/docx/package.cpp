@@ -61,9 +61,12 @@ Result<std::optional<std::string>> Package::readPart(const std::string& name) {
   zip_stat_t stat;
   if (zip_stat_index(archive_.get(), static_cast<zip_uint64_t>(index), 0, &stat) == 0 &&
       (stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE) {
-    return Error{"docx.encrypted",
-                 {path_ + "：文件已加密", path_ + ": the file is encrypted"},
-                 {"请取消密码保护后提交", "remove the password and submit it again"}};
+    return Error{
+        "docx.encrypted",
+        {path_ + "：文件已加密", path_ + ": the file is encrypted"},
+        {"请在 Word 或 WPS 中打开，取消打开密码（文件 → 信息 → 保护文档），保存后提交",
+         "open it in Word or WPS, remove the password (File, Info, Protect Document), save "
+         "it and submit it again"}};
   }
   if (auto whole = inflatePart(static_cast<zip_uint64_t>(index))) {
     unpacked_ += whole->size();

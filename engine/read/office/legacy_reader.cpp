@@ -42,7 +42,9 @@ Error notAText(const std::string& path) {
 Error encrypted(const std::string& path) {
   return {"office.encrypted",
           {path + "：文件已加密", path + ": the file is encrypted"},
-          {"请取消密码保护后提交", "remove the password and submit it again"}};
+          {"请在 Word 或 WPS 中打开，取消打开密码（文件 → 信息 → 保护文档），保存后提交",
+           "open it in Word or WPS, remove the password (File, Info, Protect Document), save "
+           "it and submit it again"}};
 }
 
 }  // namespace

@@ -43,7 +43,8 @@ Error answerError(const std::string& path, std::string_view code, const ReadLimi
   if (code == "encrypted") {
     return {"pdf.encrypted",
             {path + "：PDF 有打开密码", path + ": the PDF needs a password"},
-            {"请取消密码后提交", "remove the password and submit it again"}};
+            {"请用密码打开，另存为不加密的 PDF 后提交，或提交 DOCX",
+             "open it with the password, save it as a PDF without one and submit that, or a DOCX"}};
   }
   if (code == "no-poppler-data") {
     return {"pdf.no-poppler-data",
