@@ -186,6 +186,10 @@ TEST_CASE("Commas of prose make no rows, nor do those of a table whose rows were
   CHECK(draw(read(prose)) == prose);
   const std::string torn = draw(read("规章,\"件数\n3\",5\n行政许可,74,6\n"));
   CHECK(torn.find('[') == std::string::npos);
+  const std::string stacked = draw(read("规章,\"13\n0\",5,7\n行政许可,74,6,1\n"));
+  CHECK(stacked.find('[') == std::string::npos);
+  CHECK(draw(read("规章,\"1361\n2\",5\n行政许可,74,6\n")) ==
+        "[规章][1361 2][5]\n[行政许可][74][6]\n");
 }
 
 TEST_CASE("A whole report in one line is words in their order, bars or not") {
@@ -196,6 +200,15 @@ TEST_CASE("A whole report in one line is words in their order, bars or not") {
     words += (i == 0 ? "" : " ") + std::to_string(i);
   }
   CHECK(draw(read(line + "\n")) == words + "\n");
+
+  auto source = SourceFile::make("report.txt", line + "\n");
+  REQUIRE(source.ok());
+  ReadLimits limits;
+  limits.maxCells = 69;
+  const auto refused =
+      readTextDocument(std::make_shared<SourceFile>(std::move(source).value()), false, limits);
+  REQUIRE_FALSE(refused.ok());
+  CHECK(refused.error().code == "limit.cells");
 }
 
 }  // namespace gouji

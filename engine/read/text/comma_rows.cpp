@@ -8,6 +8,9 @@ namespace {
 
 constexpr std::size_t kLongestCell = 240;  // bytes
 constexpr std::size_t kMostLines = 30;     // of one row
+constexpr std::uint32_t kMostColumns = 60;
+constexpr std::size_t kMostPieces = kMostLines * kMostColumns;
+constexpr std::size_t kFewestDigits = 3;  // of a number that fills its column
 constexpr std::size_t kFewestRows = 2;
 constexpr std::size_t kFewestNumbers = 2;  // in one row of a table
 
@@ -36,6 +39,7 @@ class RowScanner {
     for (std::size_t i = first; i < lines_.size() && i - first < kMostLines; ++i) {
       if (!mayGoOn(lines_[i].kind)) return {};
       scanLine(lines_[i].span, isQuoted, column, row.pieces);
+      if (column >= kMostColumns || row.pieces.size() > kMostPieces) return {};
       if (isQuoted) continue;
       row.last = i + 1;
       row.columns = column + 1;
@@ -55,7 +59,7 @@ class RowScanner {
       const Span piece = trimSpan(text_, {begin, std::max(begin, end)});
       if (!piece.empty()) pieces.push_back({column, piece});
     };
-    for (ByteOffset i = line.begin; i < line.end; ++i) {
+    for (ByteOffset i = line.begin; i < line.end && column < kMostColumns; ++i) {
       if (text_[i] == '"' && (isQuoted || i == begin)) {
         // A quote written twice stands for itself.
         if (isQuoted && i + 1 < line.end && text_[i + 1] == '"') {
@@ -98,14 +102,15 @@ bool countsColumns(const RowScanner& scanner, const CommaRow& row) {
   });
 }
 
-/// Whether a cell holds a number beside lines of words: the program that wrote the table took it
-/// from a page and tore its rows, and a number may be in the row of another.
+/// Whether a cell holds a number beside other lines: the program that wrote the table took it from
+/// a page and tore its rows and columns. Digits that fill a column may go on in the next line.
 bool isTorn(const RowScanner& scanner, const CommaRow& row) {
   for (std::size_t i = 1; i < row.pieces.size(); ++i) {
-    const CellPiece& before = row.pieces[i - 1];
-    const CellPiece& here = row.pieces[i];
-    if (before.column == here.column &&
-        isNumber(scanner.slice(before.span)) != isNumber(scanner.slice(here.span)))
+    if (row.pieces[i - 1].column != row.pieces[i].column) continue;
+    const std::string_view before = scanner.slice(row.pieces[i - 1].span);
+    const bool isNumberBefore = isNumber(before);
+    if (isNumberBefore != isNumber(scanner.slice(row.pieces[i].span)) ||
+        (isNumberBefore && before.size() < kFewestDigits))
       return true;
   }
   return false;

@@ -173,6 +173,7 @@ class Reader {
   // A whole report in one line: what stands between two bars is a cell, a sentence, or the last
   // cell of a row with the first of the next. Only the order of its words is known.
   std::size_t readLongRow(std::size_t i) {
+    if (!countCells(lines_[i].cells.size())) return i + 1;
     Paragraph paragraph;
     for (const Span& cell : lines_[i].cells) {
       if (cell.empty()) continue;
