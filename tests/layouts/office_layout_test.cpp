@@ -2,9 +2,11 @@
 // write. Some seconds for each handful of reports, so these are hidden tests:
 //
 //   GOUJI_LAYOUTS=200 test_layouts "[office]"
+#include <array>
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <fstream>
+#include <iterator>
 #include <sstream>
 
 #include "engine/read/docx/docx_reader.h"
@@ -23,6 +25,13 @@ constexpr HtmlLayout kPages[] = {HtmlLayout::kClean,       HtmlLayout::kWord,
                                  HtmlLayout::kUnfitHeads,  HtmlLayout::kNested,
                                  HtmlLayout::kUnclosed,    HtmlLayout::kEmptyCells,
                                  HtmlLayout::kSplitTables, HtmlLayout::kRowAParagraph};
+
+// Of each page in its order, the least share that must be read from its PDF. What is missing was
+// lost in print: the tables of `word` and `nested` are wider than the paper, which cuts off their
+// last columns; without lines an empty cell (`empty cells`, `excel`) leaves the numbers beside it
+// without a column, and `row a paragraph` prints its bars and no table.
+constexpr std::array kLeastReadOfPdf = {0.95, 0.35, 0.7, 0.75, 0.75, 0.04, 0.95, 0.65, 0.7, 0.65};
+static_assert(kLeastReadOfPdf.size() == std::size(kPages));
 
 std::string readFile(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
@@ -47,12 +56,14 @@ std::vector<std::string> convert(const std::vector<Trial>& trials, const std::st
   return files;
 }
 
-void tryOffice(const std::string& format, Result<Document> (*read)(const std::string& bytes)) {
+void tryOffice(const std::string& format, Result<Document> (*read)(const std::string& bytes),
+               const std::vector<double>& leastReadOf) {
   if (office::findOffice().empty()) {
     WARN("SKIPPED: LibreOffice is not installed");
     return;
   }
   Format pages;
+  pages.leastReadOf = leastReadOf;
   for (const HtmlLayout layout : kPages) pages.layouts.emplace_back(layoutName(layout));
   pages.applies = [](std::size_t layout, Damage damage) {
     return damage != Damage::kLinesSwapped &&
@@ -75,12 +86,14 @@ void tryOffice(const std::string& format, Result<Document> (*read)(const std::st
 
 TEST_CASE("In the Word documents LibreOffice makes of the pages no cell is read wrong",
           "[.][office]") {
-  tryOffice("docx", [](const std::string& bytes) { return readDocx("report.docx", bytes, {}); });
+  tryOffice("docx", [](const std::string& bytes) { return readDocx("report.docx", bytes, {}); },
+            {});
 }
 
 TEST_CASE("In the PDFs LibreOffice makes of the pages no cell is read wrong", "[.][office]") {
   setenv("GOUJI_PDF_WORKER", GOUJI_PDF_WORKER_PATH, 1);
-  tryOffice("pdf", [](const std::string& bytes) { return readPdf("report.pdf", bytes, {}); });
+  tryOffice("pdf", [](const std::string& bytes) { return readPdf("report.pdf", bytes, {}); },
+            {kLeastReadOfPdf.begin(), kLeastReadOfPdf.end()});
 }
 
 }  // namespace gouji::layouts
