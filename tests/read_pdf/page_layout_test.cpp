@@ -166,12 +166,12 @@ TEST_CASE("Bare numbers at the foot that go on from page to page count the pages
   CHECK(describe(assemblePages("r.pdf", pages)) == "p 行政强制\nbreak\np 行政强制\n");
 }
 
-TEST_CASE("Numbers beside a label of two lines are a line of their own") {
+TEST_CASE("Numbers beside a label of two lines go on with its first") {
   PageContent page = emptyPage();
   write(page, 100, 300, "本年新收政府信息");
   write(page, 100, 309, "公开申请数量");
   write(page, 200, 304.5, "7");
-  CHECK(describe(assemblePages("r.pdf", {page})) == "p 本年新收政府信息\np 7\np 公开申请数量\n");
+  CHECK(describe(assemblePages("r.pdf", {page})) == "p 本年新收政府信息\t7\np 公开申请数量\n");
 }
 
 TEST_CASE("Digits further apart than those of a number are numbers of their own") {

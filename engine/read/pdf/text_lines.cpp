@@ -10,7 +10,8 @@ constexpr double kTabGap = 1.6;     // in glyph heights: a gap between columns
 constexpr double kSpaceGap = 0.35;  // a gap between words; Chinese letters stand closer
 constexpr double kDigitGap = 0.25;  // a gap between numbers: more than any space inside of one
 
-// Numbers beside a label of two lines stand between them, half a line from either.
+// Numbers beside a label of two lines stand between them, half a line from either: no line may
+// reach from one to the other.
 constexpr double kLineReach = 0.36;
 // No font has digits that wide: what looks like one number is a number a column.
 constexpr double kWideDigit = 0.55;
@@ -67,6 +68,17 @@ TextLine joinLine(const std::vector<const Glyph*>& glyphs, std::uint32_t page) {
   return line;
 }
 
+/// Whether a line stands wholly to the right of the one above, and nearer to it than lines of one
+/// text are: the numbers beside the first line of their label.
+bool goesOnBeside(const std::vector<const Glyph*>& line, const std::vector<const Glyph*>& next) {
+  constexpr double kNearerThanText = 0.7;  // in letter heights
+  const Glyph& first = *line.front();
+  const Glyph& begin = *next.front();
+  const double size = std::max(begin.y1 - begin.y0, 1.0);
+  const double step = (begin.y0 + begin.y1 - first.y0 - first.y1) / 2;
+  return step < kNearerThanText * size && begin.x0 - line.back()->x1 > kSpaceGap * size;
+}
+
 }  // namespace
 
 std::vector<std::vector<const Glyph*>> groupByLine(std::vector<const Glyph*> glyphs) {
@@ -87,7 +99,10 @@ std::vector<std::vector<const Glyph*>> groupByLine(std::vector<const Glyph*> gly
     }
     std::stable_sort(row.begin(), row.end(),
                      [](const Glyph* a, const Glyph* b) { return a->x0 < b->x0; });
-    lines.push_back(std::move(row));
+    if (!lines.empty() && goesOnBeside(lines.back(), row))
+      lines.back().insert(lines.back().end(), row.begin(), row.end());
+    else
+      lines.push_back(std::move(row));
     begin = end;
   }
   return lines;
