@@ -19,6 +19,8 @@ constexpr std::array<std::string_view, 16> kUnits = {"件", "条",   "个",   "�
 // What scanning programs make of digits, and the other way round.
 constexpr std::u32string_view kLooksLikeDigit = U"OoQDlIi|SsBZzОоＯｏ〇○◯Ⅰ!";
 constexpr std::size_t kLongestGarble = 12;
+// More bytes than any number with its note has.
+constexpr std::size_t kLongestCell = 4'000;
 
 // Stands for what could not be decoded, or what the page hides: it may have been a digit.
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
@@ -206,6 +208,10 @@ CellReading readCell(std::string_view text, NoteEnd noteEnd) {
   const std::string_view raw = trim(text);
   CellReading reading;
   if (raw.empty()) return reading;
+  if (raw.size() > kLongestCell) {
+    reading.state = CellState::kText;
+    return reading;
+  }
   if (const auto whole = readPlainNumber(raw)) {
     reading.state = CellState::kNumber;
     reading.value = *whole;

@@ -90,6 +90,12 @@ TEST_CASE("Nothing, a filler and words are told apart, and none of them is zero"
   CHECK(read("十二") == "text");
 }
 
+TEST_CASE("What is longer than any number is text, whatever it is made of") {
+  std::string digits;
+  while (digits.size() < 10'000) digits += "1,";
+  CHECK(read(digits) == "text");
+}
+
 TEST_CASE("What could be several numbers is unreadable") {
   CHECK(read("3 5") == "unreadable");
   CHECK(read("1 012") == "unreadable");
