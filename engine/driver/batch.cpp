@@ -109,10 +109,19 @@ struct Product {
   RunSummary summary;
 };
 
+/// Appends what the renderer makes of a report, behind a separator when something is there already
+/// and something is added.
+void appendReport(const render::Renderer& renderer, const ReportResult& result, std::string& text) {
+  const std::size_t before = text.size();
+  if (before != 0) text += renderer.separator();
+  const std::size_t begin = text.size();
+  renderer.report(result, text);
+  if (text.size() == begin) text.resize(before);
+}
+
 Product process(const Session& session, Item item, const render::Renderer& renderer,
                 const BatchOptions& options) {
   Product product;
-  std::string part;
   ReportResult result;  // used for every report, as their findings are much the same
   std::shared_ptr<const std::string> submitted;
   if (const auto* file = std::get_if<WholeFile>(&item);
@@ -131,11 +140,7 @@ Product process(const Session& session, Item item, const render::Renderer& rende
     if (report != nullptr && renderer.wantsReports())
       result.report = std::make_shared<const Report>(*report);
     product.summary.add(result);
-    part.clear();
-    renderer.report(result, part);
-    if (part.empty()) return;
-    if (!product.text.empty()) product.text += renderer.separator();
-    product.text += part;
+    appendReport(renderer, result, product.text);
   };
   forEachReport(session, std::move(item), check);
   return product;

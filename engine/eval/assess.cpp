@@ -88,7 +88,7 @@ bool Assessment::applies(const plan::Instance& instance) {
   return guardOutcome(instance, cause) == Outcome::kPass;
 }
 
-void Assessment::assess(const Schedule& schedule, const Family& family, const ReportFacts& facts) {
+void Assessment::assess(const Schedule& schedule, const Family& family, const SeenReport& report) {
   if (!isEnabled(family.rule)) return;
   // What is asked of the first instance has the same answer for all.
   if (family.variantTable != kNone && !hasShape(plan_.instances[schedule.instanceAt(family.begin)]))
@@ -102,7 +102,7 @@ void Assessment::assess(const Schedule& schedule, const Family& family, const Re
     }
     return;
   }
-  const std::uint64_t settled = schedule.settle(family, facts, [&](std::uint32_t position) {
+  const std::uint64_t settled = schedule.settle(family, report, [&](std::uint32_t position) {
     assessInstance(schedule.instanceAt(position));
   });
   evaluation_.outcomes.add(family.outcome, settled);

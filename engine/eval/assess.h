@@ -19,7 +19,7 @@ class Assessment {
 
   /// All instances of a family; those that what is seen of the report settles are counted and no
   /// more.
-  void assess(const Schedule& schedule, const Family& family, const ReportFacts& facts);
+  void assess(const Schedule& schedule, const Family& family, const SeenReport& report);
   /// What `assess` asks before the check: false when the instance does not apply or cannot be told.
   [[nodiscard]] bool applies(const plan::Instance& instance);
 

@@ -33,13 +33,8 @@ Truth Run::computeTruth(const Node& node) {
       const bool same = !then.isUnknown() && then.value == otherwise.value;
       return same ? then : condition;
     }
-    case Op::kCompare: {
-      const auto comparison = static_cast<plan::Comparison>(node.aux);
-      const Number left = number(node.a);
-      const Number right = number(node.b);
-      if (node.c == kNone) return compare(comparison, left, right);
-      return compareWithin(comparison, left, right, number(node.c));
-    }
+    case Op::kCompare:
+      return compareNumbers(node);
     case Op::kCompareText:
       return compareTexts(node);
     case Op::kCompareDate:
@@ -79,6 +74,22 @@ Truth Run::computeTruth(const Node& node) {
     default:
       return aboutReport(node);
   }
+}
+
+Truth Run::compareNumbers(const Node& node) {
+  const auto comparison = static_cast<plan::Comparison>(node.aux);
+  if (node.c == kNone) {
+    // The usual case needs no intervals.
+    const std::optional<Decimal> left = lookUp(node.a);
+    if (left) {
+      const std::optional<Decimal> right = lookUp(node.b);
+      if (right) return Truth::of(holds(comparison, *left, *right));
+    }
+    return compare(comparison, number(node.a), number(node.b));
+  }
+  const Number left = number(node.a);
+  const Number right = number(node.b);
+  return compareWithin(comparison, left, right, number(node.c));
 }
 
 /// `and` with `absorbing` false, `or` with `absorbing` true.

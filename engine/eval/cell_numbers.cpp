@@ -28,6 +28,7 @@ void CellNumbers::load(const Report& report) {
     const Decimal::Scaled scaled = numbers[i].scaled();
     values[i] = static_cast<std::int64_t>(scaled);
     if (states[i] != CellState::kNumber || isTooLarge(scaled)) {
+      values[i] = 0;
       unfit_.add(i);
       notPlain_.add(i);
     } else if (!isOfKind(values[i], declared[i])) {

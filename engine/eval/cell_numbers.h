@@ -27,7 +27,7 @@ class CellNumbers {
 
   void load(const Report& report);
 
-  /// In billionths; of a cell that fits.
+  /// In billionths; 0 for a cell that does not fit.
   [[nodiscard]] std::int64_t value(CellId cell) const { return values_[cell]; }
   /// Whether the cell holds a number, and one that is not too large to be added up.
   [[nodiscard]] bool fits(CellId cell) const { return !unfit_.has(cell); }

@@ -68,12 +68,9 @@ bool isOf(const plan::Collection& collection, const narrative::Claim& claim) {
 }
 
 /// Whether any text the extract reads is there.
-bool hasText(const plan::Extract& extract, const Report& report) {
-  if (extract.inFront && !report.front.empty()) return true;
-  if (extract.inTitle && !report.title.empty()) return true;
-  for (std::size_t i = 0; i < report.sections.size() && i < 64; ++i)
-    if ((extract.sectionMask >> i & 1U) != 0 && report.sections[i].present) return true;
-  return false;
+bool hasText(const plan::Extract& extract, const Report& report, const NarrativeClaims& narrative) {
+  return (extract.sectionMask & narrative.sections) != 0 ||
+         (extract.inFront && !report.front.empty()) || (extract.inTitle && !report.title.empty());
 }
 
 /// Where a claim stands, in words.
@@ -138,6 +135,9 @@ const std::optional<narrative::Extractor>& ClaimFinder::extractorOf(std::uint32_
 void ClaimFinder::readNarrative(std::uint32_t form, const Report& report, FoldedTexts& folded,
                                 narrative::Workspace& workspace, NarrativeClaims& claims) const {
   for (auto& list : claims.byExtract) list.clear();
+  claims.sections = 0;
+  for (std::size_t i = 0; i < report.sections.size() && i < 64; ++i)
+    if (report.sections[i].present) claims.sections |= std::uint64_t{1} << i;
   const std::optional<narrative::Extractor>& made = extractorOf(form);
   claims.isComplete = made.has_value();
   if (!claims.isComplete) return;
@@ -164,7 +164,8 @@ bool ClaimFinder::findsNoClaims(const plan::Collection& collection, const Report
     return std::none_of(seen.begin(), seen.end(),
                         [&](const Observation& item) { return isOf(collection, item); });
   }
-  if (!narrative.isComplete || !hasText(plan_.extracts[collection.extract], report)) return false;
+  if (!narrative.isComplete || !hasText(plan_.extracts[collection.extract], report, narrative))
+    return false;
   const auto& found = narrative.byExtract[indexInForm_[collection.extract]];
   return std::none_of(found.begin(), found.end(),
                       [&](const narrative::Claim& claim) { return isOf(collection, claim); });
@@ -185,7 +186,7 @@ void ClaimFinder::listNarrative(const plan::Collection& collection, const Report
   const plan::Extract& extract = plan_.extracts[collection.extract];
   if (!narrative.isComplete) {
     list.cause = {Reason::kTextTooLong};
-  } else if (!hasText(extract, report)) {
+  } else if (!hasText(extract, report, narrative)) {
     list.cause = {Reason::kSectionMissing};
   }
   if (list.cause.isSet()) return;

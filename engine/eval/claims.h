@@ -48,6 +48,7 @@ struct ClaimList {
 struct NarrativeClaims {
   std::vector<std::vector<narrative::Claim>> byExtract;  // by index within the form
   bool isComplete = true;
+  std::uint64_t sections = 0;  // those that are there, of the first 64
 };
 
 /// Whether its claims can only be observed on an input with labels.

@@ -62,7 +62,9 @@ Evaluation Evaluator::evaluate(const Report& report, const Report* prior,
   scratch->numbers.load(report);
   evaluation.hasPlainCells = scratch->numbers.arePlain(schedule.regularCells());
   const eval::ReportFacts facts(schedule.facts(), scratch->numbers, run, scratch->doubtfulFacts);
-  for (const eval::Family& family : schedule.families()) assessment.assess(schedule, family, facts);
+  schedule.addUp(scratch->numbers, scratch->sums);
+  const eval::SeenReport seen{facts, scratch->numbers, scratch->sums};
+  for (const eval::Family& family : schedule.families()) assessment.assess(schedule, family, seen);
   state_->giveBack(std::move(scratch));
   putInOrder(evaluation.results);
   return evaluation;

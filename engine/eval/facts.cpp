@@ -15,7 +15,7 @@ bool isInPlace(const ReportSection& section, std::uint32_t index, const Section&
 
 ReportFacts::ReportFacts(const FactNumbers& facts, const CellNumbers& numbers, Run& run,
                          IndexSet& memory)
-    : numbers_(numbers), run_(run), collectionsFrom_(facts.count()), doubtful_(memory) {
+    : run_(run), collectionsFrom_(facts.count()), doubtful_(memory) {
   const Report& report = run.report();
   doubtful_.clear(facts.count());
   doubtful_.add(numbers.notPlain());

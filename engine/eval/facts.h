@@ -61,7 +61,6 @@ class ReportFacts {
   /// `memory` is used again for the next report.
   ReportFacts(const FactNumbers& facts, const CellNumbers& numbers, Run& run, IndexSet& memory);
 
-  [[nodiscard]] const CellNumbers& numbers() const { return numbers_; }
   [[nodiscard]] bool holds(Fact fact) const {
     return fact < collectionsFrom_ ? !doubtful_.has(fact) : findsNothing(fact - collectionsFrom_);
   }
@@ -71,7 +70,6 @@ class ReportFacts {
  private:
   [[nodiscard]] bool findsNothing(std::uint32_t collection) const;
 
-  const CellNumbers& numbers_;
   Run& run_;
   Fact collectionsFrom_;
   IndexSet& doubtful_;  // the facts that do not hold

@@ -13,25 +13,41 @@ namespace gouji::eval {
 class IndexSet {
  public:
   /// Leaves it empty, with room for numbers below `count`; only those may be added.
-  void clear(std::size_t count) { words_.assign((count + 63) / 64, 0); }
-  void add(std::uint32_t index) { words_[index / 64] |= std::uint64_t{1} << (index % 64); }
+  void clear(std::size_t count) {
+    words_.assign((count + 63) / 64, 0);
+    begin_ = end_ = 0;
+  }
+  void add(std::uint32_t index) {
+    words_[index / 64] |= std::uint64_t{1} << (index % 64);
+    cover(index / 64, index / 64 + 1);
+  }
   /// Adds another set, which has no more room than this one.
   void add(const IndexSet& other) {
-    for (std::size_t i = 0; i < other.words_.size(); ++i) words_[i] |= other.words_[i];
+    if (other.begin_ == other.end_) return;
+    for (std::size_t i = other.begin_; i < other.end_; ++i) words_[i] |= other.words_[i];
+    cover(other.begin_, other.end_);
   }
   [[nodiscard]] bool has(std::uint32_t index) const {
     return (words_[index / 64] >> (index % 64) & 1U) != 0;
   }
   /// Whether the two have a number in common.
   [[nodiscard]] bool meets(const IndexSet& other) const {
-    const std::size_t count = std::min(words_.size(), other.words_.size());
-    std::uint64_t common = 0;
-    for (std::size_t i = 0; i < count; ++i) common |= words_[i] & other.words_[i];
-    return common != 0;
+    const std::size_t end = std::min(end_, other.end_);
+    for (std::size_t i = std::max(begin_, other.begin_); i < end; ++i)
+      if ((words_[i] & other.words_[i]) != 0) return true;
+    return false;
   }
 
  private:
+  void cover(std::size_t begin, std::size_t end) {
+    begin_ = begin_ == end_ ? begin : std::min(begin_, begin);
+    end_ = std::max(end_, end);
+  }
+
   std::vector<std::uint64_t> words_;  // bit `index % 64` of word `index / 64`
+  // All words but [begin_, end_) are 0: most sets are of few numbers that stand together.
+  std::size_t begin_ = 0;
+  std::size_t end_ = 0;
 };
 
 }  // namespace gouji::eval

@@ -179,6 +179,25 @@ Number either(const Number& a, const Number& b, const Cause& cause) {
   return between(std::min(lowOf(a), lowOf(b)), std::max(highOf(a), highOf(b)), cause);
 }
 
+bool holds(Comparison comparison, Decimal a, Decimal b) {
+  switch (comparison) {
+    case Comparison::kEqual:
+      return a == b;
+    case Comparison::kNotEqual:
+      return !(a == b);
+    case Comparison::kLess:
+      return a < b;
+    case Comparison::kLessEqual:
+      return !(b < a);
+    case Comparison::kGreater:
+      return b < a;
+    case Comparison::kGreaterEqual:
+      return !(a < b);
+  }
+  assert(false);
+  return false;
+}
+
 Truth compare(Comparison comparison, const Number& a, const Number& b) {
   const Cause& cause = chooseCause(a.cause, b.cause);
   if (cause.isError()) return Truth::unknown(cause);

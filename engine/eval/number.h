@@ -51,6 +51,8 @@ struct Number {
 /// The smallest interval around both: the value is one of them, for `cause` it is not known which.
 [[nodiscard]] Number either(const Number& a, const Number& b, const Cause& cause);
 
+/// Whether the comparison of two known numbers holds.
+[[nodiscard]] bool holds(plan::Comparison comparison, Decimal a, Decimal b);
 [[nodiscard]] Truth compare(plan::Comparison comparison, const Number& a, const Number& b);
 /// `a == b within tolerance`, or its negation for kNotEqual.
 [[nodiscard]] Truth compareWithin(plan::Comparison comparison, const Number& a, const Number& b,

@@ -114,6 +114,29 @@ Number Run::computeNumber(const Node& node) {
   return Number::error(Reason::kOverflow);
 }
 
+std::optional<Decimal> Run::lookUp(plan::NodeId id) {
+  const Node& node = plan_.nodes[id];
+  const bool isOfThisReport = static_cast<plan::Doc>(node.aux) == plan::Doc::kThis;
+  switch (node.op) {
+    case Op::kNumber:
+      return plan_.numbers[node.a];
+    case Op::kCell:
+      if (!isOfThisReport || report_.states[node.a] != CellState::kNumber) return std::nullopt;
+      return report_.values[node.a];
+    case Op::kReportYear:
+      if (!isOfThisReport || !report_.year) return std::nullopt;
+      return Decimal(*report_.year);
+    case Op::kCountClaims: {
+      if (node.b != kNone) return std::nullopt;
+      const ClaimList& list = claimsOf(node.a);
+      if (list.cause.isSet()) return std::nullopt;
+      return Decimal(static_cast<std::int64_t>(list.claims.size()));
+    }
+    default:
+      return std::nullopt;
+  }
+}
+
 Number Run::cell(CellId id, std::uint8_t doc) const {
   const Source source = sourceOf(doc);
   const bool isPrior = static_cast<plan::Doc>(doc) == plan::Doc::kPrior;

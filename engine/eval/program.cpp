@@ -26,6 +26,9 @@ bool isWorthRemembering(const Node& node) {
     case Op::kDocPresent:
     case Op::kAgencyIs:
     case Op::kHasLabels:
+    case Op::kParamSet:
+    case Op::kSectionPresent:
+    case Op::kTablePresent:
       return false;
     default:
       return typeOf(node.op) == NodeType::kNumber || typeOf(node.op) == NodeType::kTruth;

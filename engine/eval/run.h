@@ -41,6 +41,7 @@ struct Scratch {
   std::vector<Memo<ClaimList>> claims;  // by collection
   VisitedNodes visited;
   IndexSet doubtfulFacts;
+  std::vector<std::int64_t> sums;
 };
 
 class Run {
@@ -96,6 +97,8 @@ class Run {
   Number leastOrGreatestClaim(const plan::Node& node);
   Number computeOfSection(const plan::Node& node);
   Number cell(CellId id, std::uint8_t doc) const;
+  /// The value of a number that only has to be looked up, when it is known; nothing for any other.
+  [[nodiscard]] std::optional<Decimal> lookUp(plan::NodeId id);
   Number claimNumber(const plan::Node& node) const;
   Number lengthOf(const Text& text) const;
   static Number similarityOf(const Text& a, const Text& b);
@@ -106,6 +109,7 @@ class Run {
   Truth combine(const plan::Node& node, bool absorbing);
   Truth combineClaims(const plan::Node& node, bool absorbing);
   Truth stateIn(const plan::Node& node) const;
+  Truth compareNumbers(const plan::Node& node);
   Truth isKnown(plan::NodeId id);
   Truth matches(const plan::Node& node);
   Truth contains(const plan::Node& node);

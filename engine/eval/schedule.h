@@ -45,6 +45,13 @@ struct Family {
   bool readsVariant = false;
 };
 
+/// What is known of a report before any check is done.
+struct SeenReport {
+  const ReportFacts& facts;
+  const CellNumbers& numbers;
+  const std::vector<std::int64_t>& sums;  // of Schedule::addUp
+};
+
 class Schedule {
  public:
   Schedule(const plan::Plan& plan, std::uint32_t form);
@@ -57,10 +64,14 @@ class Schedule {
   [[nodiscard]] std::uint32_t instanceAt(std::uint32_t position) const {
     return items_[position].instance;
   }
+  /// Adds up the sums that are compared, in place of what `sums` holds.
+  void addUp(const CellNumbers& numbers, std::vector<std::int64_t>& sums) const {
+    sums_.addUp(numbers, sums);
+  }
   /// How many instances at the positions of `family` surely end with its outcome; calls `open` with
   /// the position of every other.
   template <typename Open>
-  std::uint64_t settle(const Family& family, const ReportFacts& report, Open open) const;
+  std::uint64_t settle(const Family& family, const SeenReport& report, Open open) const;
 
  private:
   struct Item {
@@ -71,10 +82,9 @@ class Schedule {
   };
   [[nodiscard]] bool factsHold(std::uint32_t position, const ReportFacts& report) const;
   /// `allFit`: it is known that its cells fit.
-  [[nodiscard]] bool sumsHold(std::uint32_t position, bool allFit,
-                              const CellNumbers& numbers) const {
+  [[nodiscard]] bool sumHolds(std::uint32_t position, bool allFit, const SeenReport& report) const {
     const std::uint32_t comparison = items_[position].begin;
-    return (allFit || cellsFit(comparison, numbers)) && sums_.holds(comparison, numbers);
+    return (allFit || cellsFit(comparison, report.numbers)) && sums_.holds(comparison, report.sums);
   }
   [[nodiscard]] bool cellsFit(std::uint32_t comparison, const CellNumbers& numbers) const;
   /// A family, and its items until they have their place.
@@ -98,18 +108,18 @@ class Schedule {
 };
 
 template <typename Open>
-std::uint64_t Schedule::settle(const Family& family, const ReportFacts& report, Open open) const {
+std::uint64_t Schedule::settle(const Family& family, const SeenReport& report, Open open) const {
   if (family.way == Family::Way::kOrdinary) {
     for (std::uint32_t i = family.begin; i < family.end; ++i) open(i);
     return 0;
   }
   const bool isForegone = family.way == Family::Way::kForegone;
-  const CellNumbers& numbers = report.numbers();
-  const bool allServe = isForegone ? report.allHold(family.needs) : numbers.allFit(family.needs);
+  const bool allServe =
+      isForegone ? report.facts.allHold(family.needs) : report.numbers.allFit(family.needs);
   if (isForegone && allServe && !family.needsCollections) return family.end - family.begin;
   std::uint64_t settled = 0;
   for (std::uint32_t i = family.begin; i < family.end; ++i) {
-    const bool isSettled = isForegone ? factsHold(i, report) : sumsHold(i, allServe, numbers);
+    const bool isSettled = isForegone ? factsHold(i, report.facts) : sumHolds(i, allServe, report);
     isSettled ? void(++settled) : open(i);
   }
   return settled;

@@ -1,5 +1,7 @@
 #include "engine/eval/sum_comparisons.h"
 
+#include <algorithm>
+
 namespace gouji::eval {
 namespace {
 
@@ -85,13 +87,39 @@ std::optional<std::uint32_t> SumComparisons::add(const plan::Plan& plan,
   Entry entry;
   entry.signs = signsOf(static_cast<Comparison>(check.aux));
   entry.constant = terms.constant;
-  entry.begin = static_cast<std::uint32_t>(cells_.size());
-  cells_.insert(cells_.end(), terms.plus.begin(), terms.plus.end());
-  entry.middle = static_cast<std::uint32_t>(cells_.size());
-  cells_.insert(cells_.end(), terms.minus.begin(), terms.minus.end());
-  entry.end = static_cast<std::uint32_t>(cells_.size());
+  entry.sum = numberOf({std::move(terms.plus), std::move(terms.minus)});
   entries_.push_back(entry);
   return static_cast<std::uint32_t>(entries_.size() - 1);
+}
+
+std::uint32_t SumComparisons::numberOf(Sides sides) {
+  std::sort(sides.first.begin(), sides.first.end());
+  std::sort(sides.second.begin(), sides.second.end());
+  const auto [known, isNew] =
+      known_.try_emplace(std::move(sides), static_cast<std::uint32_t>(sums_.size()));
+  if (!isNew) return known->second;
+  const auto& [plus, minus] = known->first;
+  Sum sum;
+  sum.begin = static_cast<std::uint32_t>(cells_.size());
+  cells_.insert(cells_.end(), plus.begin(), plus.end());
+  sum.middle = static_cast<std::uint32_t>(cells_.size());
+  cells_.insert(cells_.end(), minus.begin(), minus.end());
+  sum.end = static_cast<std::uint32_t>(cells_.size());
+  sums_.push_back(sum);
+  return known->second;
+}
+
+void SumComparisons::addUp(const CellNumbers& numbers, std::vector<std::int64_t>& sums) const {
+  sums.resize(sums_.size());
+  for (std::size_t i = 0; i < sums_.size(); ++i) {
+    const CellId* cell = cells_.data() + sums_[i].begin;
+    const CellId* const middle = cells_.data() + sums_[i].middle;
+    const CellId* const end = cells_.data() + sums_[i].end;
+    std::int64_t sum = 0;
+    for (; cell != middle; ++cell) sum += numbers.value(*cell);
+    for (; cell != end; ++cell) sum -= numbers.value(*cell);
+    sums[i] = sum;
+  }
 }
 
 unsigned SumComparisons::signsOf(Comparison comparison) {

@@ -4,14 +4,18 @@
 // are.
 //
 // A check that compares two sums of cells and constants, without guard or loop, needs no nodes: its
-// cells are added up as 64-bit integers straight from the dense array. Only a check that holds
-// takes this path; one that does not, or that touches a cell which is missing or large, is
-// evaluated in the ordinary way, so there is one place that knows what a failure is.
+// cells are added up as 64-bit integers straight from the dense array. Checks that differ in a
+// constant or in the comparison only share their sum, which is computed once per report: a hundred
+// thresholds for one figure cost little more than one. Only a check that holds takes this path; one
+// that does not, or that touches a cell which is missing or large, is evaluated in the ordinary
+// way, so there is one place that knows what a failure is.
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "engine/eval/cell_numbers.h"
@@ -26,18 +30,15 @@ class SumComparisons {
 
   /// The cells of a comparison.
   [[nodiscard]] std::span<const CellId> cellsOf(std::uint32_t comparison) const {
-    const Entry& entry = entries_[comparison];
-    return {cells_.data() + entry.begin, entry.end - entry.begin};
+    const Sum& sum = sums_[entries_[comparison].sum];
+    return {cells_.data() + sum.begin, sum.end - sum.begin};
   }
+  /// All sums of one report in place of what `sums` holds; meaningless where a cell does not fit.
+  void addUp(const CellNumbers& numbers, std::vector<std::int64_t>& sums) const;
   /// Whether the comparison, whose cells all fit, holds.
-  [[nodiscard]] bool holds(std::uint32_t comparison, const CellNumbers& numbers) const {
+  [[nodiscard]] bool holds(std::uint32_t comparison, const std::vector<std::int64_t>& sums) const {
     const Entry& entry = entries_[comparison];
-    const CellId* cell = cells_.data() + entry.begin;
-    const CellId* const middle = cells_.data() + entry.middle;
-    const CellId* const end = cells_.data() + entry.end;
-    std::int64_t difference = entry.constant;
-    for (; cell != middle; ++cell) difference += numbers.value(*cell);
-    for (; cell != end; ++cell) difference -= numbers.value(*cell);
+    const std::int64_t difference = sums[entry.sum] + entry.constant;
     const unsigned sign = difference < 0 ? kNegative : difference == 0 ? kZero : kPositive;
     return (entry.signs & sign) != 0;
   }
@@ -48,17 +49,25 @@ class SumComparisons {
   static constexpr unsigned kPositive = 4;
   static unsigned signsOf(plan::Comparison comparison);
 
-  /// The left side minus the right side: constant + cells of [begin, middle) - [middle, end).
-  struct Entry {
+  /// The cells of [begin, middle) minus those of [middle, end).
+  struct Sum {
     std::uint32_t begin = 0;  // into cells_
     std::uint32_t middle = 0;
     std::uint32_t end = 0;
+  };
+  /// The left side minus the right side: a sum and a constant.
+  struct Entry {
+    std::uint32_t sum = 0;      // into sums_
     unsigned signs = 0;         // the signs of the difference with which the comparison holds
     std::int64_t constant = 0;  // in billionths
   };
+  using Sides = std::pair<std::vector<CellId>, std::vector<CellId>>;  // plus, minus; sorted
+  std::uint32_t numberOf(Sides sides);
 
   std::vector<Entry> entries_;
+  std::vector<Sum> sums_;
   std::vector<CellId> cells_;
+  std::map<Sides, std::uint32_t> known_;
 };
 
 }  // namespace gouji::eval

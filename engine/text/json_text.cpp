@@ -55,46 +55,53 @@ bool anyNeedsEscape(const char* bytes) {
   return ((control | special) & kOnes * 0x80) != 0;
 }
 
+/// What was seen of a text.
+struct Seen {
+  bool anyEscape = false;  // a byte that needs an escape
+  bool anyHigh = false;    // a byte that is not ASCII
+};
+
 #if defined(__SSE2__)
 
-/// The same for sixteen bytes.
-bool anyOfBlockNeedsEscape(const char* bytes) {
+/// Looks at sixteen bytes.
+void lookAtBlock(const char* bytes, Seen& seen) {
   const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
   const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(block, _mm_set1_epi8(0x1F)), block);
   const __m128i special = _mm_or_si128(_mm_cmpeq_epi8(block, _mm_set1_epi8('"')),
                                        _mm_cmpeq_epi8(block, _mm_set1_epi8('\\')));
-  return _mm_movemask_epi8(_mm_or_si128(control, special)) != 0;
+  seen.anyEscape = seen.anyEscape || _mm_movemask_epi8(_mm_or_si128(control, special)) != 0;
+  seen.anyHigh = seen.anyHigh || _mm_movemask_epi8(block) != 0;
 }
 
 #else
 
-bool anyOfBlockNeedsEscape(const char* bytes) {
-  return anyNeedsEscape(bytes) || anyNeedsEscape(bytes + 8);
+void lookAtBlock(const char* bytes, Seen& seen) {
+  std::uint64_t words[2];
+  std::memcpy(words, bytes, sizeof words);
+  seen.anyEscape = seen.anyEscape || anyNeedsEscape(bytes) || anyNeedsEscape(bytes + 8);
+  seen.anyHigh = seen.anyHigh || ((words[0] | words[1]) & 0x8080808080808080) != 0;
 }
 
 #endif
 
-/// Whether the whole text is written as it is, which nearly every one is.
-bool isFreeOfEscapes(std::string_view text) {
+Seen lookAt(std::string_view text) {
   constexpr std::size_t kBlock = 16;
+  Seen seen;
   if (text.size() < kBlock) {
     char block[kBlock];
     std::memset(block, ' ', kBlock);
     text.copy(block, text.size());
-    return !anyOfBlockNeedsEscape(block);
+    lookAtBlock(block, seen);
+    return seen;
   }
   const std::size_t last = text.size() - kBlock;  // may overlap the block before
-  for (std::size_t i = 0; i < last; i += kBlock)
-    if (anyOfBlockNeedsEscape(text.data() + i)) return false;
-  return !anyOfBlockNeedsEscape(text.data() + last);
+  for (std::size_t i = 0; i < last; i += kBlock) lookAtBlock(text.data() + i, seen);
+  lookAtBlock(text.data() + last, seen);
+  return seen;
 }
 
-/// Appends valid UTF-8, whole runs at a time.
+/// Appends valid UTF-8 with escapes, whole runs at a time.
 void appendEscaped(std::string& out, std::string_view text) {
-  if (isFreeOfEscapes(text)) {
-    out.append(text);
-    return;
-  }
   std::size_t runBegin = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     while (i + 8 <= text.size() && !anyNeedsEscape(text.data() + i)) i += 8;
@@ -154,6 +161,9 @@ void JsonText::key(std::string_view name) {
 }
 
 void JsonText::text(std::string_view value) {
+  // Nearly every text is written as it is, and many are ASCII.
+  const Seen seen = lookAt(value);
+  if (!seen.anyEscape && (!seen.anyHigh || !findInvalidUtf8(value))) return plainText(value);
   separate();
   out_ += '"';
   while (const auto bad = findInvalidUtf8(value)) {
@@ -167,9 +177,12 @@ void JsonText::text(std::string_view value) {
 
 void JsonText::plainText(std::string_view value) {
   separate();
-  out_ += '"';
-  out_ += value;
-  out_ += '"';
+  const std::size_t begin = out_.size();
+  out_.resize(begin + value.size() + 2);
+  char* const at = out_.data() + begin;
+  *at = '"';
+  value.copy(at + 1, value.size());
+  at[value.size() + 1] = '"';
 }
 
 void JsonText::textOrNull(std::string_view value) { value.empty() ? null() : text(value); }

@@ -78,6 +78,26 @@ TEST_CASE("comparisons of sums end alike with integers and with nodes") {
   }
 }
 
+TEST_CASE("comparisons that differ in a constant share their sum") {
+  PlanBuilder b;
+  const std::uint32_t rule = b.rule("R");
+  for (const std::int64_t threshold : {-2, 0, 3, 7, 8})
+    for (const Comparison comparison : {Comparison::kLessEqual, Comparison::kGreater})
+      b.instance(rule, b.compare(b.list(Op::kSum, {b.cell(0), b.cell(1)}), comparison,
+                                 b.list(Op::kSum, {b.cell(2), b.number(threshold)})));
+  // The same cells the other way round are another sum.
+  b.instance(rule,
+             b.compare(b.cell(2), Comparison::kEqual, b.list(Op::kSum, {b.cell(1), b.cell(0)})));
+  const Evaluator evaluator(b.plan);
+  Report report = b.report();
+  report.setNumber(0, 5);
+  checkBothWays(evaluator, report);
+  report.setNumber(2, 12);
+  checkBothWays(evaluator, report);
+  report.setState(1, CellState::kBlank);
+  checkBothWays(evaluator, report);
+}
+
 TEST_CASE("a comparison is of sums when it holds nothing but cells and constants") {
   PlanBuilder b;
   eval::SumComparisons sums;

@@ -1,5 +1,6 @@
 #include "engine/read/json/json_scanner.h"
 
+#include <array>
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 #include <random>
@@ -140,6 +141,42 @@ TEST_CASE("a whole number is taken at once, any other is left for the exact read
     INFO(text);
     CHECK_FALSE(whole(text));
   }
+}
+
+TEST_CASE(
+    "members that are whole numbers are taken at once, up to the first that is anything else") {
+  const ExpectedKey first("a");
+  const ExpectedKey second("a longer key than eight bytes");
+  const ExpectedKey third("c");
+  const std::vector<const ExpectedKey*> keys = {&first, &second, &third};
+  const std::string behind(64, ' ');
+  std::array<WholeMember, 3> members;
+  const auto taken = [&](const std::string& object) {
+    const std::string text = object + behind;
+    JsonScanner scanner(text, 8);
+    scanner.enterObject();
+    const std::size_t count = scanner.acceptWholeMembers(keys, members.data());
+    // Whatever is left is read as if nothing had been taken.
+    while (scanner.nextMember()) {
+      scanner.readKey();
+      scanner.skipValue();
+    }
+    scanner.finish();
+    CHECK_FALSE(scanner.failed());
+    return count;
+  };
+  CHECK(taken(R"({"a": 7, "a longer key than eight bytes": -12, "c": 1234})") == 3);
+  CHECK(members[0].value == 7);
+  CHECK(members[1].value == -12);
+  CHECK(members[2].value == 1234);
+  CHECK(members[2].span == gouji::Span{52, 56});
+  CHECK(taken(R"({"a":0,"a longer key than eight bytes":10,"c":3})") == 3);
+  CHECK(taken(R"({"a": 7, "c": 1})") == 1);
+  CHECK(taken(R"({"c": 1, "a": 7})") == 0);
+  CHECK(taken(R"({"a": 7.5})") == 0);
+  CHECK(taken(R"({"a": 7, "a longer key than eight bytes": null, "c": 1})") == 1);
+  CHECK(taken(R"({"a":  7})") == 0);
+  CHECK(taken(R"({})") == 0);
 }
 
 TEST_CASE("it accepts exactly what another parser accepts, for thousands of damaged texts") {

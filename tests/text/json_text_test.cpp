@@ -59,6 +59,11 @@ TEST_CASE("bytes that are not UTF-8 are replaced one by one") {
   CHECK(textOf("a\xff\xfe"
                "b") == "\"a\uFFFD\uFFFDb\"");
   CHECK(textOf("\xe4\xb8") == "\"\uFFFD\uFFFD\"");
+  // In a text long enough to be looked at in blocks, alone and beside what has to be escaped.
+  const std::string ascii(40, 'a');
+  CHECK(textOf(ascii + "\xff") == '"' + ascii + "\uFFFD\"");
+  CHECK(textOf('"' + ascii + "\xff") == "\"\\\"" + ascii + "\uFFFD\"");
+  CHECK(textOf("总计" + ascii + "合计") == "\"总计" + ascii + "合计\"");
 }
 
 TEST_CASE("numbers keep every digit") {

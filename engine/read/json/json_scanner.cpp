@@ -57,7 +57,12 @@ int parseHex4(const char* p, const char* end) {
 
 /// The end of the whole number that begins at `p`; null when another value does, or one with too
 /// many digits.
-const char* scanWhole(const char* p, const char* end, std::int64_t& value) {
+inline const char* scanWhole(const char* p, const char* end, std::int64_t& value) {
+  // One digit and the end of a member: half of all cells are 0, and most others are small.
+  if (end - p >= 2 && isDigit(*p) && (p[1] == ',' || p[1] == '}')) {
+    value = *p - '0';
+    return p + 1;
+  }
   const bool isNegative = p != end && *p == '-';
   if (isNegative) ++p;
   const char* first = p;
@@ -310,22 +315,29 @@ bool JsonScanner::acceptWhole(std::int64_t& value, Span& span) {
   return true;
 }
 
-bool JsonScanner::acceptWholeMember(const ExpectedKey& key, std::int64_t& value, Span& span) {
-  const char* p = next_;
-  // Room for ", ", the padded key, a space and the number: then nothing below runs over the end.
-  if (end_ - p < static_cast<std::ptrdiff_t>(key.size() + kWord) + kMostDigits + 4) return false;
-  if (!first_ && *p++ != ',') return false;
-  if (*p == ' ') ++p;
-  if (!key.matches(p)) return false;
-  p += key.size();
-  if (*p == ' ') ++p;
-  const char* end = scanWhole(p, end_, value);
-  if (end == nullptr) return false;
-  first_ = false;
-  span.begin = static_cast<ByteOffset>(p - begin_);
-  next_ = end;
-  span.end = offset();
-  return true;
+std::size_t JsonScanner::acceptWholeMembers(std::span<const ExpectedKey* const> keys,
+                                            WholeMember* members) {
+  bool isFirst = first_;
+  std::size_t count = 0;
+  for (; count < keys.size(); ++count) {
+    const ExpectedKey& key = *keys[count];
+    const char* p = next_;
+    // Room for ", ", the padded key, a space and the number: then nothing below runs over the end.
+    if (end_ - p < static_cast<std::ptrdiff_t>(key.size() + kWord) + kMostDigits + 4) break;
+    if (!isFirst && *p++ != ',') break;
+    if (*p == ' ') ++p;
+    if (!key.matches(p)) break;
+    p += key.size();
+    if (*p == ' ') ++p;
+    const char* end = scanWhole(p, end_, members[count].value);
+    if (end == nullptr) break;
+    members[count].span = {static_cast<ByteOffset>(p - begin_),
+                           static_cast<ByteOffset>(end - begin_)};
+    next_ = end;
+    isFirst = false;
+  }
+  first_ = isFirst;
+  return count;
 }
 
 bool JsonScanner::scanLiteral(std::string_view word) {

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -77,6 +78,12 @@ class ExpectedKey {
   std::uint64_t lastMask_;  // which bits of the last eight bytes count
 };
 
+/// A member of an object that is a whole number.
+struct WholeMember {
+  std::int64_t value;
+  Span span;  // of the number
+};
+
 /// The text must be UTF-8; that is checked before, because a scanner that skips does not look at
 /// every character.
 class JsonScanner {
@@ -104,9 +111,9 @@ class JsonScanner {
   /// Reads a whole number of at most 18 digits, by far the most frequent value, and its place.
   /// False and not moved when the next value is another number or none.
   [[nodiscard]] bool acceptWhole(std::int64_t& value, Span& span);
-  /// Reads a whole member `"key": 12` of an object, comma included, when it stands right here in
-  /// the usual spelling; a batch consists of little else. False and not moved when it does not.
-  [[nodiscard]] bool acceptWholeMember(const ExpectedKey& key, std::int64_t& value, Span& span);
+  /// Reads members `"key": 12` of an object, one for each key, as long as they stand here in this
+  /// order and the usual spelling; a batch consists of little else. Gives how many there were.
+  std::size_t acceptWholeMembers(std::span<const ExpectedKey* const> keys, WholeMember* members);
   /// Steps over any value and checks it. Gives its place.
   Span skipValue();
 

@@ -131,7 +131,7 @@ template <typename OnKnown, typename OnUnknown>
 void Reading::readObject(const KeyIndex& keys, OnKnown onKnown, OnUnknown onUnknown) {
   SeenKeys seen(keys.size());
   scanner_.enterObject();
-  readMembers(keys, seen, 0, onKnown, onUnknown);
+  readMembers(keys, seen, keys.first(), onKnown, onUnknown);
 }
 
 template <typename OnKnown, typename OnUnknown>
@@ -157,7 +157,7 @@ void Reading::readMembers(const KeyIndex& keys, SeenKeys& seen, std::uint32_t ex
       return;
     }
     onKnown(index, span);
-    expected = index + 1;
+    expected = keys.after(index);
   }
 }
 

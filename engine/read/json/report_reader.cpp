@@ -358,11 +358,20 @@ ReportJsonReader::ReportJsonReader(std::vector<std::shared_ptr<const Form>> form
   json::ReadingContext& context = tables->context;
   context.formId = std::move(formId);
   context.limits = limits;
-  context.reportKeys =
-      json::KeyIndex({"form", "title", "agency", "agency_kind", "year", "submitted", "published",
-                      "unit_id", "source", "sections", "tables", "positions"});
-  context.sectionKeys = json::KeyIndex({"heading", "text"});
-  context.cellKeys = json::KeyIndex({"unreadable"});
+  context.reportKeys = json::KeyIndex({{"form"},
+                                       {"title"},
+                                       {"agency"},
+                                       {"agency_kind"},
+                                       {"year"},
+                                       {"submitted"},
+                                       {"published"},
+                                       {"unit_id"},
+                                       {"source"},
+                                       {"sections"},
+                                       {"tables"},
+                                       {"positions"}});
+  context.sectionKeys = json::KeyIndex({{"heading"}, {"text"}});
+  context.cellKeys = json::KeyIndex(std::vector<json::KeyIndex::Key>{{"unreadable"}});
   context.forms.reserve(forms.size());
   for (std::shared_ptr<const Form>& form : forms) {
     json::FormKeys keys(*form);

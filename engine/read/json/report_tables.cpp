@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "engine/read/json/json_error.h"
 #include "engine/read/json/reading.h"
@@ -6,6 +7,9 @@
 
 namespace gouji::json {
 namespace {
+
+// What is behind them in a row is read cell by cell.
+constexpr std::size_t kMostPlainCells = 32;
 
 bool isBlank(std::string_view text) {
   constexpr std::string_view kWideSpace = "\xE3\x80\x80";
@@ -42,6 +46,11 @@ struct Reading::TableReading {
     isEmpty = false;
     rows.add(row);
     columns.add(column);
+  }
+  void add(std::uint32_t row, const SeenKeys& ofColumns) {
+    isEmpty = false;
+    rows.add(row);
+    columns.add(ofColumns);
   }
 
   std::uint32_t index;
@@ -95,21 +104,27 @@ void Reading::readRow(TableReading& reading, std::uint32_t row) {
 }
 
 /// Reads the cells at the start of a row as long as they are whole numbers in the order of the
-/// form. Gives the column behind the last of them.
+/// form. Gives the column that probably follows.
 std::uint32_t Reading::readPlainCells(TableReading& reading, std::uint32_t row, SeenKeys& seen) {
-  const KeyIndex& columns = form_->keys.ofTable[reading.index].columns;
-  std::int64_t whole = 0;
-  for (std::uint32_t column = 0; column < columns.size(); ++column) {
-    const CellId cell = reading.table.cell(row, column);
-    if (cell == kNoCell) continue;
-    if (!scanner_.acceptWholeMember(columns.expected(column), whole, report_.cellSpans[cell]))
-      return column;
-    report_.values[cell] = Decimal(whole);
+  const FormKeys::TableKeys& table = form_->keys.ofTable[reading.index];
+  const UsualRow& usual = table.usualRows[row];
+  std::array<WholeMember, kMostPlainCells> members;
+  const std::size_t most = std::min(members.size(), usual.keys.size());
+  const std::size_t count = scanner_.acceptWholeMembers({usual.keys.data(), most}, members.data());
+  for (std::size_t i = 0; i < count; ++i) {
+    const CellId cell = usual.cells[i];
+    report_.values[cell] = Decimal(members[i].value);
     report_.states[cell] = CellState::kNumber;
-    seen.add(column);
-    reading.add(row, column);
+    report_.cellSpans[cell] = members[i].span;
   }
-  return columns.size();
+  if (count == 0) return table.columns.first();
+  if (count == usual.columns.size()) {
+    seen.add(usual.all);
+  } else {
+    for (std::size_t i = 0; i < count; ++i) seen.add(usual.columns[i]);
+  }
+  reading.add(row, seen);
+  return table.columns.after(usual.columns[count - 1]);
 }
 
 void Reading::readCell(CellId cell) {
