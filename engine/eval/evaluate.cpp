@@ -63,7 +63,8 @@ Evaluation Evaluator::evaluate(const Report& report, const Report* prior,
   evaluation.hasPlainCells = scratch->numbers.arePlain(schedule.regularCells());
   const eval::ReportFacts facts(schedule.facts(), scratch->numbers, run, scratch->doubtfulFacts);
   schedule.addUp(scratch->numbers, scratch->sums);
-  const eval::SeenReport seen{facts, scratch->numbers, scratch->sums};
+  const eval::SeenReport seen{facts, scratch->numbers, scratch->sums,
+                              scratch->numbers.allFit(schedule.regularCells())};
   for (const eval::Family& family : schedule.families()) assessment.assess(schedule, family, seen);
   state_->giveBack(std::move(scratch));
   putInOrder(evaluation.results);

@@ -5,6 +5,7 @@
 #include "engine/eval/foregone.h"
 
 namespace gouji::eval {
+
 Schedule::Schedule(const plan::Plan& plan, std::uint32_t form)
     : factNumbers_(plan, *plan.forms[form]) {
   const std::vector<Cell>& cells = plan.forms[form]->cells;
@@ -17,29 +18,31 @@ Schedule::Schedule(const plan::Plan& plan, std::uint32_t form)
     if (!groups.empty() && groups.front().family.rule != plan.instances[i].rule) append(groups);
     Item item;
     item.instance = i;
-    Family family = place(plan, item);
+    Group alone = place(plan, item);
     const auto group = std::find_if(groups.begin(), groups.end(), [&](const Group& other) {
-      return mayJoin(plan, other, family, item);
+      return mayJoin(plan, other, alone);
     });
     if (group == groups.end()) {
-      groups.push_back({std::move(family), {item}});
+      groups.push_back(std::move(alone));
     } else {
-      group->family.needs.add(family.needs);
-      group->items.push_back(item);
+      group->family.needs.add(alone.family.needs);
+      group->items.push_back(alone.items.front());
+      group->comparisons.insert(group->comparisons.end(), alone.comparisons.begin(),
+                                alone.comparisons.end());
     }
   }
   append(groups);
 }
 
-/// Whether the instance is done in the same way, and asked the same questions before.
-bool Schedule::mayJoin(const plan::Plan& plan, const Group& group, const Family& family,
-                       const Item& item) {
-  const Family& other = group.family;
-  return other.way == family.way && other.outcome == family.outcome &&
-         other.needsCollections == family.needsCollections &&
-         other.readsVariant == family.readsVariant && other.variantTable == family.variantTable &&
-         plan.instances[group.items.front().instance].variantMask ==
-             plan.instances[item.instance].variantMask;
+/// Whether their instances are done in the same way, and asked the same questions before.
+bool Schedule::mayJoin(const plan::Plan& plan, const Group& a, const Group& b) {
+  const Family& one = a.family;
+  const Family& other = b.family;
+  return one.way == other.way && one.outcome == other.outcome &&
+         one.needsCollections == other.needsCollections && one.readsVariant == other.readsVariant &&
+         one.variantTable == other.variantTable &&
+         plan.instances[a.items.front().instance].variantMask ==
+             plan.instances[b.items.front().instance].variantMask;
 }
 
 void Schedule::append(std::vector<Group>& groups) {
@@ -47,16 +50,19 @@ void Schedule::append(std::vector<Group>& groups) {
     group.family.begin = static_cast<std::uint32_t>(items_.size());
     items_.insert(items_.end(), group.items.begin(), group.items.end());
     group.family.end = static_cast<std::uint32_t>(items_.size());
+    group.family.comparisons = static_cast<std::uint32_t>(comparisons_.size());
+    comparisons_.insert(comparisons_.end(), group.comparisons.begin(), group.comparisons.end());
     families_.push_back(std::move(group.family));
   }
   groups.clear();
 }
 
-Family Schedule::place(const plan::Plan& plan, Item& item) {
+Schedule::Group Schedule::place(const plan::Plan& plan, Item item) {
   const plan::Instance& instance = plan.instances[item.instance];
   const Form& form = *plan.forms[instance.form];
   const plan::Rule& rule = plan.rules[instance.rule];
-  Family family;
+  Group group;
+  Family& family = group.family;
   family.rule = instance.rule;
   family.hasScope = rule.firstYear || rule.lastYear || rule.agencyMask != 0;
   family.variantTable = instance.variantTable;
@@ -68,13 +74,14 @@ Family Schedule::place(const plan::Plan& plan, Item& item) {
     facts_.insert(facts_.end(), foregone->facts.begin(), foregone->facts.end());
     item.end = static_cast<std::uint32_t>(facts_.size());
     restOn(form, foregone->facts, family);
-  } else if (const auto comparison = sums_.add(plan, instance)) {
+  } else if (const auto comparison = sums_.read(plan, instance)) {
     family.way = Family::Way::kSumComparisons;
-    item.begin = *comparison;
+    group.comparisons.push_back(*comparison);
     // The fact about a cell has its number.
     restOn(form, sums_.cellsOf(*comparison), family);
   }
-  return family;
+  group.items.push_back(item);
+  return group;
 }
 
 void Schedule::restOn(const Form& form, std::span<const Fact> facts, Family& family) const {
@@ -94,7 +101,7 @@ bool Schedule::factsHold(std::uint32_t position, const ReportFacts& report) cons
                      [&report](Fact fact) { return report.holds(fact); });
 }
 
-bool Schedule::cellsFit(std::uint32_t comparison, const CellNumbers& numbers) const {
+bool Schedule::cellsFit(const SumComparison& comparison, const CellNumbers& numbers) const {
   const std::span<const CellId> cells = sums_.cellsOf(comparison);
   return std::all_of(cells.begin(), cells.end(),
                      [&numbers](CellId cell) { return numbers.fits(cell); });

@@ -35,6 +35,8 @@ struct Family {
   std::uint32_t variantTable = kNone;
   std::uint32_t begin = 0;  // positions in the schedule
   std::uint32_t end = 0;
+  /// kSumComparisons: where its comparisons begin, one for each position.
+  std::uint32_t comparisons = 0;
   /// kForegone: the facts it rests on, without those of collections. kSumComparisons: the cells it
   /// adds up, which have to fit.
   IndexSet needs;
@@ -50,6 +52,7 @@ struct SeenReport {
   const ReportFacts& facts;
   const CellNumbers& numbers;
   const std::vector<std::int64_t>& sums;  // of Schedule::addUp
+  bool regularCellsFit = false;
 };
 
 class Schedule {
@@ -76,26 +79,26 @@ class Schedule {
  private:
   struct Item {
     std::uint32_t instance = 0;
-    /// kForegone: facts [begin, end) of facts_. kSumComparisons: the number `begin`.
+    /// kForegone: facts [begin, end) of facts_.
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
   };
   [[nodiscard]] bool factsHold(std::uint32_t position, const ReportFacts& report) const;
-  /// `allFit`: it is known that its cells fit.
-  [[nodiscard]] bool sumHolds(std::uint32_t position, bool allFit, const SeenReport& report) const {
-    const std::uint32_t comparison = items_[position].begin;
-    return (allFit || cellsFit(comparison, report.numbers)) && sums_.holds(comparison, report.sums);
-  }
-  [[nodiscard]] bool cellsFit(std::uint32_t comparison, const CellNumbers& numbers) const;
+  [[nodiscard]] bool cellsFit(const SumComparison& comparison, const CellNumbers& numbers) const;
+  template <typename Open>
+  std::uint64_t settleForegone(const Family& family, const ReportFacts& facts, Open open) const;
+  template <typename Open>
+  std::uint64_t settleSums(const Family& family, const SeenReport& report, Open open) const;
   /// A family, and its items until they have their place.
   struct Group {
     Family family;
     std::vector<Item> items;
+    std::vector<SumComparison> comparisons;  // kSumComparisons: one for each item
   };
-  Family place(const plan::Plan& plan, Item& item);
+  /// A group of this item alone.
+  Group place(const plan::Plan& plan, Item item);
   void restOn(const Form& form, std::span<const Fact> facts, Family& family) const;
-  static bool mayJoin(const plan::Plan& plan, const Group& group, const Family& family,
-                      const Item& item);
+  static bool mayJoin(const plan::Plan& plan, const Group& a, const Group& b);
   /// Gives the groups of a rule their places and forgets them.
   void append(std::vector<Group>& groups);
 
@@ -104,6 +107,7 @@ class Schedule {
   std::vector<Family> families_;
   std::vector<Item> items_;
   std::vector<Fact> facts_;
+  std::vector<SumComparison> comparisons_;
   SumComparisons sums_;
 };
 
@@ -113,14 +117,31 @@ std::uint64_t Schedule::settle(const Family& family, const SeenReport& report, O
     for (std::uint32_t i = family.begin; i < family.end; ++i) open(i);
     return 0;
   }
-  const bool isForegone = family.way == Family::Way::kForegone;
-  const bool allServe =
-      isForegone ? report.facts.allHold(family.needs) : report.numbers.allFit(family.needs);
-  if (isForegone && allServe && !family.needsCollections) return family.end - family.begin;
+  return family.way == Family::Way::kForegone ? settleForegone(family, report.facts, open)
+                                              : settleSums(family, report, open);
+}
+
+template <typename Open>
+std::uint64_t Schedule::settleForegone(const Family& family, const ReportFacts& facts,
+                                       Open open) const {
+  if (!family.needsCollections && facts.allHold(family.needs)) return family.end - family.begin;
   std::uint64_t settled = 0;
-  for (std::uint32_t i = family.begin; i < family.end; ++i) {
-    const bool isSettled = isForegone ? factsHold(i, report.facts) : sumHolds(i, allServe, report);
-    isSettled ? void(++settled) : open(i);
+  for (std::uint32_t i = family.begin; i < family.end; ++i)
+    factsHold(i, facts) ? void(++settled) : open(i);
+  return settled;
+}
+
+template <typename Open>
+std::uint64_t Schedule::settleSums(const Family& family, const SeenReport& report,
+                                   Open open) const {
+  const bool allFit =
+      (report.regularCellsFit && !family.readsVariant) || report.numbers.allFit(family.needs);
+  std::uint64_t settled = 0;
+  const SumComparison* comparison = comparisons_.data() + family.comparisons;
+  for (std::uint32_t i = family.begin; i < family.end; ++i, ++comparison) {
+    const bool holds = (allFit || cellsFit(*comparison, report.numbers)) &&
+                       SumComparisons::holds(*comparison, report.sums);
+    holds ? void(++settled) : open(i);
   }
   return settled;
 }

@@ -75,8 +75,8 @@ bool collectTerms(const plan::Plan& plan, NodeId root, bool isNegative, Terms& t
 
 }  // namespace
 
-std::optional<std::uint32_t> SumComparisons::add(const plan::Plan& plan,
-                                                 const plan::Instance& instance) {
+std::optional<SumComparison> SumComparisons::read(const plan::Plan& plan,
+                                                  const plan::Instance& instance) {
   if (instance.guard != kNone || instance.collection != kNone || instance.check == kNone)
     return std::nullopt;
   const Node& check = plan.nodes[instance.check];
@@ -84,12 +84,11 @@ std::optional<std::uint32_t> SumComparisons::add(const plan::Plan& plan,
   Terms terms;
   if (!collectTerms(plan, check.a, false, terms)) return std::nullopt;
   if (!collectTerms(plan, check.b, true, terms)) return std::nullopt;
-  Entry entry;
-  entry.signs = signsOf(static_cast<Comparison>(check.aux));
-  entry.constant = terms.constant;
-  entry.sum = numberOf({std::move(terms.plus), std::move(terms.minus)});
-  entries_.push_back(entry);
-  return static_cast<std::uint32_t>(entries_.size() - 1);
+  SumComparison comparison;
+  comparison.signs = signsOf(static_cast<Comparison>(check.aux));
+  comparison.constant = terms.constant;
+  comparison.sum = numberOf({std::move(terms.plus), std::move(terms.minus)});
+  return comparison;
 }
 
 std::uint32_t SumComparisons::numberOf(Sides sides) {

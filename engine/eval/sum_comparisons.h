@@ -23,24 +23,32 @@
 
 namespace gouji::eval {
 
+/// The left side minus the right side, as one of the sums of a form and a constant.
+struct SumComparison {
+  std::uint32_t sum = 0;
+  unsigned signs = 0;         // the signs of the difference with which the comparison holds
+  std::int64_t constant = 0;  // in billionths
+};
+
+/// The sums of a form.
 class SumComparisons {
  public:
-  /// The number of the comparison that this instance is; nothing when it is anything else.
-  std::optional<std::uint32_t> add(const plan::Plan& plan, const plan::Instance& instance);
+  /// The comparison that this instance is, its sum taken up; nothing when it is anything else.
+  std::optional<SumComparison> read(const plan::Plan& plan, const plan::Instance& instance);
 
   /// The cells of a comparison.
-  [[nodiscard]] std::span<const CellId> cellsOf(std::uint32_t comparison) const {
-    const Sum& sum = sums_[entries_[comparison].sum];
+  [[nodiscard]] std::span<const CellId> cellsOf(const SumComparison& comparison) const {
+    const Sum& sum = sums_[comparison.sum];
     return {cells_.data() + sum.begin, sum.end - sum.begin};
   }
   /// All sums of one report in place of what `sums` holds; meaningless where a cell does not fit.
   void addUp(const CellNumbers& numbers, std::vector<std::int64_t>& sums) const;
   /// Whether the comparison, whose cells all fit, holds.
-  [[nodiscard]] bool holds(std::uint32_t comparison, const std::vector<std::int64_t>& sums) const {
-    const Entry& entry = entries_[comparison];
-    const std::int64_t difference = sums[entry.sum] + entry.constant;
+  [[nodiscard]] static bool holds(const SumComparison& comparison,
+                                  const std::vector<std::int64_t>& sums) {
+    const std::int64_t difference = sums[comparison.sum] + comparison.constant;
     const unsigned sign = difference < 0 ? kNegative : difference == 0 ? kZero : kPositive;
-    return (entry.signs & sign) != 0;
+    return (comparison.signs & sign) != 0;
   }
 
  private:
@@ -55,16 +63,9 @@ class SumComparisons {
     std::uint32_t middle = 0;
     std::uint32_t end = 0;
   };
-  /// The left side minus the right side: a sum and a constant.
-  struct Entry {
-    std::uint32_t sum = 0;      // into sums_
-    unsigned signs = 0;         // the signs of the difference with which the comparison holds
-    std::int64_t constant = 0;  // in billionths
-  };
   using Sides = std::pair<std::vector<CellId>, std::vector<CellId>>;  // plus, minus; sorted
   std::uint32_t numberOf(Sides sides);
 
-  std::vector<Entry> entries_;
   std::vector<Sum> sums_;
   std::vector<CellId> cells_;
   std::map<Sides, std::uint32_t> known_;

@@ -102,7 +102,7 @@ TEST_CASE("a comparison is of sums when it holds nothing but cells and constants
   PlanBuilder b;
   eval::SumComparisons sums;
   const auto isTaken = [&](PlanBuilder::Id check) {
-    return sums.add(b.plan, b.check(check)).has_value();
+    return sums.read(b.plan, b.check(check)).has_value();
   };
   CHECK(isTaken(b.compare(b.cell(0), Comparison::kLess, b.number(3))));
   CHECK_FALSE(isTaken(b.compare(b.cell(0), Comparison::kLess, b.number(*Decimal::parse("1e20")))));
@@ -114,7 +114,7 @@ TEST_CASE("a comparison is of sums when it holds nothing but cells and constants
   CHECK_FALSE(isTaken(b.equal(b.list(Op::kSum, many), b.cell(1))));
   plan::Instance guarded = b.check(b.equal(b.cell(0), b.cell(1)));
   guarded.guard = b.boolean(true);
-  CHECK_FALSE(sums.add(b.plan, guarded).has_value());
+  CHECK_FALSE(sums.read(b.plan, guarded).has_value());
 }
 
 TEST_CASE("checks about how cells are filled in end alike with plain cells and with others") {
