@@ -31,10 +31,10 @@ int runConfigShow(const Arguments& arguments, const Console& console);
 [[nodiscard]] Result<std::size_t> parseJobs(const Settings& settings);
 
 /// Opens a session with these settings; complains and gives null when that fails. `arguments` has
-/// what is no setting: the day of the run.
+/// what is no setting: the day of the run. Without `hasPrior` rules on last year's report rest.
 [[nodiscard]] std::unique_ptr<Session> openSession(const Settings& settings,
                                                    const Arguments& arguments,
-                                                   const Console& console);
+                                                   const Console& console, bool hasPrior = true);
 
 /// Writes to standard output or to --output; complains when that fails. The status is `otherwise`
 /// unless something could not be written.

@@ -116,9 +116,9 @@ LintScope* LintRun::openScope(const SettingsFinder::Scope* settings, const Argum
   }
   auto scope = std::make_unique<LintScope>();
   scope->settings = settings;
-  scope->session = openSession(settings->settings, arguments, console);
-  if (scope->session == nullptr) return nullptr;
   const std::string prior = settings->settings.one(SettingId::kPrior);
+  scope->session = openSession(settings->settings, arguments, console, !prior.empty());
+  if (scope->session == nullptr) return nullptr;
   if (prior == kPriorBeside) {
     scope->priorBeside = std::make_unique<PriorBeside>(*scope->session);
   } else if (!prior.empty()) {
@@ -172,6 +172,7 @@ RunSummary LintRun::check(const render::Renderer& renderer, BatchOptions options
     });
     scope->summary.add(summary);
     total.add(summary);
+    total.addRulesWithoutPrior(scope->session->rulesWithoutPrior());
   }
   return total;
 }

@@ -39,8 +39,9 @@ Result<std::size_t> parseJobs(const Settings& settings) {
 }
 
 std::unique_ptr<Session> openSession(const Settings& settings, const Arguments& arguments,
-                                     const Console& console) {
+                                     const Console& console, bool hasPrior) {
   SessionOptions options;
+  options.hasPrior = hasPrior;
   options.rulePaths = settings.all(SettingId::kRules);
   options.withoutBuiltinPack = settings.one(SettingId::kBuiltin) == "false";
   options.formId = settings.one(SettingId::kForm);

@@ -201,17 +201,25 @@ void Decisions::State::tellMovedEntries(ReportResult& result, Effects& effects) 
 }
 
 void Decisions::State::noteSeen(const ReportResult& result, Effects& effects) const {
+  // A rule that was undecided as a whole says so once, which stands for all its checks.
+  std::set<std::string_view> undecided;
+  for (const Finding& finding : result.findings)
+    if (finding.outcome == Outcome::kUndecided && finding.instance == finding.rule)
+      undecided.insert(finding.rule);
+  const auto stateFor = [&](std::string_view rule) {
+    return undecided.contains(rule) ? DecisionState::kPending : DecisionState::kUnused;
+  };
   const std::string& unit = result.unitId.empty() ? result.agency : result.unitId;
   if (const auto seen = byUnit.find({unit, result.year.value_or(0)}); seen != byUnit.end()) {
     for (const std::size_t index : seen->second)
-      effects.baseline.emplace_back(index, DecisionState::kUnused);
+      effects.baseline.emplace_back(index, stateFor(baseline.entries[index].rule));
   }
   for (const std::string& name : {std::string(), result.unitId, result.agency}) {
     const auto [first, last] = waiversByUnit.equal_range(name);
     for (auto i = first; i != last; ++i) {
       const ReachedWaiver& candidate = waivers[i->second];
       if (isInReach(candidate.reach, result) && candidate.waiver.concerns(result))
-        effects.waivers.emplace_back(i->second, DecisionState::kUnused);
+        effects.waivers.emplace_back(i->second, stateFor(candidate.waiver.ruleName()));
     }
   }
 }

@@ -90,10 +90,19 @@ struct Session::State {
   plan::Plan compiled;
   const plan::Plan* plan = nullptr;
   JudgeOptions judging;
+  std::vector<std::string> rulesWithoutPrior;
   std::unique_ptr<ReportLoader> loader;
   // Made for the first report: it compiles every pattern, which listing rules does not need.
   std::once_flag judgeMade;
   std::unique_ptr<Judge> judge;
+
+  void leaveOutPriorReaders() {
+    for (std::size_t i = 0; i < plan->rules.size(); ++i) {
+      if (!plan->rules[i].readsPrior || !judging.evaluation.enabled[i]) continue;
+      judging.evaluation.enabled[i] = false;
+      rulesWithoutPrior.push_back(plan->rules[i].id.str());
+    }
+  }
 };
 
 Session::Session() : state_(std::make_unique<State>()) {}
@@ -125,6 +134,7 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions& options,
   Result<EvaluationOptions> evaluation = selectRules(*state.plan, selection);
   if (!evaluation) return evaluation.error();
   state.judging.evaluation = std::move(*evaluation);
+  if (!options.hasPrior) state.leaveOutPriorReaders();
   state.loader = std::make_unique<ReportLoader>(state.plan->forms, options.formId, options.limits);
   return session;
 }
@@ -149,6 +159,10 @@ std::vector<RuleDescriptor> Session::ruleDescriptors() const {
                            rule.hint});
   }
   return descriptors;
+}
+
+const std::vector<std::string>& Session::rulesWithoutPrior() const {
+  return state_->rulesWithoutPrior;
 }
 
 const ReportLoader& Session::loader() const { return *state_->loader; }

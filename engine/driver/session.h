@@ -33,6 +33,8 @@ struct SessionOptions {
   std::string profile;
   std::vector<std::string> select;  // rule ids, prefixes ("NAR") or names; empty: all
   std::vector<std::string> ignore;
+  /// Whether last year's reports are at hand. Without them the rules that read them are not run.
+  bool hasPrior = true;
   ReadLimits limits;
   /// Decides whether what was switched off "until" a day still is. Nothing: the day of the run.
   std::optional<Date> today;
@@ -52,6 +54,8 @@ class Session {
   /// Which rules are used, at which level, with which parameters.
   [[nodiscard]] const EvaluationOptions& evaluation() const;
   [[nodiscard]] std::vector<RuleDescriptor> ruleDescriptors() const;
+  /// Ids of the rules that were asked for and are not run: they read last year's report.
+  [[nodiscard]] const std::vector<std::string>& rulesWithoutPrior() const;
 
   /// What reads reports of any format.
   [[nodiscard]] const ReportLoader& loader() const;

@@ -117,9 +117,11 @@ void Assessment::assessClaims(std::uint32_t index) {
   const plan::Instance& instance = plan_.instances[index];
   const ClaimList& list = run_.claimsOf(instance.collection);
   if (list.cause.isSet()) {
-    // Without labels there is nothing to check; with a section lost there was something.
-    Outcome outcome =
-        list.cause.reason == Reason::kNoLabels ? Outcome::kNotApplicable : Outcome::kUndecided;
+    // Without labels or an introduction there is nothing to check; with a section lost there was
+    // something.
+    const bool isOptional =
+        list.cause.reason == Reason::kNoLabels || list.cause.reason == Reason::kTextMissing;
+    Outcome outcome = isOptional ? Outcome::kNotApplicable : Outcome::kUndecided;
     if (list.cause.isError()) outcome = Outcome::kRuleError;
     return finishWithoutClaim(index, outcome, list.cause);
   }

@@ -67,6 +67,9 @@ bool isOf(const plan::Collection& collection, const narrative::Claim& claim) {
           claim.range.section == collection.section);
 }
 
+/// Whether it reads parts that every report has. A title and an introduction need not be given.
+bool readsSections(const plan::Extract& extract) { return extract.sectionMask != 0; }
+
 /// Whether any text the extract reads is there.
 bool hasText(const plan::Extract& extract, const Report& report, const NarrativeClaims& narrative) {
   return (extract.sectionMask & narrative.sections) != 0 ||
@@ -187,7 +190,7 @@ void ClaimFinder::listNarrative(const plan::Collection& collection, const Report
   if (!narrative.isComplete) {
     list.cause = {Reason::kTextTooLong};
   } else if (!hasText(extract, report, narrative)) {
-    list.cause = {Reason::kSectionMissing};
+    list.cause = {readsSections(extract) ? Reason::kSectionMissing : Reason::kTextMissing};
   }
   if (list.cause.isSet()) return;
   for (const narrative::Claim& claim : narrative.byExtract[indexInForm_[collection.extract]]) {

@@ -158,9 +158,14 @@ struct RunSummary {
   std::array<std::uint64_t, 3> byLevel{};  // failures not suppressed, by FindingLevel
   std::uint64_t suppressed = 0;
   OutcomeCounts outcomes;
+  /// Ids of the rules that were not run on any report, as nobody gave last year's reports. Their
+  /// checks are in no count: they are said once a run.
+  std::vector<std::string> rulesWithoutPrior;
 
   void add(const ReportResult& result);
   void add(const RunSummary& other);
+  /// Each once, in the order of their ids.
+  void addRulesWithoutPrior(const std::vector<std::string>& rules);
 };
 
 /// Identity of a finding across runs: rule, instance, unit, year and cell; no line, no value.

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "engine/finding/finding.h"
 
 namespace gouji {
@@ -25,6 +27,14 @@ void RunSummary::add(const RunSummary& other) {
   for (std::size_t i = 0; i < byLevel.size(); ++i) byLevel[i] += other.byLevel[i];
   suppressed += other.suppressed;
   outcomes.add(other.outcomes);
+  addRulesWithoutPrior(other.rulesWithoutPrior);
+}
+
+void RunSummary::addRulesWithoutPrior(const std::vector<std::string>& rules) {
+  for (const std::string& rule : rules) {
+    const auto place = std::lower_bound(rulesWithoutPrior.begin(), rulesWithoutPrior.end(), rule);
+    if (place == rulesWithoutPrior.end() || *place != rule) rulesWithoutPrior.insert(place, rule);
+  }
 }
 
 }  // namespace gouji

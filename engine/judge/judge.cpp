@@ -1,11 +1,31 @@
 #include "engine/judge/judge.h"
 
+#include <utility>
+
 #include "engine/judge/causes.h"
 #include "engine/judge/finding_builder.h"
 #include "engine/judge/fitting_words.h"
 #include "engine/judge/verdict.h"
 
 namespace gouji {
+
+namespace {
+
+/// Undecided for a reason that no instance has for itself: it is said once, for the rule.
+bool isUndecidedAsRule(const InstanceResult& result) {
+  if (result.outcome != Outcome::kUndecided) return false;
+  return result.reason == Reason::kNoPrior || result.reason == Reason::kAgencyUnknown ||
+         result.reason == Reason::kYearUnknown;
+}
+
+void speakForRule(Finding& finding) {
+  finding.instance = finding.rule;
+  finding.location = {};
+  finding.cell.clear();
+  finding.cells.clear();
+}
+
+}  // namespace
 
 FindingLevel levelOf(plan::Level level) {
   switch (level) {
@@ -60,15 +80,20 @@ void Judge::judge(const Report& report, const Report* prior, const JudgeOptions&
   if (evaluation.results.empty()) return judged.findings.clear();
 
   std::size_t count = 0;
+  std::uint32_t lastUndecided = kNone;  // the rule of which it was said last
   const judge::FindingBuilder builder(state_->plan, report, prior);
   const judge::Located located = state_->causes.find(report, prior, options.evaluation, evaluation);
   for (judge::Verdict& verdict :
        judge::reachVerdicts(state_->plan, report, evaluation, located.causes)) {
     const InstanceResult& result = evaluation.results[verdict.result];
     if (result.outcome == Outcome::kUndecided && !options.keepUndecided) continue;
+    const bool isAsRule = isUndecidedAsRule(result);
+    const std::uint32_t rule = state_->plan.instances[result.instance].rule;
+    if (isAsRule && std::exchange(lastUndecided, rule) == rule) continue;
     if (count == judged.findings.size()) judged.findings.emplace_back();
     Finding& finding = judged.findings[count++];
     builder.build(result, finding);
+    if (isAsRule) speakForRule(finding);
     if (result.outcome == Outcome::kFail) finding.level = levelOf(verdict.level);
     judge::tellWhatFits(finding, result, state_->plan, *report.form, located);
     if (verdict.cell != kNoCell) builder.pointTo(finding, verdict.cell);

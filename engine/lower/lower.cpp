@@ -5,6 +5,7 @@
 
 #include "engine/lower/context.h"
 #include "engine/lower/declarations.h"
+#include "engine/lower/prior_readers.h"
 #include "engine/lower/rule_lowerer.h"
 #include "engine/plan/serialize.h"
 
@@ -24,6 +25,7 @@ class PackLowerer {
     for (const sema::RuleInstance& rule : pack_.rules) lowerRule(rule);
     lowerTotalsWithoutRule();
     assemble();
+    markPriorReaders(plan_);
     lowerProfiles(context_);
     reportUnused(context_);
     plan_.contentHash = plan::hashOf(plan_);

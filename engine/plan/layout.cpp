@@ -68,8 +68,8 @@ template <typename A>
 void transfer(A& a, Rule& v) {
   all(a, v.id, v.name, v.title, v.description, v.basis, v.basisIsPractice);
   transfer(a, v.missing);
-  all(a, v.offByDefault, v.aboutReading, v.tags, v.hint, v.firstYear, v.lastYear, v.agencyMask,
-      v.file, v.line);
+  all(a, v.offByDefault, v.aboutReading, v.readsPrior, v.tags, v.hint, v.firstYear, v.lastYear,
+      v.agencyMask, v.file, v.line);
   transfer(a, v.level);
 }
 template <typename A>

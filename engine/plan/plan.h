@@ -259,6 +259,8 @@ struct Rule {
   Missing missing = Missing::kUndecided;
   bool offByDefault = false;
   bool aboutReading = false;
+  /// Its condition or its check reads last year's report.
+  bool readsPrior = false;
   std::vector<Text> tags;
   /// What to do. Expressions in it stand as they were written, in braces; Instance::hintZh has
   /// them.

@@ -252,6 +252,17 @@ void appendSummaryJson(std::string& out, const RunSummary& summary) {
     json.number(summary.outcomes.of(outcome));
   }
   json.close('}');
+  json.key("rules_not_run");
+  json.open('[');
+  for (const std::string& rule : summary.rulesWithoutPrior) {
+    json.open('{');
+    json.key("rule");
+    json.text(rule);
+    json.key("why");
+    json.plainText("no-prior");
+    json.close('}');
+  }
+  json.close(']');
   json.close('}');
 }
 

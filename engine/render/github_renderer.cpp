@@ -2,6 +2,7 @@
 
 #include "engine/render/say.h"
 #include "engine/render/shown.h"
+#include "engine/render/summary_text.h"
 
 namespace gouji::render {
 namespace {
@@ -57,6 +58,8 @@ class GithubRenderer final : public Renderer {
       words += say(options_.language, "。GitHub 每级只显示前 {} 条，其余见日志",
                    ". GitHub shows the first {} of each level, the log has all", kShownPerLevel);
     }
+    const std::string notRun = describeNotRun(summary, options_.language, true);
+    if (!notRun.empty()) words += say(options_.language, "。", ". ") + notRun;
     out += escapeCommand(words, false) + "\n";
   }
 

@@ -6,6 +6,7 @@
 #include "engine/render/markup.h"
 #include "engine/render/place_words.h"
 #include "engine/render/say.h"
+#include "engine/render/summary_text.h"
 
 namespace gouji::embedded {
 extern const std::string_view kHtmlStyle;
@@ -59,11 +60,13 @@ class HtmlRenderer final : public Renderer {
   }
 
   void end(const RunSummary& summary, std::string& out) const override {
+    const std::string notRun = describeNotRun(summary, language_, true);
     out += "</main>\n<footer class=\"soft\"><p>" +
            say(language_, "{} 份报告，{} 个错误，{} 个警告，{} 个提示，{} 个已接受。",
                "{} reports, {} errors, {} warnings, {} infos, {} accepted.", summary.reports,
                summary.byLevel[0], summary.byLevel[1], summary.byLevel[2], summary.suppressed) +
-           "</p></footer>\n<script>\n" + std::string(embedded::kHtmlScript) +
+           "</p>" + (notRun.empty() ? "" : "<p>" + escapeMarkup(notRun) + "</p>") +
+           "</footer>\n<script>\n" + std::string(embedded::kHtmlScript) +
            "</script>\n</body>\n</html>\n";
   }
 

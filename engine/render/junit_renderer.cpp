@@ -2,6 +2,7 @@
 
 #include "engine/render/markup.h"
 #include "engine/render/place_words.h"
+#include "engine/render/summary_text.h"
 
 namespace gouji::render {
 namespace {
@@ -55,7 +56,10 @@ class JunitRenderer final : public Renderer {
     out += "    </properties>\n" + cases + "  </testsuite>\n";
   }
 
-  void end(const RunSummary&, std::string& out) const override { out += "</testsuites>\n"; }
+  void end(const RunSummary& summary, std::string& out) const override {
+    if (!summary.rulesWithoutPrior.empty()) appendNotRun(summary, out);
+    out += "</testsuites>\n";
+  }
 
  private:
   static std::string suiteName(const ReportResult& result) {
@@ -63,6 +67,19 @@ class JunitRenderer final : public Renderer {
   }
   static std::string nameOf(const Finding& finding) {
     return finding.instance.empty() ? finding.rule : finding.instance;
+  }
+
+  /// A rule that was not run is a test that was skipped.
+  void appendNotRun(const RunSummary& summary, std::string& out) const {
+    const std::string count = std::to_string(summary.rulesWithoutPrior.size());
+    const std::string why = escapeMarkup(describeNotRun(summary, language_, false));
+    out += "  <testsuite name=\"gouji\" tests=\"" + count +
+           "\" failures=\"0\" errors=\"0\" skipped=\"" + count + "\">\n";
+    for (const std::string& rule : summary.rulesWithoutPrior) {
+      out += "    <testcase classname=\"gouji\" name=\"" + escapeMarkup(rule) +
+             "\">\n      <skipped message=\"" + why + "\"/>\n    </testcase>\n";
+    }
+    out += "  </testsuite>\n";
   }
 
   std::string describeFailure(const Finding& finding, std::string_view element) const {

@@ -4,6 +4,7 @@
 #include "engine/render/place_words.h"
 #include "engine/render/say.h"
 #include "engine/render/shown.h"
+#include "engine/render/summary_text.h"
 
 namespace gouji::render {
 namespace {
@@ -63,6 +64,8 @@ class MarkdownRenderer final : public Renderer {
             summary.suppressed, summary.outcomes.of(Outcome::kPass),
             summary.outcomes.of(Outcome::kFail), summary.outcomes.of(Outcome::kUndecided),
             summary.outcomes.of(Outcome::kNotApplicable), summary.outcomes.of(Outcome::kRuleError));
+    const std::string notRun = describeNotRun(summary, options_.language, true);
+    if (!notRun.empty()) out += "\n" + escapeMarkdown(notRun) + "\n";
   }
 
  private:

@@ -1,6 +1,7 @@
 #include "engine/render/sarif_renderer.h"
 
 #include "engine/render/place_words.h"
+#include "engine/render/summary_text.h"
 #include "engine/text/json_text.h"
 
 namespace gouji::render {
@@ -100,7 +101,9 @@ class SarifRenderer final : public Renderer {
   [[nodiscard]] std::string_view separator() const override { return ",\n"; }
 
   void end(const RunSummary& summary, std::string& out) const override {
-    out += "\n],\"properties\":{";
+    out += "\n]";
+    appendNotRun(summary, out);
+    out += ",\"properties\":{";
     for (std::size_t i = 0; i < kOutcomeCount; ++i) {
       if (i > 0) out += ',';
       out += '"' + std::string(toString(static_cast<Outcome>(i))) +
@@ -110,6 +113,27 @@ class SarifRenderer final : public Renderer {
   }
 
  private:
+  void appendNotRun(const RunSummary& summary, std::string& out) const {
+    if (summary.rulesWithoutPrior.empty()) return;
+    out += ',';
+    JsonText json(out);
+    json.key("invocations");
+    json.open('[');
+    json.open('{');
+    json.key("executionSuccessful");
+    json.boolean(true);
+    json.key("toolConfigurationNotifications");
+    json.open('[');
+    json.open('{');
+    json.key("level");
+    json.text("note");
+    appendMessage(json, "message", describeNotRun(summary, language_, true));
+    json.close('}');
+    json.close(']');
+    json.close('}');
+    json.close(']');
+  }
+
   /// The finding about a report that could not be read belongs to no rule of the pack.
   [[nodiscard]] RuleDescriptor unreadableReport() const {
     RuleDescriptor rule;

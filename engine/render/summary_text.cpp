@@ -49,7 +49,26 @@ std::string describeOutcomes(const RunSummary& summary, Language language) {
              count(Outcome::kNotApplicable), count(Outcome::kRuleError));
 }
 
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
 }  // namespace
+
+std::string describeNotRun(const RunSummary& summary, Language language, bool named) {
+  const std::vector<std::string>& rules = summary.rulesWithoutPrior;
+  if (rules.empty()) return {};
+  std::string line =
+      rules.size() == 1
+          ? say(language, "未运行 1 条规则：没有用 --prior 给出上一年度的报告",
+                "1 rule not run: no --prior names last year's reports")
+          : say(language, "未运行 {} 条规则：没有用 --prior 给出上一年度的报告",
+                "{} rules not run: no --prior names last year's reports", grouped(rules.size()));
+  if (named) line += say(language, "（{}）", " ({})", joined(rules));
+  return line;
+}
 
 std::string describeLevels(const std::array<std::uint64_t, 3>& byLevel,
                            const RenderOptions& options) {
@@ -70,6 +89,8 @@ std::string describeSummary(const RunSummary& summary, const RenderOptions& opti
   std::string out = describeReports(summary, options) + '\n';
   const std::string outcomes = describeOutcomes(summary, options.language);
   out += Painter(options.color).paint(Style::kDim, outcomes) + '\n';
+  const std::string notRun = describeNotRun(summary, options.language, options.showUndecided);
+  if (!notRun.empty()) out += Painter(options.color).paint(Style::kDim, notRun) + '\n';
   const std::uint64_t undecided = summary.outcomes.of(Outcome::kUndecided);
   if (undecided > 0 && !options.showUndecided) {
     out += say(options.language, "{} 项无法判断，用 -v 查看原因\n",

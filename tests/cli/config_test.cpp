@@ -126,14 +126,50 @@ TEST_CASE("last year's report is found beside this year's") {
   const TemporaryFolder folder;
   folder.write("2025/教育局.txt", reportOf("某某县教育局"));
   folder.write("2024/教育局.txt", reportOf("某某县教育局", "1", 2024));
-  const auto undecided = [&](const std::vector<std::string>& more) {
-    std::vector<std::string> arguments = {"lint", "2025/教育局.txt", "-f", "json"};
-    arguments.insert(arguments.end(), more.begin(), more.end());
-    const json output = json::parse(runGouji(arguments, {}, folder.path()).out);
-    return output["summary"]["outcomes"]["undecided"].get<int>();
+  const auto outcomes = [&](const std::string& prior) {
+    const json output = json::parse(
+        runGouji({"lint", "2025/教育局.txt", "-f", "json", "--prior", prior}, {}, folder.path())
+            .out);
+    CHECK(output["summary"]["rules_not_run"].empty());
+    return output["summary"]["outcomes"];
   };
-  CHECK(undecided({"--prior", "auto"}) < undecided({}));
-  CHECK(undecided({"--prior", "auto"}) == undecided({"--prior", "2024"}));
+  CHECK(outcomes("auto")["undecided"] == 0);
+  CHECK(outcomes("auto") == outcomes("2024"));
+}
+
+TEST_CASE("without last year's reports the rules that read them are told once, not per report") {
+  const TemporaryFolder folder;
+  folder.write("a.txt", reportOf("某某县甲局"));
+  folder.write("b.txt", reportOf("某某县乙局"));
+  const std::vector<std::string> both = {"lint", "a.txt", "b.txt", "--select", "XYR-01,ARI-03"};
+  const auto with = [&](std::vector<std::string> more) {
+    more.insert(more.begin(), both.begin(), both.end());
+    return runGouji(more, {}, folder.path());
+  };
+  const ProgramRun words = with({});
+  CHECK(words.out.find("无法判断 0") != std::string::npos);
+  CHECK(words.out.find("未运行 1 条规则：没有用 --prior 给出上一年度的报告\n") !=
+        std::string::npos);
+  const json output = json::parse(with({"-f", "json"}).out);
+  CHECK(output["findings"].empty());
+  CHECK(output["summary"]["rules_not_run"] ==
+        json::parse(R"([{"rule": "XYR-01", "why": "no-prior"}])"));
+  const ProgramRun lines = with({"-f", "ndjson"});
+  CHECK(lines.out.empty());
+  CHECK(lines.err.find("上一年度的报告（XYR-01）") != std::string::npos);
+  CHECK(with({"--fail-on", "undecided"}).status == 0);
+}
+
+TEST_CASE("a report that is not among those of last year is undecided, once a rule") {
+  const TemporaryFolder folder;
+  folder.write("a.txt", reportOf("某某县甲局"));
+  folder.write("2024/b.txt", reportOf("某某县乙局", "1", 2024));
+  const json output = json::parse(
+      runGouji({"lint", "a.txt", "--prior", "2024", "-f", "json"}, {}, folder.path()).out);
+  REQUIRE(output["findings"].size() == 1);
+  CHECK(output["findings"][0]["instance"] == "XYR-01");
+  CHECK(output["findings"][0]["outcome"] == "undecided");
+  CHECK(output["summary"]["rules_not_run"].empty());
 }
 
 }  // namespace

@@ -15,6 +15,7 @@ struct Reports {
   std::string clean;   // no errors; warnings neither
   std::string wrong;   // one error
   std::string remark;  // information only: a heading in other words
+  std::string nobody;  // nothing wrong, but what kind of office it is of cannot be told
 
   Reports() {
     SampleReport report = SampleReport::oneRequest();
@@ -25,6 +26,9 @@ struct Reports {
     remark = folder.write("remark.txt", other);
     report.requests["received total"] = "3";
     wrong = folder.write("wrong.txt", asText(report));
+    report = SampleReport::oneRequest();
+    report.agency = "某某县丙";
+    nobody = folder.write("nobody.txt", asText(report));
   }
 };
 
@@ -36,7 +40,9 @@ TEST_CASE("the exit status says whether there is something at the level asked fo
   CHECK(runGouji({"lint", reports.remark, "--fail-on", "warning"}).status == 0);
   CHECK(runGouji({"lint", reports.remark, "--fail-on", "info"}).status == 1);
   CHECK(runGouji({"lint", reports.clean, "--fail-on", "info"}).status == 0);
-  CHECK(runGouji({"lint", reports.clean, "--fail-on", "undecided"}).status == 1);
+  CHECK(runGouji({"lint", reports.clean, "--fail-on", "undecided"}).status == 0);
+  CHECK(runGouji({"lint", reports.nobody, "--fail-on", "info"}).status == 0);
+  CHECK(runGouji({"lint", reports.nobody, "--fail-on", "undecided"}).status == 1);
   CHECK(runGouji({"lint", reports.wrong, "--fail-on", "never"}).status == 0);
 }
 
@@ -105,7 +111,7 @@ TEST_CASE("every line of the NDJSON output is a finding, the summary goes to sta
 
 TEST_CASE("what could not be decided is listed with its reason for programs") {
   const Reports reports;
-  const json output = json::parse(runGouji({"lint", reports.clean, "--format", "json"}).out);
+  const json output = json::parse(runGouji({"lint", reports.nobody, "--format", "json"}).out);
   CHECK(output["summary"]["outcomes"]["undecided"] > 0);
   bool found = false;
   for (const json& finding : output["findings"]) {

@@ -74,7 +74,7 @@ TEST_CASE("last year's reports are found by agency and year") {
   folder.write("2025/a.txt", asText(of("某某县教育局")));
 
   const ProgramRun without = runGouji({"lint", folder.path("2025")});
-  CHECK(contains(without.out, "无法判断，用 -v 查看原因"));
+  CHECK(contains(without.out, "没有用 --prior 给出上一年度的报告"));
   const ProgramRun with =
       runGouji({"lint", folder.path("2025"), "--prior", folder.path("2024"), "-v"});
   INFO(with.out << with.err);

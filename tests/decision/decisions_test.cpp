@@ -1,4 +1,5 @@
 // Decisions held against findings: what is accepted, what lapses, what nothing needs any more.
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "engine/decision/decisions.h"
@@ -131,6 +132,22 @@ TEST_CASE("what could not be decided keeps its entry and is never accepted") {
   CHECK_FALSE(result.findings[0].suppressed);
   CHECK(decisions.baselineStates() == std::vector{DecisionState::kPending});
   CHECK(leftoversOf(decisions).empty());
+}
+
+TEST_CASE("a rule that was undecided as a whole keeps the decisions on each of its checks") {
+  Decisions decisions(kToday);
+  decisions.addBaseline(baselineOf({makeFinding("XYR-01", 3), makeFinding("ARI-01", 3)}));
+  decisions.addWaivers(readText(kWaiver + "rule = \"XYR-01[carried_in]\"\nunit = \"某某局\"\n"),
+                       {});
+  Finding undecided = makeFinding("XYR-01", 0);
+  undecided.outcome = Outcome::kUndecided;
+  undecided.instance = "XYR-01";
+  undecided.fingerprint = fingerprintOf(undecided);
+  ReportResult result = makeReport({undecided});
+  decisions.apply(result);
+  const std::string leftovers = leftoversOf(decisions);
+  CHECK(leftovers.find("waiver") == std::string::npos);
+  CHECK(std::count(leftovers.begin(), leftovers.end(), '\n') == 1);  // ARI-01
 }
 
 TEST_CASE("a report that could not be read says nothing about decisions") {

@@ -43,6 +43,17 @@ PlanBuilder comparingPlan() {
   return b;
 }
 
+/// `forbid n in …`, looked for in the introduction alone.
+PlanBuilder forbiddingWords() {
+  PlanBuilder b = claimPlan();
+  b.plan.extracts[0].sectionMask = 0;
+  b.plan.extracts[0].inFront = true;
+  plan::Instance& instance = b.check(b.add(Op::kFalse));
+  instance.collection = 0;
+  instance.forbids = true;
+  return b;
+}
+
 TEST_CASE("every claim is an instance of its own, numbered from the second one on") {
   const PlanBuilder b = comparingPlan();
   Report report = reportSaying(b, "全年收到申请18件。其中网上收到申请3件，信函收到申请２０件。");
@@ -64,6 +75,18 @@ TEST_CASE("a rule about claims does not apply where there are none") {
   const InstanceResult result = b.result(reportSaying(b, "全年未收到申请。"));
   CHECK(result.outcome == Outcome::kNotApplicable);
   CHECK(result.reason == Reason::kNoClaim);
+}
+
+TEST_CASE("where a report has no introduction, rules about the introduction do not apply") {
+  PlanBuilder b = forbiddingWords();
+  const auto outcome = [&b](const Report& report) { return b.result(report).outcome; };
+  Report report = b.report();
+  CHECK(outcome(report) == Outcome::kNotApplicable);
+  CHECK(b.result(report).reason == Reason::kTextMissing);
+  report.front.append("本报告由六部分组成。", ParagraphPlace{1});
+  CHECK(outcome(report) == Outcome::kPass);
+  report.front.append("全年收到申请3件。", ParagraphPlace{2});
+  CHECK(outcome(report) == Outcome::kFail);
 }
 
 TEST_CASE("a section that is not there makes its claims unknown, not none") {

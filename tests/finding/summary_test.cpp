@@ -85,6 +85,15 @@ TEST_CASE("what is said of a file of decisions counts as findings, not as a repo
   CHECK(summary.byLevel == std::array<std::uint64_t, 3>{0, 0, 1});
 }
 
+TEST_CASE("a rule that was not run is said once, however many parts of the run left it out") {
+  RunSummary first;
+  first.addRulesWithoutPrior({"XYR-01", "XYR-02"});
+  RunSummary second;
+  second.addRulesWithoutPrior({"XYR-02", "XYR-09"});
+  first.add(second);
+  CHECK(first.rulesWithoutPrior == std::vector<std::string>{"XYR-01", "XYR-02", "XYR-09"});
+}
+
 TEST_CASE("the words of outcomes and levels are those of the JSON output") {
   CHECK(toString(Outcome::kPass) == "pass");
   CHECK(toString(Outcome::kFail) == "fail");

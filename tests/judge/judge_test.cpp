@@ -174,6 +174,21 @@ TEST_CASE("undecided is information with its reason, a rule error is an error") 
   CHECK(Judge(b.plan).judge(report, nullptr, options).findings.size() == 1);
 }
 
+TEST_CASE("what is undecided for want of last year's report is said once for its rule") {
+  PlanBuilder b = flowPlan();
+  const auto rule = b.rule("PRIOR");
+  for (const auto& [key, cell] : {std::pair("business", 0U), std::pair("other", 1U)})
+    b.instance(rule, b.equal(b.cell(cell), b.cell(cell, Doc::kPrior)), key).focus = cell;
+  const Report report = soundReport(b);
+  const ReportResult result = judge(b, report);
+  CHECK(result.outcomes.of(Outcome::kUndecided) == 2);
+  REQUIRE(result.findings.size() == 1);
+  CHECK(result.findings[0].instance == "PRIOR");
+  CHECK(result.findings[0].cells.empty());
+  CHECK(result.findings[0].cell.empty());
+  CHECK(judge(b, report, &report).findings.empty());
+}
+
 TEST_CASE("what last year's report says of the wrong cell is related to it") {
   PlanBuilder b = flowPlan();
   b.instance(b.rule("CARRY"), b.equal(b.cell(0), b.cell(3, Doc::kPrior)));

@@ -194,3 +194,26 @@ TEST_CASE("the plan grows with the rules, not with their square") {
   CHECK(more <= some * 10 + 50);
   CHECK(more >= some * 9);
 }
+
+TEST_CASE("a rule reads last year's report when its condition or its check does") {
+  const Compiled c = compileOnSmallForm(R"(
+    rule A-01 check-reads "检查" { check work[received, total] >= prior.work[left, total]  level info }
+    rule A-02 guard-reads "条件" { when present(prior)  check work[received, total] >= 0  level info }
+    rule A-03 message-reads "说明" {
+      check work[received, total] >= 0
+      level info
+      message zh "{prior.work[received, total]}" en "{prior.work[received, total]}"
+    }
+    rule A-04 below "深处" {
+      check sum(work[received, total], max(1, prior.work[left, total])) >= 0 or work[left, total] == 0
+      level info
+    })");
+  REQUIRE(c.diagnostics.sorted().empty());
+  const auto readsPrior = [&](const std::string& rule) {
+    return c.plan().rules[*c.plan().findRule(rule)].readsPrior;
+  };
+  CHECK(readsPrior("A-01"));
+  CHECK(readsPrior("A-02"));
+  CHECK_FALSE(readsPrior("A-03"));
+  CHECK(readsPrior("A-04"));
+}

@@ -26,6 +26,7 @@ std::string renderRun(std::string_view format, const RenderOptions& options,
     first = false;
     out += part;
   }
+  summary.addRulesWithoutPrior({"XYR-01", "XYR-09"});
   renderer->end(summary, out);
   return out;
 }
@@ -68,7 +69,8 @@ TEST_CASE("a run without findings says so in every output for people") {
     const std::string out = renderRun(format, {}, {makeCleanReport()});
     CHECK(out ==
           "检查了 1 份报告：没有发现问题\n"
-          "检查项：通过 1,240，未通过 0，无法判断 0，不适用 0，规则出错 0\n");
+          "检查项：通过 1,240，未通过 0，无法判断 0，不适用 0，规则出错 0\n"
+          "未运行 2 条规则：没有用 --prior 给出上一年度的报告\n");
   }
 }
 

@@ -108,6 +108,8 @@ std::optional<RunSummary> parseJobSummary(std::string_view json) {
     }
     summary.suppressed = parsed.at("suppressed").get<std::uint64_t>();
     summary.outcomes = parseOutcomes(parsed.at("outcomes"));
+    for (const Json& rule : parsed.at("rules_not_run"))
+      summary.rulesWithoutPrior.push_back(rule.at("rule").get<std::string>());
     return summary;
   } catch (const Json::exception&) {
     return std::nullopt;

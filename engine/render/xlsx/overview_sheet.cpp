@@ -1,6 +1,7 @@
 #include <array>
 #include <utility>
 
+#include "engine/render/summary_text.h"
 #include "engine/render/xlsx/sheets.h"
 #include "engine/render/xlsx/workbook_writer.h"
 
@@ -31,6 +32,7 @@ constexpr std::array<std::pair<const char*, const char*>, kColumnCount> kHeads =
      {"无法判断", "Undecided"},
      {"说明", "Remark"},
      {"文件", "File"}}};
+constexpr lxw_row_t kNotRunRow = 2;
 constexpr lxw_row_t kFigureRow = 3;
 constexpr lxw_row_t kOutcomeRow = 6;
 constexpr lxw_row_t kListRow = 10;
@@ -130,6 +132,7 @@ void writeOverview(Sheet& sheet, const Looks& looks, const std::vector<RankedRep
          : "Made by Gouji 勾稽. No number of a report was changed; what is suggested is to be "
            "checked.",
       looks.note);
+  sheet.put(kNotRunRow, kRank, render::describeNotRun(summary, language, true), looks.note);
   writeSummary(sheet, looks, summary, zh);
   std::size_t leftOut = rows.leftOut;
   for (lxw_col_t column = 0; column < kColumnCount; ++column) {
