@@ -1,5 +1,6 @@
 #include "engine/driver/batch.h"
 
+#include <algorithm>
 #include <optional>
 #include <variant>
 
@@ -11,6 +12,8 @@ namespace {
 
 // How much of an input is looked at to tell NDJSON from the rest.
 constexpr std::size_t kPeekBytes = std::size_t{64} << 10;
+// What a block is expected to give at most; one report with a million findings says little.
+constexpr std::size_t kMostReserved = std::size_t{1} << 20;
 
 /// One thing to be worked on.
 struct WholeFile {
@@ -121,6 +124,8 @@ void appendReport(const render::Renderer& renderer, const ReportResult& result, 
 
 Product process(const Session& session, Item item, const render::Renderer& renderer,
                 const BatchOptions& options) {
+  const auto* records = std::get_if<Records>(&item);
+  const std::size_t count = records == nullptr ? 0 : records->block.lines.size();
   Product product;
   ReportResult result;  // used for every report, as their findings are much the same
   std::shared_ptr<const std::string> submitted;
@@ -141,6 +146,9 @@ Product process(const Session& session, Item item, const render::Renderer& rende
       result.report = std::make_shared<const Report>(*report);
     product.summary.add(result);
     appendReport(renderer, result, product.text);
+    // The reports of a block have much the same findings, and a text that grows is copied.
+    if (product.summary.reports == 1)
+      product.text.reserve(std::min(product.text.size() * count * 5 / 4, kMostReserved));
   };
   forEachReport(session, std::move(item), check);
   return product;
