@@ -10,6 +10,11 @@ parser grammar GoujiParser;
 
 options { tokenVocab = GoujiLexer; }
 
+// Keeps a part of the runtime out of programs that link its archive.
+@definitions {
+#include "no_xpath.inc"
+}
+
 ruleFile : (declaration | SEMI)* EOF ;
 
 declaration

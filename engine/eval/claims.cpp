@@ -117,21 +117,26 @@ bool needsLabels(const plan::Collection& collection) {
 
 ClaimFinder::ClaimFinder(const plan::Plan& plan)
     : plan_(plan), forms_(plan.forms.size()), indexInForm_(plan.extracts.size()) {
-  for (const plan::Plan::Unit& unit : plan.units)
-    units_.push_back({unit.name.str(), unit.base.str(), unit.factor});
-  for (std::size_t i = 0; i < plan.extracts.size(); ++i) {
-    auto& ofForm = forms_[plan.extracts[i].form].specs;
-    indexInForm_[i] = static_cast<std::uint32_t>(ofForm.size());
-    ofForm.push_back(toSpec(plan.extracts[i], plan));
-  }
+  std::vector<std::uint32_t> counts(plan.forms.size(), 0);
+  for (std::size_t i = 0; i < plan.extracts.size(); ++i)
+    indexInForm_[i] = counts[plan.extracts[i].form]++;
+}
+
+std::optional<narrative::Extractor> ClaimFinder::makeExtractor(std::uint32_t form) const {
+  std::vector<narrative::UnitFactor> units;
+  for (const plan::Plan::Unit& unit : plan_.units)
+    units.push_back({unit.name.str(), unit.base.str(), unit.factor});
+  std::vector<narrative::ExtractSpec> specs;
+  for (const plan::Extract& extract : plan_.extracts)
+    if (extract.form == form) specs.push_back(toSpec(extract, plan_));
+  auto made = narrative::Extractor::make(specs, units);
+  if (!made) return std::nullopt;
+  return std::move(*made);
 }
 
 const std::optional<narrative::Extractor>& ClaimFinder::extractorOf(std::uint32_t form) const {
   const FormExtractor& entry = forms_[form];
-  std::call_once(entry.once, [&] {
-    auto made = narrative::Extractor::make(entry.specs, units_);
-    if (made) entry.extractor = std::move(*made);
-  });
+  std::call_once(entry.once, [&] { entry.extractor = makeExtractor(form); });
   return entry.extractor;
 }
 

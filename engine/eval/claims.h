@@ -76,7 +76,6 @@ class ClaimFinder {
   /// The extractor of one form, made when a report of this form is first read: a run that sees one
   /// form does not pay for the others.
   struct FormExtractor {
-    std::vector<narrative::ExtractSpec> specs;
     mutable std::once_flag once;
     /// Nothing when the extracts are not well formed, so that they can never look as if they had
     /// found nothing.
@@ -84,10 +83,10 @@ class ClaimFinder {
   };
   void listNarrative(const plan::Collection& collection, const Report& report,
                      const NarrativeClaims& narrative, ClaimList& list) const;
+  [[nodiscard]] std::optional<narrative::Extractor> makeExtractor(std::uint32_t form) const;
   [[nodiscard]] const std::optional<narrative::Extractor>& extractorOf(std::uint32_t form) const;
 
   const plan::Plan& plan_;
-  std::vector<narrative::UnitFactor> units_;
   std::vector<FormExtractor> forms_;
   std::vector<std::uint32_t> indexInForm_;  // by extract
 };

@@ -50,7 +50,7 @@ std::vector<CellUse> findDecidingCells(Run& run, NodeId check) {
   std::vector<CellUse> cells;
   std::vector<Part> open = {{check, true}};  // a stack: the leftmost part on top
   VisitedNodes& visited = run.visited();
-  visited.start(check);
+  visited.start(plan.nodes.size());
   while (!open.empty() && cells.size() < kMaxCells) {
     const Part part = open.back();
     open.pop_back();

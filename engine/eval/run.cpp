@@ -33,9 +33,8 @@ Run::Run(const Program& program, std::uint32_t form, const Report& report, const
 void Run::startInstance(bool missingIsZero) {
   plane_ = missingIsZero ? 1 : 0;
   steps_ = 0;
-  // Memory for a plane is only taken when a rule needs it.
-  scratch_.numberMemos[plane_].resize(program_.numberMemoCount());
-  scratch_.truthMemos[plane_].resize(program_.truthMemoCount());
+  scratch_.numberMemos[plane_].open(program_.numberMemoCount());
+  scratch_.truthMemos[plane_].open(program_.truthMemoCount());
 }
 
 bool Run::spendStep() { return ++steps_ <= kMaxSteps; }
@@ -89,11 +88,10 @@ Number Run::number(NodeId id) {
   const std::uint32_t index = program_.memoIndex(id);
   if (index == kNone) return computeNumber(node);
   const std::uint64_t version = versionFor(id);
-  if (scratch_.numberMemos[plane_][index].version == version)
-    return scratch_.numberMemos[plane_][index].value;
+  Memos<Number>& memos = scratch_.numberMemos[plane_];
+  if (const Number* known = memos.find(index, version)) return *known;
   const Number value = computeNumber(node);
-  if (value.cause.reason != Reason::kTooManySteps)
-    scratch_.numberMemos[plane_][index] = {version, value};
+  if (value.cause.reason != Reason::kTooManySteps) memos.remember(index, version, value);
   return value;
 }
 
@@ -105,11 +103,10 @@ Truth Run::truth(NodeId id) {
   const std::uint32_t index = program_.memoIndex(id);
   if (index == kNone) return computeTruth(node);
   const std::uint64_t version = versionFor(id);
-  if (scratch_.truthMemos[plane_][index].version == version)
-    return scratch_.truthMemos[plane_][index].value;
+  Memos<Truth>& memos = scratch_.truthMemos[plane_];
+  if (const Truth* known = memos.find(index, version)) return *known;
   const Truth value = computeTruth(node);
-  if (value.cause.reason != Reason::kTooManySteps)
-    scratch_.truthMemos[plane_][index] = {version, value};
+  if (value.cause.reason != Reason::kTooManySteps) memos.remember(index, version, value);
   return value;
 }
 

@@ -14,6 +14,7 @@
 #include "engine/eval/cell_numbers.h"
 #include "engine/eval/claims.h"
 #include "engine/eval/folded_texts.h"
+#include "engine/eval/memos.h"
 #include "engine/eval/number.h"
 #include "engine/eval/program.h"
 #include "engine/eval/value.h"
@@ -24,21 +25,21 @@ namespace gouji::eval {
 
 /// Memory that is used again for the next report. One per thread at work.
 struct Scratch {
-  template <typename Value>
-  struct Memo {
-    std::uint64_t version = 0;
-    Value value;
-  };
   /// Two planes: values as they are, and values with blank and filler cells counted as 0.
-  std::vector<Memo<Number>> numberMemos[2];
-  std::vector<Memo<Truth>> truthMemos[2];
+  Memos<Number> numberMemos[2];
+  Memos<Truth> truthMemos[2];
   std::uint64_t lastVersion = 0;
   CellNumbers numbers;
   narrative::Workspace workspace;
   narrative::Matcher::Memory patternMemory;
   NarrativeClaims narrative;
   FoldedTexts folded;
-  std::vector<Memo<ClaimList>> claims;  // by collection
+  /// By collection: its claims, and for which report they were listed.
+  struct ListedClaims {
+    std::uint64_t version = 0;
+    ClaimList value;
+  };
+  std::vector<ListedClaims> claims;
   VisitedNodes visited;
   IndexSet doubtfulFacts;
   std::vector<std::int64_t> sums;

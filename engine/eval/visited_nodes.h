@@ -13,10 +13,12 @@ namespace gouji::eval {
 
 class VisitedNodes {
  public:
-  /// Begins a walk over nodes up to `root`.
-  void start(plan::NodeId root) {
-    if (seenIn_.size() <= root) seenIn_.resize(root + std::size_t{1}, 0);
-    ++walk_;
+  /// Begins a walk over a plan of `count` nodes.
+  void start(std::size_t count) {
+    if (seenIn_.size() < count) seenIn_.resize(count, 0);
+    if (++walk_ != 0) return;
+    seenIn_.assign(seenIn_.size(), 0);
+    walk_ = 1;
   }
   /// True the first time in this walk.
   [[nodiscard]] bool visit(plan::NodeId node) {
@@ -26,8 +28,8 @@ class VisitedNodes {
   }
 
  private:
-  std::vector<std::uint64_t> seenIn_;  // by node: the last walk that saw it
-  std::uint64_t walk_ = 0;
+  std::vector<std::uint32_t> seenIn_;  // by node: the last walk that saw it
+  std::uint32_t walk_ = 0;
 };
 
 }  // namespace gouji::eval

@@ -104,6 +104,22 @@ void Extractor::State::addLiterals(std::uint32_t pattern) {
   });
 }
 
+void Extractor::State::reserve(const std::vector<ExtractSpec>& specs) {
+  std::size_t numbers = 0;
+  std::size_t count = 0;
+  for (const ExtractSpec& spec : specs) {
+    count += spec.patterns.size();
+    for (const ExtractSpec::Pattern& pattern : spec.patterns) numbers += pattern.prepared.size();
+  }
+  extracts.reserve(specs.size());
+  patterns.reserve(count);
+  // A word takes a number for each letter and two more. Room that is not used is never touched.
+  const std::size_t words = numbers / 3;
+  literals.reserve(words, numbers);
+  uses.reserve(words);
+  firstUses.reserve(words);
+}
+
 std::optional<Error> Extractor::State::addExtract(const ExtractSpec& spec) {
   const auto index = static_cast<std::uint32_t>(extracts.size());
   Extract& extract = extracts.emplace_back();
@@ -138,6 +154,7 @@ Result<Extractor> Extractor::make(const std::vector<ExtractSpec>& extracts,
                                   const std::vector<UnitFactor>& units) {
   auto state = std::make_unique<State>();
   state->units = units;
+  state->reserve(extracts);
   for (const ExtractSpec& spec : extracts)
     if (auto error = state->addExtract(spec)) return *std::move(error);
   return Extractor(std::move(state));

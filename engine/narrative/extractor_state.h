@@ -61,6 +61,8 @@ struct Extractor::State {
   /// The value of a numeral in the unit of an extract; nothing where it has none.
   [[nodiscard]] std::optional<Decimal> valueFor(const Extract& extract,
                                                 const Numeral& numeral) const;
+  /// Room for the words of all patterns that are prepared.
+  void reserve(const std::vector<ExtractSpec>& specs);
   std::optional<Error> addExtract(const ExtractSpec& spec);
   std::optional<Error> addPattern(std::uint32_t extract, const ExtractSpec& spec,
                                   const ExtractSpec::Pattern& source);

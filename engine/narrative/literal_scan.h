@@ -19,6 +19,11 @@ class LiteralScan {
  public:
   LiteralScan();
 
+  /// Room for so many words of so many letters together.
+  void reserve(std::size_t words, std::size_t letters) {
+    words_.reserve(words);
+    letters_.reserve(letters);
+  }
   /// Adds a word, not empty; returns its number, the same for the same word.
   std::uint32_t add(LetterSpan word);
   [[nodiscard]] std::size_t size() const { return words_.size(); }

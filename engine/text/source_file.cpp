@@ -9,12 +9,17 @@
 namespace gouji {
 namespace {
 
+// The library's search for one character passes over whole lines at once.
 std::vector<ByteOffset> findLaterLines(std::string_view text) {
   std::vector<ByteOffset> starts;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    const bool crlf = c == '\r' && i + 1 < text.size() && text[i + 1] == '\n';
-    if (c == '\n' || (c == '\r' && !crlf)) starts.push_back(static_cast<ByteOffset>(i + 1));
+  std::size_t feed = text.find('\n');
+  std::size_t carriage = text.find('\r');
+  while (feed != std::string_view::npos || carriage != std::string_view::npos) {
+    std::size_t at = std::min(feed, carriage);
+    if (feed == at + 1) at = feed;  // "\r\n" ends one line
+    starts.push_back(static_cast<ByteOffset>(at + 1));
+    if (feed <= at) feed = text.find('\n', at + 1);
+    if (carriage <= at) carriage = text.find('\r', at + 1);
   }
   return starts;
 }
