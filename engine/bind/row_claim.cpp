@@ -28,7 +28,8 @@ bool namesAnyRow(const std::vector<Mention>& mentions) {
 
 RowNames::RowNames(const Table& table, const TableShape& shape,
                    const std::vector<std::u32string>& bands, const TableText& text)
-    : shape_(shape),
+    : table_(table),
+      shape_(shape),
       bands_(bands),
       text_(text),
       isAcross_(table.layout == TableLayout::kAcross),
@@ -97,7 +98,7 @@ RowClaim RowNames::makeClaim(std::size_t g) const {
     if (filled != columns && !(here.isRow && CellWindow().pick(here, columns))) return {};
     // Parts of a label with those of another behind them: the numbers may be the other's.
     if (claim.mention->quality < 1 && claim.mention->end < here.pending.letters.size()) return {};
-    if (isFollowedByBareRow(g) || !labelsComeFirst(g, columns)) return {};
+    if (isFollowedByBareRow(g) || !labelsComeFirst(g, columns) || beginsAbove(g, claim)) return {};
   }
   return claim;
 }
@@ -165,6 +166,21 @@ bool RowNames::labelsComeFirst(std::size_t g, std::size_t columns) const {
 
 bool RowNames::beginsWithLabel() const {
   return !text_.groups.empty() && !group(0).isRow && namesAnyRow(group(0).pendingMentions);
+}
+
+// The end of a long label below its numbers: its beginning stands before those of the group above.
+bool RowNames::beginsAbove(std::size_t g, const RowClaim& claim) const {
+  if (claim.mention->wording != Wording::kDamaged || g == 0 || group(g - 1).isRow) return false;
+  const std::u32string label =
+      labelLetters(table_.rows.items[shape_.slots[claim.slot].row].label.official);
+  const std::u32string_view own =
+      std::u32string_view(group(g).pending.letters).substr(claim.mention->begin);
+  if (own.starts_with(std::u32string_view(label).substr(0, kShortLabel))) return false;
+  const std::u32string& above = group(g - 1).pending.letters;
+  for (std::size_t size = std::min(label.size(), above.size()); size >= kShortLabel; --size) {
+    if (above.ends_with(std::u32string_view(label).substr(0, size))) return true;
+  }
+  return false;
 }
 
 bool RowNames::isFollowedByBareRow(std::size_t g) const {

@@ -52,8 +52,10 @@ class RowNames {
   [[nodiscard]] bool labelsComeFirst(std::size_t g, std::size_t columns) const;
   [[nodiscard]] bool beginsWithLabel() const;
   [[nodiscard]] bool isFollowedByBareRow(std::size_t g) const;
+  [[nodiscard]] bool beginsAbove(std::size_t g, const RowClaim& claim) const;
   [[nodiscard]] const Group& group(std::size_t g) const { return text_.groups[g]; }
 
+  const Table& table_;
   const TableShape& shape_;
   const std::vector<std::u32string>& bands_;
   const TableText& text_;

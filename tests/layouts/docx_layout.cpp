@@ -253,6 +253,16 @@ bool mergesCells(DocxLayout layout) {
   return layout != DocxLayout::kEmptyCells && layout != DocxLayout::kTabs;
 }
 
+void countHeadings(SampleReport& report) {
+  constexpr const char* kNumerals[] = {"一", "二", "三", "四", "五", "六"};
+  std::size_t count = 0;
+  for (std::string& heading : report.headings) {
+    const bind::Numbering numbering = bind::readNumbering(heading);
+    if (numbering.style != NumberingStyle::kChapter) continue;
+    heading = std::string(kNumerals[count++]) + "、" + heading.substr(numbering.length);
+  }
+}
+
 std::string renderDocx(const SampleReport& report, DocxLayout layout, Damage damage,
                        std::uint32_t strength, Random& random) {
   return DocumentWriter(layout, damage, strength, random).write(report);

@@ -29,6 +29,9 @@ enum class DocxLayout : std::uint8_t {
 /// Whether merged cells are one cell, so that there is no empty one that could be lost.
 [[nodiscard]] bool mergesCells(DocxLayout layout);
 
+/// Headings as a list prints them, which counts what is left of them.
+void countHeadings(SampleReport& report);
+
 /// The document as bytes.
 [[nodiscard]] std::string renderDocx(const SampleReport& report, DocxLayout layout, Damage damage,
                                      std::uint32_t strength, Random& random);

@@ -13,6 +13,7 @@ Trial makeDocument(DocxLayout layout, Damage damage, std::uint64_t seed) {
   Trial trial{makeSample(random, sampleOptions(damage, {})), {}};
   const std::uint32_t strength = 1 + random.below(3);
   damageReport(trial.sample, damage, strength, random);
+  if (layout == DocxLayout::kNumbered) countHeadings(trial.sample);
   trial.bytes = renderDocx(trial.sample, layout, damage, strength, random);
   return trial;
 }
