@@ -408,9 +408,9 @@ TEST_CASE("The number of a row that is not of the form is not that of the empty 
 
 TEST_CASE("The end of a label below its numbers does not name the next ones") {
   const Report report = readRequests(
-      "（一）予以公\n5\n0\n0\n0\n0\n0\n5\n开\n（二）部分公\n21\n3\n0\n1\n6\n2\n33\n"
-      "开（区分处理\n果\n的，只计这一\n情形，不计其\n他情形）\n（三\n1.属\n13\n0\n0\n0\n0\n0\n13\n"
-      "）不\n于国\n予公\n家秘\n开\n密\n");
+      "开\n度办\n（二）部分公\n21\n3\n0\n1\n6\n2\n33\n理结\n开（区分处理\n的，只计这一\n情形，不计"
+      "其\n"
+      "13\n0\n0\n0\n0\n0\n13\n");
   CHECK(rowText(report, "requests", "outcome.partially_disclosed") == "? ? ? ? ? ? ?");
 }
 
