@@ -147,8 +147,16 @@ Truth Run::matches(const Node& node) {
   const narrative::CompiledPattern* pattern = program_.pattern(node.b);
   if (pattern == nullptr || words.words.size() > kMaxTextBytes)
     return Truth::unknown({Reason::kTextTooLong});
+  FoldedText& folded = scratch_.folded.fold(words.words);
+  // A text of a few words is searched sooner than looked through.
+  constexpr std::size_t kFewWords = 100;  // bytes
+  if (words.words.size() > kFewWords) {
+    using Answer = narrative::PatternWords::Answer;
+    const Answer answer = program_.claimFinder().askForPattern(form_, node.b, folded);
+    if (answer != Answer::kPerhaps) return Truth::of(answer == Answer::kOccurs);
+  }
   const std::optional<bool> found =
-      narrative::occursIn(*pattern, scratch_.folded.fold(words.words), scratch_.patternMemory);
+      narrative::occursIn(*pattern, folded.shadow, scratch_.patternMemory);
   return found ? Truth::of(*found) : Truth::unknown({Reason::kTextTooLong});
 }
 
@@ -159,8 +167,8 @@ Truth Run::contains(const Node& node) {
     return Truth::unknown(chooseCause(whole.cause, part.cause));
   if (whole.words.size() > kMaxTextBytes || part.words.size() > kMaxTextBytes)
     return Truth::unknown({Reason::kTextTooLong});
-  const std::string_view folded = scratch_.folded.fold(whole.words).text();
-  const std::string_view wanted = scratch_.folded.fold(part.words).text();
+  const std::string_view folded = scratch_.folded.fold(whole.words).shadow.text();
+  const std::string_view wanted = scratch_.folded.fold(part.words).shadow.text();
   return Truth::of(folded.find(wanted) != std::string_view::npos);
 }
 

@@ -76,6 +76,11 @@ bool hasText(const plan::Extract& extract, const Report& report, const Narrative
          (extract.inFront && !report.front.empty()) || (extract.inTitle && !report.title.empty());
 }
 
+void look(const narrative::Extractor& extractor, FoldedText& text) {
+  if (!text.isSeen) extractor.look(text.shadow, text.seen);
+  text.isSeen = true;
+}
+
 /// Where a claim stands, in words.
 std::string_view labelOf(const narrative::TextRange& range, const Form& form) {
   using Where = narrative::TextRange::Where;
@@ -129,7 +134,10 @@ std::optional<narrative::Extractor> ClaimFinder::makeExtractor(std::uint32_t for
   std::vector<narrative::ExtractSpec> specs;
   for (const plan::Extract& extract : plan_.extracts)
     if (extract.form == form) specs.push_back(toSpec(extract, plan_));
-  auto made = narrative::Extractor::make(specs, units);
+  std::vector<narrative::Extractor::Prepared> conditions;
+  for (const plan::Pattern& pattern : plan_.patterns)
+    conditions.push_back(plan_.preparedOf(pattern));
+  auto made = narrative::Extractor::make(specs, units, conditions);
   if (!made) return std::nullopt;
   return std::move(*made);
 }
@@ -153,9 +161,14 @@ void ClaimFinder::readNarrative(std::uint32_t form, const Report& report, Folded
   claims.byExtract.resize(extractor.extractCount());
   const auto read = [&](std::string_view text, narrative::Place place) {
     if (text.empty() || !extractor.reads(place)) return;
+    if (text.size() > kMaxTextBytes) {
+      claims.isComplete = false;
+      return;
+    }
+    FoldedText& shared = folded.fold(text);
+    look(extractor, shared);
     const bool isComplete =
-        text.size() <= kMaxTextBytes &&
-        extractor.extract(folded.fold(text), place, workspace, claims.byExtract);
+        extractor.extract(shared.shadow, shared.seen, place, workspace, claims.byExtract);
     claims.isComplete = claims.isComplete && isComplete;
   };
   using Where = narrative::TextRange::Where;
@@ -163,6 +176,15 @@ void ClaimFinder::readNarrative(std::uint32_t form, const Report& report, Folded
   read(report.front.text(), {Where::kFront, kNone});
   for (std::uint32_t i = 0; i < report.sections.size(); ++i)
     if (report.sections[i].present) read(report.sections[i].text.text(), {Where::kSection, i});
+}
+
+narrative::PatternWords::Answer ClaimFinder::askForPattern(std::uint32_t form,
+                                                           std::uint32_t pattern,
+                                                           FoldedText& text) const {
+  const std::optional<narrative::Extractor>& extractor = extractorOf(form);
+  if (!extractor) return narrative::PatternWords::Answer::kPerhaps;
+  look(*extractor, text);
+  return extractor->ask(pattern, text.seen);
 }
 
 bool ClaimFinder::findsNoClaims(const plan::Collection& collection, const Report& report,

@@ -64,6 +64,12 @@ class ClaimFinder {
   void readNarrative(std::uint32_t form, const Report& report, FoldedTexts& folded,
                      narrative::Workspace& workspace, NarrativeClaims& claims) const;
 
+  /// What the words of a text say about a pattern of the plan's conditions, which are looked for
+  /// together with those of the form's extracts.
+  [[nodiscard]] narrative::PatternWords::Answer askForPattern(std::uint32_t form,
+                                                              std::uint32_t pattern,
+                                                              FoldedText& text) const;
+
   /// Whether such a list would be empty, and not because there was nowhere to look.
   [[nodiscard]] bool findsNoClaims(const plan::Collection& collection, const Report& report,
                                    const NarrativeClaims& narrative) const;

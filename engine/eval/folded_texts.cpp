@@ -7,17 +7,18 @@ void FoldedTexts::clear() {
   next_ = 0;
 }
 
-const narrative::Shadow& FoldedTexts::fold(std::string_view words) {
+FoldedText& FoldedTexts::fold(std::string_view words) {
   for (const Entry& entry : entries_)
     if (entry.isUsed && entry.words.data() == words.data() && entry.words.size() == words.size())
-      return *entry.shadow;
+      return *entry.text;
   Entry& entry = entries_[next_];
   next_ = (next_ + 1) % kKept;
-  if (!entry.shadow) entry.shadow = std::make_unique<narrative::Shadow>();
+  if (!entry.text) entry.text = std::make_unique<FoldedText>();
   entry.words = words;
   entry.isUsed = true;
-  entry.shadow->build(words);
-  return *entry.shadow;
+  entry.text->shadow.build(words);
+  entry.text->isSeen = false;
+  return *entry.text;
 }
 
 }  // namespace gouji::eval

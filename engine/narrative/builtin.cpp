@@ -5,35 +5,50 @@
 #include <string>
 
 #include "engine/narrative/readers.h"
+#include "engine/narrative/shadow.h"
+#include "engine/narrative/word_table.h"
 
 namespace gouji::narrative {
 namespace {
 
+using Read = void (*)(const Passage&, Signals, std::vector<Reading>&);
+
 struct Builtin {
   std::string_view name;
   Source source;
-  void (*read)(const Passage&, std::vector<Reading>&);
+  Read read;
+  std::span<const std::string_view> signals;
 };
 
+// A reader that starts from no words.
+template <void (*kRead)(const Passage&, std::vector<Reading>&)>
+void readEverywhere(const Passage& passage, Signals, std::vector<Reading>& out) {
+  kRead(passage, out);
+}
+
 constexpr Builtin kBuiltins[] = {
-    {"period", Source::kPeriod, readPeriods},
-    {"dates", Source::kDates, readDates},
-    {"totals", Source::kTotals, readTotals},
-    {"shares", Source::kShares, readShares},
-    {"growth", Source::kGrowth, readGrowth},
-    {"doubled", Source::kDoubled, readDoubled},
-    {"placeholders", Source::kPlaceholders, readPlaceholders},
-    {"self_references", Source::kSelfReferences, readSelfReferences},
-    {"law_names", Source::kLawNames, readLawNames},
-    {"negations", Source::kNegations, readNegations},
-    {"agencies", Source::kAgencies, readAgencies},
-    {"unbalanced", Source::kUnbalanced, readUnbalanced},
-    {"half_width", Source::kHalfWidth, readHalfWidth},
-    {"unfinished", Source::kUnfinished, readUnfinished},
-    {"counted_lists", Source::kCountedLists, readCountedLists},
-    {"remedies", Source::kRemedies, readRemedies},
-    {"authors", Source::kAuthors, readAuthors},
+    {"period", Source::kPeriod, readEverywhere<readPeriods>, {}},
+    {"dates", Source::kDates, readEverywhere<readDates>, {}},
+    {"totals", Source::kTotals, readEverywhere<readTotals>, {}},
+    {"shares", Source::kShares, readShares, kSharesSignals},
+    {"growth", Source::kGrowth, readEverywhere<readGrowth>, {}},
+    {"doubled", Source::kDoubled, readEverywhere<readDoubled>, {}},
+    {"placeholders", Source::kPlaceholders, readPlaceholders, kPlaceholderSignals},
+    {"self_references", Source::kSelfReferences, readSelfReferences, kSelfReferenceSignals},
+    {"law_names", Source::kLawNames, readEverywhere<readLawNames>, {}},
+    {"negations", Source::kNegations, readNegations, kNegationSignals},
+    {"agencies", Source::kAgencies, readAgencies, kAgencySignals},
+    {"unbalanced", Source::kUnbalanced, readEverywhere<readUnbalanced>, {}},
+    {"half_width", Source::kHalfWidth, readEverywhere<readHalfWidth>, {}},
+    {"unfinished", Source::kUnfinished, readEverywhere<readUnfinished>, {}},
+    {"counted_lists", Source::kCountedLists, readEverywhere<readCountedLists>, {}},
+    {"remedies", Source::kRemedies, readRemedies, kRemedySignals},
+    {"authors", Source::kAuthors, readAuthors, kAuthorSignals},
 };
+
+const Builtin& builtinOf(Source source) {
+  return kBuiltins[static_cast<std::size_t>(source) - static_cast<std::size_t>(Source::kPeriod)];
+}
 
 }  // namespace
 
@@ -59,9 +74,25 @@ static_assert(std::all_of(std::begin(kBuiltins), std::end(kBuiltins), [](const B
          static_cast<int>(Source::kPeriod) + (&builtin - std::begin(kBuiltins));
 }));
 
+std::span<const std::string_view> signalsOf(Source source) { return builtinOf(source).signals; }
+
+void readBuiltin(Source source, const Passage& passage, Signals signals,
+                 std::vector<Reading>& out) {
+  const Builtin& builtin = builtinOf(source);
+  if (!builtin.signals.empty() && signals.empty()) return;
+  builtin.read(passage, signals, out);
+}
+
 void readBuiltin(Source source, const Passage& passage, std::vector<Reading>& out) {
-  kBuiltins[static_cast<std::size_t>(source) - static_cast<std::size_t>(Source::kPeriod)].read(
-      passage, out);
+  WordTable table;
+  Letters letters;
+  for (const std::string_view word : signalsOf(source)) table.add(letters.read(word));
+  Sightings seen;
+  table.find(passage.letters().all(), seen);
+  std::vector<Signal> signals;
+  // Each word is there once, so that its number is its index.
+  for (const Sighting& sighting : seen.places) signals.push_back({sighting.letter, sighting.word});
+  readBuiltin(source, passage, signals, out);
 }
 
 Reading makeReading(const Passage& passage, Stretch where) {

@@ -27,6 +27,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -70,7 +71,21 @@ struct Reading {
   Stretch where;
 };
 
+/// Words that a built-in starts from: it looks only where one of them stands. None: it looks
+/// everywhere.
+[[nodiscard]] std::span<const std::string_view> signalsOf(Source source);
+
+/// A place where such a word stands.
+struct Signal {
+  std::uint32_t letter = 0;  // index of its first character
+  std::uint32_t index = 0;   // of the word in signalsOf
+};
+using Signals = std::span<const Signal>;
+
 /// Reads one built-in, in the order of the text; appends to `out`. `source` must be a built-in.
+/// `signals` are all places of its words by ascending letter.
+void readBuiltin(Source source, const Passage& passage, Signals signals, std::vector<Reading>& out);
+/// The same where nobody has looked for the words.
 void readBuiltin(Source source, const Passage& passage, std::vector<Reading>& out);
 
 /// A reading of `where` with its range and words filled in.

@@ -8,7 +8,7 @@
 namespace gouji::narrative {
 namespace {
 
-constexpr std::uint32_t kNoStretch = Workspace::State::kNoStretch;
+constexpr std::uint32_t kNoStretch = 0xffffffff;
 
 using ClaimLists = std::vector<std::vector<Claim>>;
 
@@ -17,10 +17,8 @@ class ScopeCursor {
  public:
   ScopeCursor(const Passage& passage, Scope scope) : stretches_(passage.stretches(scope)) {}
 
-  void moveTo(std::size_t offset) {
+  [[nodiscard]] std::uint32_t moveTo(std::size_t offset) {
     while (at_ < stretches_.size() && stretches_[at_].end <= offset) ++at_;
-  }
-  [[nodiscard]] std::uint32_t stretch() const {
     return at_ < stretches_.size() ? static_cast<std::uint32_t>(at_) : kNoStretch;
   }
 
@@ -33,77 +31,84 @@ class ScopeCursor {
 class Run {
  public:
   Run(const Extractor::State& state, Workspace::State& work, Place place, ClaimLists& claims)
-      : state_(state), work_(work), place_(place), claims_(claims) {}
+      : state_(state),
+        readers_(state.readersOf(place)),
+        work_(work),
+        place_(place),
+        claims_(claims) {}
 
-  // `text` is a text, or one that has been folded.
-  template <typename Text>
-  bool run(const Text& text) {
-    claims_.resize(std::max(claims_.size(), state_.extracts.size()));
-    if (!markActive()) return true;
-    work_.firstClaims.clear();
-    for (const auto& list : claims_) work_.firstClaims.push_back(list.size());
-    work_.claimedNumerals.resize(state_.extracts.size());
-    for (auto& list : work_.claimedNumerals) list.clear();
+  bool run(const Shadow& text, const Sightings& seen) {
+    if (text.text().empty()) return true;
+    start();
     work_.passage.read(text);
-    if (work_.passage.text().empty()) return true;
-    collectCandidates();
+    collectCandidates(seen);
     for (const auto& candidate : work_.candidates) {
       const Extractor::State::Pattern& pattern = state_.patterns[candidate.pattern];
       if (isFull(pattern.extract)) {
         complete_ = false;
         continue;
       }
-      runPattern(pattern, work_.passage.stretches(pattern.scope)[candidate.stretch]);
+      runPattern(pattern, work_.passage.stretches(pattern.scope)[candidate.stretch], seen);
     }
-    runBuiltins();
+    runBuiltins(seen);
     sortClaims();
     return complete_;
   }
 
  private:
-  // Notes which extracts and patterns are for this place; false when none is.
-  bool markActive() {
-    work_.isActive.resize(state_.extracts.size());
-    bool any = false;
-    for (std::size_t i = 0; i < state_.extracts.size(); ++i) {
-      const bool reads = state_.extracts[i].reads(place_);
-      work_.isActive[i] = reads ? 1 : 0;
-      any = any || reads;
+  void start() {
+    work_.firstClaims.resize(state_.extracts.size());
+    work_.claimedNumerals.resize(state_.extracts.size());
+    for (const std::uint32_t extract : readers_.extracts) {
+      work_.firstClaims[extract] = claims_[extract].size();
+      work_.claimedNumerals[extract].clear();
     }
-    if (!any) return false;
     work_.progress.resize(state_.patterns.size());
-    for (std::size_t i = 0; i < state_.patterns.size(); ++i)
-      work_.progress[i] = {kNoStretch, 0, work_.isActive[state_.patterns[i].extract]};
-    return true;
   }
 
-  void collectCandidates() {
+  void collectCandidates(const Sightings& seen) {
     work_.candidates.clear();
+    const Passage& passage = work_.passage;
     ScopeCursor cursors[] = {
-        ScopeCursor(work_.passage, Scope::kClause), ScopeCursor(work_.passage, Scope::kSentence),
-        ScopeCursor(work_.passage, Scope::kParagraph), ScopeCursor(work_.passage, Scope::kSection)};
-    const Letters& letters = work_.passage.letters();
-    state_.literals.run(letters.all(), [&](std::uint32_t literal, std::size_t letter) {
-      const std::size_t offset = letters.byteOf(letter);
-      for (ScopeCursor& cursor : cursors) cursor.moveTo(offset);
-      for (std::uint32_t next = state_.firstUses[literal]; next != Extractor::State::kNoUse;) {
+        ScopeCursor(passage, Scope::kClause), ScopeCursor(passage, Scope::kSentence),
+        ScopeCursor(passage, Scope::kParagraph), ScopeCursor(passage, Scope::kSection)};
+    for (auto& signals : work_.signals) signals.clear();
+    for (const Sighting& sighting : seen.places) {
+      noteSignals(sighting);
+      std::uint32_t next = state_.firstUses[sighting.word];
+      if (next == Extractor::State::kNoUse) continue;
+      const std::size_t offset = passage.letters().byteOf(sighting.letter);
+      while (next != Extractor::State::kNoUse) {
         const Extractor::State::Use& use = state_.uses[next];
-        noteLiteral(use, cursors[static_cast<std::size_t>(use.scope)].stretch());
+        if (readers_.areActive[use.extract] != 0)
+          noteWord(use, cursors[static_cast<std::size_t>(use.scope)].moveTo(offset));
         next = use.next;
       }
-    });
+    }
     for (const std::uint32_t pattern : state_.everywhere) {
-      if (work_.progress[pattern].isActive == 0) continue;
-      const std::size_t count = work_.passage.stretches(state_.patterns[pattern].scope).size();
+      if (readers_.areActive[state_.patterns[pattern].extract] == 0) continue;
+      const std::size_t count = passage.stretches(state_.patterns[pattern].scope).size();
       for (std::uint32_t i = 0; i < count; ++i) addCandidate(pattern, i);
     }
     std::sort(work_.candidates.begin(), work_.candidates.end());
+    // No scope has more stretches than the text has bytes.
+    work_.firstStretch += passage.text().size();
   }
 
-  void noteLiteral(const Extractor::State::Use& use, std::uint32_t stretch) {
+  void noteSignals(const Sighting& sighting) {
+    for (std::uint32_t next = state_.firstSignalUses[sighting.word];
+         next != Extractor::State::kNoUse;) {
+      const Extractor::State::SignalUse& use = state_.signalUses[next];
+      work_.signals[static_cast<std::size_t>(use.source)].push_back({sighting.letter, use.index});
+      next = use.next;
+    }
+  }
+
+  void noteWord(const Extractor::State::Use& use, std::uint32_t stretch) {
+    if (stretch == kNoStretch) return;
     auto& progress = work_.progress[use.pattern];
-    if (progress.isActive == 0 || stretch == kNoStretch) return;
-    if (progress.stretch != stretch) progress = {stretch, 0, 1};
+    const std::uint64_t here = work_.firstStretch + stretch;
+    if (progress.stretch != here) progress = {here, 0};
     // Words count only in the order in which a match has them.
     if (progress.seen != use.set) return;
     ++progress.seen;
@@ -130,18 +135,19 @@ class Run {
     return false;
   }
 
-  void runPattern(const Extractor::State::Pattern& pattern, Stretch stretch) {
+  void runPattern(const Extractor::State::Pattern& pattern, Stretch stretch,
+                  const Sightings& seen) {
     PatternSearch search(*pattern.compiled, work_.passage.text(), work_.passage.letters(), stretch,
                          work_.memory);
     while (const auto match = search.next()) {
-      if (!addMatch(pattern, stretch, *match)) search.refuse();
+      if (!addMatch(pattern, stretch, *match, seen)) search.refuse();
     }
     complete_ = complete_ && search.complete();
   }
 
   // Whether the match was a claim, or would have been one but for `unless`.
   bool addMatch(const Extractor::State::Pattern& pattern, Stretch stretch,
-                const PatternMatch& match) {
+                const PatternMatch& match, const Sightings& seen) {
     const Stretch where{match.begin, match.end};
     const Numeral* numeral = nullptr;
     if (pattern.compiled->prepared().hasNumber() && match.numberBegin) {
@@ -168,7 +174,7 @@ class Run {
         claim.valid = date->valid;
       }
     }
-    addReading(pattern.extract, std::move(reading), stretch);
+    addReading(pattern.extract, std::move(reading), stretch, seen);
     return true;
   }
 
@@ -189,13 +195,8 @@ class Run {
     return claims_[extract].size() - work_.firstClaims[extract] >= Extractor::kMostClaims;
   }
 
-  void addReading(std::uint32_t extract, Reading&& reading, Stretch scope) {
-    for (const auto& unless : state_.extracts[extract].unless) {
-      PatternSearch search(*unless, work_.passage.text(), work_.passage.letters(), scope,
-                           work_.unlessMemory);
-      if (search.next()) return;
-      complete_ = complete_ && search.complete();
-    }
+  void addReading(std::uint32_t extract, Reading&& reading, Stretch scope, const Sightings& seen) {
+    if (speaksAgainst(state_.extracts[extract], scope, seen)) return;
     if (isFull(extract)) {
       complete_ = false;
       return;
@@ -205,25 +206,59 @@ class Run {
     claims_[extract].push_back(std::move(reading.claim));
   }
 
-  void runBuiltins() {
-    for (std::uint32_t i = 0; i < state_.extracts.size(); ++i) {
-      if (work_.isActive[i] == 0) continue;
-      const auto& extract = state_.extracts[i];
+  bool speaksAgainst(const Extractor::State::Extract& extract, Stretch scope,
+                     const Sightings& seen) {
+    bool isKnown = false;
+    for (const auto& unless : extract.unless) {
+      // What is not in the text is not in a part of it.
+      using Answer = PatternWords::Answer;
+      if (unless.words.ask(seen.words) == Answer::kDoesNot) continue;
+      if (!isKnown) noteWordsIn(scope, seen);
+      isKnown = true;
+      const Answer answer = unless.words.ask(work_.unlessWords);
+      if (answer == Answer::kOccurs) return true;
+      if (answer == Answer::kDoesNot) continue;
+      PatternSearch search(*unless.compiled, work_.passage.text(), work_.passage.letters(), scope,
+                           work_.unlessMemory);
+      if (search.next()) return true;
+      complete_ = complete_ && search.complete();
+    }
+    return false;
+  }
+
+  // Keeps of what was seen what stands wholly inside of the stretch.
+  void noteWordsIn(Stretch stretch, const Sightings& seen) {
+    work_.unlessWords.clear(state_.table.size());
+    const Letters& letters = work_.passage.letters();
+    const std::size_t begin = letters.indexOf(stretch.begin);
+    const std::size_t end = letters.indexOf(stretch.end);
+    auto next = std::lower_bound(
+        seen.places.begin(), seen.places.end(), begin,
+        [](const Sighting& sighting, std::size_t at) { return sighting.letter < at; });
+    for (; next != seen.places.end() && next->letter < end; ++next)
+      if (next->letter + state_.table.lengthOf(next->word) <= end)
+        work_.unlessWords.add(next->word);
+  }
+
+  void runBuiltins(const Sightings& seen) {
+    for (const std::uint32_t index : readers_.extracts) {
+      const auto& extract = state_.extracts[index];
       for (const Source source : extract.builtins) {
         work_.readings.clear();
-        readBuiltin(source, work_.passage, work_.readings);
+        readBuiltin(source, work_.passage, work_.signals[static_cast<std::size_t>(source)],
+                    work_.readings);
         const auto& stretches = work_.passage.stretches(extract.scope);
         for (Reading& reading : work_.readings) {
-          const std::size_t index = findStretch(stretches, reading.where.begin);
-          const Stretch scope = index < stretches.size() ? stretches[index] : Stretch{};
-          addReading(i, std::move(reading), scope);
+          const std::size_t at = findStretch(stretches, reading.where.begin);
+          const Stretch scope = at < stretches.size() ? stretches[at] : Stretch{};
+          addReading(index, std::move(reading), scope, seen);
         }
       }
     }
   }
 
   void sortClaims() {
-    for (std::size_t i = 0; i < state_.extracts.size(); ++i) {
+    for (const std::uint32_t i : readers_.extracts) {
       auto& list = claims_[i];
       if (list.size() - work_.firstClaims[i] < 2) continue;
       const auto first = list.begin() + static_cast<std::ptrdiff_t>(work_.firstClaims[i]);
@@ -239,6 +274,7 @@ class Run {
   }
 
   const Extractor::State& state_;
+  const Extractor::State::Readers& readers_;
   Workspace::State& work_;
   Place place_;
   ClaimLists& claims_;
@@ -249,12 +285,19 @@ class Run {
 
 bool Extractor::extract(std::string_view text, Place place, Workspace& workspace,
                         std::vector<std::vector<Claim>>& claims) const {
-  return Run(*state_, *workspace.state_, place, claims).run(text);
+  claims.resize(std::max(claims.size(), extractCount()));
+  if (!reads(place)) return true;
+  Shadow& shadow = workspace.state_->ownShadow;
+  shadow.build(text);
+  look(shadow, workspace.state_->ownSightings);
+  return extract(shadow, workspace.state_->ownSightings, place, workspace, claims);
 }
 
-bool Extractor::extract(const Shadow& text, Place place, Workspace& workspace,
-                        std::vector<std::vector<Claim>>& claims) const {
-  return Run(*state_, *workspace.state_, place, claims).run(text);
+bool Extractor::extract(const Shadow& text, const Sightings& seen, Place place,
+                        Workspace& workspace, std::vector<std::vector<Claim>>& claims) const {
+  claims.resize(std::max(claims.size(), extractCount()));
+  if (!reads(place)) return true;
+  return Run(*state_, *workspace.state_, place, claims).run(text, seen);
 }
 
 }  // namespace gouji::narrative

@@ -44,6 +44,39 @@ bool Extractor::State::Extract::reads(Place place) const {
   }
 }
 
+void Extractor::State::listReaders() {
+  constexpr std::uint32_t kMostSections = 64;
+  const auto list = [&](Place place) {
+    Readers readers;
+    readers.areActive.resize(extracts.size());
+    for (std::uint32_t i = 0; i < extracts.size(); ++i) {
+      if (!extracts[i].reads(place)) continue;
+      readers.areActive[i] = 1;
+      readers.extracts.push_back(i);
+    }
+    return readers;
+  };
+  ofTitle = list({TextRange::Where::kTitle});
+  ofFront = list({TextRange::Where::kFront});
+  std::uint64_t sections = 0;
+  for (const Extract& extract : extracts) sections |= extract.sections;
+  for (std::uint32_t i = 0; i < kMostSections && (sections >> i) != 0; ++i)
+    ofSections.push_back(list({TextRange::Where::kSection, i}));
+}
+
+const Extractor::State::Readers& Extractor::State::readersOf(Place place) const {
+  switch (place.where) {
+    case TextRange::Where::kFront:
+      return ofFront;
+    case TextRange::Where::kTitle:
+      return ofTitle;
+    case TextRange::Where::kSection:
+      return place.section < ofSections.size() ? ofSections[place.section] : ofNothing;
+    default:
+      return ofNothing;
+  }
+}
+
 const UnitFactor* Extractor::State::findUnit(std::string_view name) const {
   const auto found = std::find_if(units.begin(), units.end(),
                                   [&](const UnitFactor& unit) { return unit.name == name; });
@@ -88,19 +121,19 @@ std::optional<Error> Extractor::State::addPattern(std::uint32_t extract, const E
   if (!pattern.compiled) return mistakeIn(kindOf(source.source), source.pattern);
   pattern.neededSets = pattern.compiled->prepared().neededSets();
   patterns.push_back(std::move(pattern));
-  addLiterals(static_cast<std::uint32_t>(patterns.size() - 1));
+  addWords(static_cast<std::uint32_t>(patterns.size() - 1));
   return std::nullopt;
 }
 
-void Extractor::State::addLiterals(std::uint32_t pattern) {
-  if (patterns[pattern].neededSets == 0) everywhere.push_back(pattern);
-  patterns[pattern].compiled->prepared().forEachNeededWord([&](std::uint32_t set, LetterSpan word) {
-    const std::uint32_t literal = literals.add(word);
-    if (literal == firstUses.size()) firstUses.push_back(kNoUse);
-    uses.push_back({pattern, firstUses[literal], static_cast<std::uint16_t>(set),
-                    static_cast<std::uint16_t>(patterns[pattern].neededSets),
-                    patterns[pattern].scope});
-    firstUses[literal] = static_cast<std::uint32_t>(uses.size() - 1);
+void Extractor::State::addWords(std::uint32_t pattern) {
+  const Pattern& one = patterns[pattern];
+  if (one.neededSets == 0) everywhere.push_back(pattern);
+  one.compiled->prepared().forEachNeededWord([&](std::uint32_t set, LetterSpan letters) {
+    const std::uint32_t word = table.add(letters);
+    if (word >= firstUses.size()) firstUses.resize(word + 1, kNoUse);
+    uses.push_back({pattern, one.extract, firstUses[word], static_cast<std::uint16_t>(set),
+                    static_cast<std::uint8_t>(one.neededSets), one.scope});
+    firstUses[word] = static_cast<std::uint32_t>(uses.size() - 1);
   });
 }
 
@@ -115,9 +148,23 @@ void Extractor::State::reserve(const std::vector<ExtractSpec>& specs) {
   patterns.reserve(count);
   // A word takes a number for each letter and two more. Room that is not used is never touched.
   const std::size_t words = numbers / 3;
-  literals.reserve(words, numbers);
+  table.reserve(words);
   uses.reserve(words);
   firstUses.reserve(words);
+}
+
+void Extractor::State::addSignals(Source source) {
+  const bool isKnown = std::any_of(signalUses.begin(), signalUses.end(),
+                                   [&](const SignalUse& use) { return use.source == source; });
+  if (isKnown) return;
+  Letters letters;
+  const auto words = signalsOf(source);
+  for (std::uint32_t i = 0; i < words.size(); ++i) {
+    const std::uint32_t word = table.add(letters.read(words[i]));
+    if (word >= firstSignalUses.size()) firstSignalUses.resize(word + 1, kNoUse);
+    signalUses.push_back({source, i, firstSignalUses[word]});
+    firstSignalUses[word] = static_cast<std::uint32_t>(signalUses.size() - 1);
+  }
 }
 
 std::optional<Error> Extractor::State::addExtract(const ExtractSpec& spec) {
@@ -133,10 +180,12 @@ std::optional<Error> Extractor::State::addExtract(const ExtractSpec& spec) {
   for (const ExtractSpec::Unless& unless : spec.unless) {
     auto compiled = CompiledPattern::make(PatternKind::kUnless, unless.pattern, unless.prepared);
     if (!compiled) return mistakeIn(PatternKind::kUnless, unless.pattern);
-    extract.unless.push_back(std::move(compiled));
+    PatternWords words(compiled->prepared(), table);
+    extract.unless.push_back({std::move(compiled), std::move(words)});
   }
   for (const ExtractSpec::Pattern& pattern : spec.patterns) {
     if (!isPatternSource(pattern.source)) {
+      addSignals(pattern.source);
       extract.builtins.push_back(pattern.source);
     } else if (auto error = addPattern(index, spec, pattern)) {
       return error;
@@ -151,20 +200,34 @@ Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 
 Result<Extractor> Extractor::make(const std::vector<ExtractSpec>& extracts,
-                                  const std::vector<UnitFactor>& units) {
+                                  const std::vector<UnitFactor>& units,
+                                  const std::vector<Prepared>& conditions) {
   auto state = std::make_unique<State>();
   state->units = units;
   state->reserve(extracts);
   for (const ExtractSpec& spec : extracts)
     if (auto error = state->addExtract(spec)) return *std::move(error);
+  for (const Prepared& condition : conditions) {
+    auto& words = state->conditions.emplace_back();
+    if (!condition.empty()) words.emplace(PreparedPattern(condition), state->table);
+  }
+  state->firstUses.resize(state->table.size(), State::kNoUse);
+  state->firstSignalUses.resize(state->table.size(), State::kNoUse);
+  state->listReaders();
   return Extractor(std::move(state));
 }
 
 std::size_t Extractor::extractCount() const { return state_->extracts.size(); }
 
-bool Extractor::reads(Place place) const {
-  return std::any_of(state_->extracts.begin(), state_->extracts.end(),
-                     [&](const State::Extract& extract) { return extract.reads(place); });
+bool Extractor::reads(Place place) const { return !state_->readersOf(place).extracts.empty(); }
+
+void Extractor::look(const Shadow& text, Sightings& seen) const {
+  state_->table.find(text.letters().all(), seen);
+}
+
+PatternWords::Answer Extractor::ask(std::uint32_t condition, const Sightings& seen) const {
+  const auto& words = state_->conditions[condition];
+  return words ? words->ask(seen.words) : PatternWords::Answer::kPerhaps;
 }
 
 }  // namespace gouji::narrative

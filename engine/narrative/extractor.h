@@ -2,10 +2,11 @@
 //
 // All extracts of a plan, run together: one pass over a text for all patterns.
 //
-// An Extractor knows for every pattern which words a match must contain, one behind the other.
-// While it passes once over the shadow text it notes how far they have been seen in each clause (or
-// sentence, as the extract's scope says). Only where all that a pattern needs have been seen, and
-// a number can be read that it may claim, is the pattern itself run.
+// An Extractor knows for every pattern which words a match must contain, one behind the other. It
+// looks for all of them in one pass over the shadow text, and then goes through what was seen and
+// notes how far each pattern's words stand in a clause (or sentence, as the extract's scope says).
+// Only where all that a pattern needs have been seen, and a number can be read that it may claim,
+// is the pattern itself run. The words of conditions are looked for in the same pass.
 #pragma once
 
 #include <cstdint>
@@ -20,6 +21,8 @@
 #include "engine/narrative/builtin.h"
 #include "engine/narrative/claim.h"
 #include "engine/narrative/passage.h"
+#include "engine/narrative/pattern_words.h"
+#include "engine/narrative/word_table.h"
 
 namespace gouji::narrative {
 
@@ -86,9 +89,12 @@ class Extractor {
  public:
   /// Fails with "pattern" when the notation of a pattern is wrong. What only RE2 can tell is found
   /// when the pattern is first run, and `extract` then says that it was not complete; rules are
-  /// checked for all of it by findPatternMistake when they are compiled.
+  /// checked for all of it by findPatternMistake when they are compiled. `conditions` are what
+  /// preparePattern made of patterns that others will ask for; nothing for one it did not make.
+  using Prepared = std::span<const std::uint32_t>;
   [[nodiscard]] static Result<Extractor> make(const std::vector<ExtractSpec>& extracts,
-                                              const std::vector<UnitFactor>& units);
+                                              const std::vector<UnitFactor>& units,
+                                              const std::vector<Prepared>& conditions = {});
   ~Extractor();
   Extractor(Extractor&&) noexcept;
   Extractor& operator=(Extractor&&) noexcept;
@@ -97,14 +103,19 @@ class Extractor {
   /// Whether any extract reads this place; where none does, `extract` returns at once.
   [[nodiscard]] bool reads(Place place) const;
 
+  /// Looks for all words; `seen` is used again.
+  void look(const Shadow& text, Sightings& seen) const;
+  /// What the words of a text say about a condition.
+  [[nodiscard]] PatternWords::Answer ask(std::uint32_t condition, const Sightings& seen) const;
+
   /// Appends the claims of `text` to `claims[extract]`, in the order of the text. Each number is
   /// claimed once per extract. `claims` is made as long as there are extracts.
   /// Returns false when a text held more than kMostClaims for one extract and the rest was left
   /// out.
   bool extract(std::string_view text, Place place, Workspace& workspace,
                std::vector<std::vector<Claim>>& claims) const;
-  /// The same for a text that has been folded, which must stay until this returns.
-  bool extract(const Shadow& text, Place place, Workspace& workspace,
+  /// The same for a text that has been folded and looked through.
+  bool extract(const Shadow& text, const Sightings& seen, Place place, Workspace& workspace,
                std::vector<std::vector<Claim>>& claims) const;
 
   static constexpr std::size_t kMostClaims = 1000;  // per extract and text

@@ -3,6 +3,7 @@
 // What an Extractor knows and what a Workspace remembers; for the two sources that work with them.
 #pragma once
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,7 +12,8 @@
 
 #include "engine/narrative/compiled_pattern.h"
 #include "engine/narrative/extractor.h"
-#include "engine/narrative/literal_scan.h"
+#include "engine/narrative/pattern_words.h"
+#include "engine/narrative/word_table.h"
 
 namespace gouji::narrative {
 
@@ -28,10 +30,22 @@ struct Extractor::State {
   /// A word satisfies the set of a pattern with this index.
   struct Use {
     std::uint32_t pattern = 0;
+    std::uint32_t extract = 0;
     std::uint32_t next = kNoUse;  // of the same word
     std::uint16_t set = 0;
-    std::uint16_t neededSets = 0;  // of the pattern
+    std::uint8_t neededSets = 0;   // of the pattern
     Scope scope = Scope::kClause;  // of the pattern
+  };
+  /// A word is a signal of a built-in.
+  struct SignalUse {
+    Source source = Source::kPeriod;
+    std::uint32_t index = 0;
+    std::uint32_t next = kNoUse;  // of the same word
+  };
+  /// What speaks against a claim.
+  struct Unless {
+    std::unique_ptr<const CompiledPattern> compiled;
+    PatternWords words;
   };
 
   struct Extract {
@@ -42,20 +56,33 @@ struct Extractor::State {
     std::string unit;
     const UnitFactor* factor = nullptr;  // of `unit`; null when the rules do not know it
     bool converts = false;               // whether other units convert to it: money, not counts
-    std::vector<std::unique_ptr<const CompiledPattern>> unless;
+    std::vector<Unless> unless;
     std::vector<Source> builtins;
 
     [[nodiscard]] bool reads(Place place) const;
+  };
+  /// The extracts that read one place.
+  struct Readers {
+    std::vector<std::uint8_t> areActive;  // by extract
+    std::vector<std::uint32_t> extracts;
   };
 
   std::vector<Extract> extracts;
   std::vector<Pattern> patterns;
   std::vector<std::uint32_t> everywhere;  // patterns without words
   std::vector<UnitFactor> units;
-  LiteralScan literals;
+  WordTable table;
   std::vector<Use> uses;
-  std::vector<std::uint32_t> firstUses;  // by literal
+  std::vector<std::uint32_t> firstUses;  // by word; those of conditions alone have none
+  std::vector<SignalUse> signalUses;
+  std::vector<std::uint32_t> firstSignalUses;  // by word
+  std::vector<std::optional<PatternWords>> conditions;
+  Readers ofTitle;
+  Readers ofFront;
+  std::vector<Readers> ofSections;
+  Readers ofNothing;
 
+  [[nodiscard]] const Readers& readersOf(Place place) const;
   [[nodiscard]] const UnitFactor* findUnit(std::string_view name) const;
   [[nodiscard]] bool converts(const UnitFactor& unit) const;
   /// The value of a numeral in the unit of an extract; nothing where it has none.
@@ -66,17 +93,16 @@ struct Extractor::State {
   std::optional<Error> addExtract(const ExtractSpec& spec);
   std::optional<Error> addPattern(std::uint32_t extract, const ExtractSpec& spec,
                                   const ExtractSpec::Pattern& source);
-  void addLiterals(std::uint32_t pattern);
+  void addWords(std::uint32_t pattern);
+  void addSignals(Source source);
+  void listReaders();
 };
 
 struct Workspace::State {
-  static constexpr std::uint32_t kNoStretch = 0xffffffff;
-
   /// How many of the needed sets of words were seen in the stretch, one behind the other.
   struct Progress {
-    std::uint32_t stretch = kNoStretch;
-    std::uint16_t seen = 0;
-    std::uint16_t isActive = 0;  // 1: the pattern is for this place
+    std::uint64_t stretch = 0;  // counted over all texts, from 1
+    std::uint64_t seen = 0;
   };
   /// A stretch in which a pattern is to be run. Those of an extract are run stretch by stretch, in
   /// the order of its patterns.
@@ -88,13 +114,17 @@ struct Workspace::State {
   };
 
   Passage passage;
+  Shadow ownShadow;  // of a text that nobody folded before
+  Sightings ownSightings;
   Matcher::Memory memory;
-  Matcher::Memory unlessMemory;        // of its own: the search whose match is judged goes on
-  std::vector<std::uint8_t> isActive;  // by extract
-  std::vector<Progress> progress;      // by pattern
+  Matcher::Memory unlessMemory;    // of its own: the search whose match is judged goes on
+  WordBits unlessWords;            // seen in the stretch of the claim that is judged
+  std::uint64_t firstStretch = 1;  // of the text at hand
+  std::vector<Progress> progress;  // by pattern
   std::vector<Candidate> candidates;
   std::vector<std::size_t> firstClaims;                   // by extract
   std::vector<std::vector<std::size_t>> claimedNumerals;  // by extract: where they begin
+  std::array<std::vector<Signal>, static_cast<std::size_t>(Source::kAuthors) + 1> signals;
   std::vector<Reading> readings;
 };
 

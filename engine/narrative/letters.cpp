@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/narrative/characters.h"
+
 namespace gouji::narrative {
 
 void Letters::start(std::size_t bytes) {
@@ -16,10 +18,23 @@ void Letters::grow(std::size_t count) {
   begins_.resize(room + 1);
 }
 
-std::size_t Letters::indexOf(std::size_t byte) const {
-  const auto end = begins_.begin() + static_cast<std::ptrdiff_t>(count_);
-  return static_cast<std::size_t>(
-      std::lower_bound(begins_.begin(), end, static_cast<std::uint32_t>(byte)) - begins_.begin());
+LetterSpan Letters::read(std::string_view text) {
+  start(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const Character c = characterAt(text, at);
+    add(c.codePoint, at);
+    at = c.end;
+  }
+  finish(text.size());
+  return all();
+}
+
+void Letters::finish(std::size_t bytes) {
+  begins_[count_] = static_cast<std::uint32_t>(bytes);
+  if (indices_.size() <= bytes) indices_.resize(bytes + bytes / 2 + 1);
+  const std::uint32_t* const begins = begins_.data();
+  std::uint32_t* const indices = indices_.data();
+  for (std::uint32_t i = 0; i <= count_; ++i) indices[begins[i]] = i;
 }
 
 }  // namespace gouji::narrative

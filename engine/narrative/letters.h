@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace gouji::narrative {
@@ -33,22 +34,26 @@ class Letters {
     return {codePoints_.data() + count_, begins_.data() + count_};
   }
   void took(std::size_t count) { count_ += count; }
+  /// The characters of a text that is taken as it is, instead of all of the above.
+  LetterSpan read(std::string_view text);
+
   /// `bytes` is the size of the text.
-  void finish(std::size_t bytes) { begins_[count_] = static_cast<std::uint32_t>(bytes); }
+  void finish(std::size_t bytes);
 
   [[nodiscard]] std::size_t size() const { return count_; }
   [[nodiscard]] LetterSpan all() const { return {codePoints_.data(), count_}; }
   /// The byte at which character `index` starts; the size of the text behind the last.
   [[nodiscard]] std::size_t byteOf(std::size_t index) const { return begins_[index]; }
-  /// The character that starts at `byte`, or the first one behind it.
-  [[nodiscard]] std::size_t indexOf(std::size_t byte) const;
+  /// The character that starts at `byte`; their number for the size of the text.
+  [[nodiscard]] std::size_t indexOf(std::size_t byte) const { return indices_[byte]; }
 
  private:
   void grow(std::size_t count);
 
   // Room for more than there are.
   std::vector<char32_t> codePoints_;
-  std::vector<std::uint32_t> begins_ = {0};  // one more than characters
+  std::vector<std::uint32_t> begins_ = {0};   // one more than characters
+  std::vector<std::uint32_t> indices_ = {0};  // by byte; of the first of each character
   std::size_t count_ = 0;
 };
 

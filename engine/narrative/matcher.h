@@ -33,10 +33,16 @@ class Matcher {
   /// Memory of one matcher at a time, to be used again by the next.
   struct Memory {
     std::vector<std::uint64_t> passed;
+    /// A way that is still to be tried, or something to be put back before the next one is.
     struct Step {
       std::uint32_t instruction = 0;
       std::uint32_t at = 0;
-      std::int32_t slot = -1;  // restore this slot to `at` instead
+      std::uint32_t limit = 0;  // of kLeave: the last place
+      /// What to do: go on with the instruction, leave the run it is at a further place, or
+      /// restore the slot of this number to `at`.
+      std::int32_t what = kGoOn;
+      static constexpr std::int32_t kGoOn = -1;
+      static constexpr std::int32_t kLeave = -2;
     };
     std::vector<Step> stack;
   };
@@ -49,9 +55,14 @@ class Matcher {
 
  private:
   [[nodiscard]] std::optional<LetterMatch> matchAt(std::size_t begin);
+  [[nodiscard]] bool hasWordAt(const Instruction& word, std::size_t at) const;
+  [[nodiscard]] bool enterRun(std::uint32_t index, std::uint32_t& at);
+  [[nodiscard]] bool leaveRun(std::uint32_t index, std::uint32_t& at, std::uint32_t limit);
   [[nodiscard]] bool mayBegin(std::uint16_t set, std::size_t at) const {
     return set == Instruction::kAnything || (at < text_.size() && code_.contains(set, text_[at]));
   }
+  [[nodiscard]] bool takeBack(std::uint32_t (&slots)[PatternCode::kSlots], std::uint32_t& next,
+                              std::uint32_t& at);
   [[nodiscard]] bool pass(std::uint16_t meeting, std::size_t at);
   void forgetPassed(std::size_t at);
 

@@ -69,7 +69,7 @@ class SetWriter {
 class CodeWriter {
  public:
   CodeWriter(const RegexTree& tree, WrittenPattern& code, SetWriter& sets)
-      : tree_(tree), program_(code.instructions), sets_(sets) {}
+      : tree_(tree), program_(code.instructions), letters_(code.letters), sets_(sets) {}
 
   /// False when the program gets too long.
   bool run() {
@@ -83,9 +83,10 @@ class CodeWriter {
     program_.push_back(instruction);
     return static_cast<std::uint32_t>(program_.size() - 1);
   }
-  void emit(Kind kind, std::uint32_t a) {
+  void emit(Kind kind, std::uint32_t a, std::uint32_t b = 0) {
     Instruction instruction{kind};
     instruction.a = a;
+    instruction.b = b;
     program_.push_back(instruction);
   }
   [[nodiscard]] std::uint32_t here() const { return static_cast<std::uint32_t>(program_.size()); }
@@ -110,7 +111,7 @@ class CodeWriter {
         emit({Kind::kTextEnd});
         return;
       case RegexNode::Kind::kSequence:
-        for (const std::uint32_t child : node.children) write(child);
+        writeSequence(node.children);
         return;
       case RegexNode::Kind::kChoice:
         writeChoice(node.children);
@@ -122,6 +123,25 @@ class CodeWriter {
         emit(Kind::kSave, static_cast<std::uint32_t>(node.group - 1));
         write(node.children.front());
         return;
+    }
+  }
+
+  [[nodiscard]] bool isCharacter(std::uint32_t index) const {
+    return tree_.nodes[index].kind == RegexNode::Kind::kCharacter;
+  }
+
+  // Characters side by side are a word. Nothing but its first one is ever jumped to.
+  void writeSequence(std::span<const std::uint32_t> children) {
+    for (std::size_t i = 0; i < children.size();) {
+      std::size_t end = i;
+      while (end < children.size() && isCharacter(children[end])) ++end;
+      if (end - i < 2) {
+        write(children[i++]);
+        continue;
+      }
+      emit(Kind::kWord, static_cast<std::uint32_t>(letters_.size()),
+           static_cast<std::uint32_t>(end - i));
+      for (; i < end; ++i) letters_.push_back(tree_.nodes[children[i]].character);
     }
   }
 
@@ -150,7 +170,38 @@ class CodeWriter {
     program_[split].b = lazy ? inside : outside;
   }
 
+  // The set of a node that reads one character of it and nothing else.
+  std::optional<std::uint16_t> findSet(const RegexNode& node) {
+    switch (node.kind) {
+      case RegexNode::Kind::kCharacter:
+        return sets_.add({{node.character, node.character}}, false);
+      case RegexNode::Kind::kAny:
+        return sets_.add({{U'\n', U'\n'}}, true);
+      case RegexNode::Kind::kClass:
+        return addClass(tree_.classes[node.characterClass]);
+      case RegexNode::Kind::kSequence:
+        if (node.children.size() == 1) return findSet(tree_.nodes[node.children.front()]);
+        break;
+      default:
+        break;
+    }
+    return std::nullopt;
+  }
+
+  // Repetitions without a limit are no runs: each would be followed to the end of the text from
+  // every place, where a split remembers that it has been passed.
+  bool writeRun(const RegexNode& node) {
+    if (node.most == RegexNode::kNoLimit || node.most < 2) return false;
+    const auto set = findSet(tree_.nodes[node.children.front()]);
+    if (!set) return false;
+    emit(node.lazy ? Kind::kShortRun : Kind::kLongRun, *set,
+         Instruction::boundsOf(static_cast<std::uint32_t>(node.least),
+                               static_cast<std::uint32_t>(node.most)));
+    return true;
+  }
+
   void writeRepeat(const RegexNode& node) {
+    if (writeRun(node)) return;
     const std::uint32_t child = node.children.front();
     for (int i = 0; i < node.least && program_.size() <= kMostInstructions; ++i) write(child);
     if (node.most == RegexNode::kNoLimit) {
@@ -170,13 +221,16 @@ class CodeWriter {
 
   const RegexTree& tree_;
   std::vector<Instruction>& program_;
+  std::vector<char32_t>& letters_;
   SetWriter& sets_;
 };
 
 // What a way through the program can begin with.
 class FirstFinder {
  public:
-  FirstFinder(WrittenPattern& code, SetWriter& sets) : code_(code), sets_(sets) {}
+  enum class Where : bool { kAnywhere, kBehindStart };
+  FirstFinder(WrittenPattern& code, SetWriter& sets, Where where)
+      : code_(code), sets_(sets), where_(where) {}
 
   std::uint16_t find(std::uint32_t from) {
     const auto [known, isNew] = found_.emplace(from, Instruction::kAnything);
@@ -191,7 +245,7 @@ class FirstFinder {
     onlyClass_ = Instruction::kAnything;
     readers_ = 0;
     hasNegated_ = false;
-    if (!follow(from) || readers_ == 0) return Instruction::kAnything;
+    if (!follow(from)) return Instruction::kAnything;
     if (readers_ == 1 && onlyClass_ != Instruction::kAnything) return onlyClass_;
     if (hasNegated_) return Instruction::kAnything;
     return sets_.add(ranges_, false);
@@ -212,8 +266,19 @@ class FirstFinder {
           ++readers_;
           ranges_.push_back({one.a, one.a});
           break;
+        case Kind::kWord: {
+          ++readers_;
+          const char32_t first = code_.letters[one.a];
+          ranges_.push_back({first, first});
+          break;
+        }
         case Kind::kClass:
           addClass(static_cast<std::uint16_t>(one.a));
+          break;
+        case Kind::kLongRun:
+        case Kind::kShortRun:
+          addClass(static_cast<std::uint16_t>(one.a));
+          if (one.least() == 0) open.push_back(index + 1);
           break;
         case Kind::kSplit:
           open.push_back(one.a);
@@ -224,6 +289,10 @@ class FirstFinder {
           break;
         case Kind::kSave:
           open.push_back(index + 1);
+          break;
+        case Kind::kTextStart:
+          // Behind the start of the text this way leads nowhere.
+          if (where_ == Where::kAnywhere) return false;
           break;
         default:
           return false;
@@ -243,6 +312,7 @@ class FirstFinder {
 
   WrittenPattern& code_;
   SetWriter& sets_;
+  Where where_;
   // The ways out of a long repetition all lead to the same place.
   std::unordered_map<std::uint32_t, std::uint16_t> found_;
   std::vector<std::uint32_t> seen_;
@@ -288,7 +358,12 @@ bool matchesEmpty(const WrittenPattern& code) {
       case Kind::kTextEnd:
         open.push_back(index + 1);
         break;
+      case Kind::kLongRun:
+      case Kind::kShortRun:
+        if (one.least() == 0) open.push_back(index + 1);
+        break;
       case Kind::kCharacter:
+      case Kind::kWord:
       case Kind::kAny:
       case Kind::kClass:
         break;
@@ -313,6 +388,7 @@ void findMeetings(WrittenPattern& code) {
       lead(one.a);
     } else if (one.kind != Kind::kMatch) {
       lead(i + 1);
+      if (one.isRun() && one.least() != one.most()) lead(i + 1);
     }
   }
   for (std::uint32_t i = 0; i < code.instructions.size(); ++i)
@@ -326,15 +402,18 @@ std::optional<WrittenPattern> writePattern(const RegexTree& tree) {
   SetWriter sets(code);
   if (!CodeWriter(tree, code, sets).run() || matchesEmpty(code)) return std::nullopt;
   shortenJumps(code);
-  FirstFinder first(code, sets);
-  for (std::size_t i = 0; i < code.instructions.size(); ++i) {
-    if (code.instructions[i].kind != Kind::kSplit) continue;
-    const std::uint16_t ofA = first.find(code.instructions[i].a);
-    const std::uint16_t ofB = first.find(code.instructions[i].b);
-    code.instructions[i].firstOfA = ofA;
-    code.instructions[i].firstOfB = ofB;
+  FirstFinder first(code, sets, FirstFinder::Where::kAnywhere);
+  for (std::uint32_t i = 0; i < code.instructions.size(); ++i) {
+    Instruction& one = code.instructions[i];
+    if (one.kind == Kind::kSplit) {
+      one.firstOfA = first.find(one.a);
+      one.firstOfB = first.find(one.b);
+    } else if (one.isRun()) {
+      one.firstOfB = first.find(i + 1);
+    }
   }
-  code.first = first.find(0);
+  code.firstAtStart = first.find(0);
+  code.first = FirstFinder(code, sets, FirstFinder::Where::kBehindStart).find(0);
   findMeetings(code);
   return code;
 }

@@ -16,8 +16,10 @@ struct WrittenPattern {
   std::vector<Instruction> instructions;
   std::vector<LetterSet> sets;
   std::vector<LetterRange> ranges;
+  std::vector<char32_t> letters;
   std::uint32_t meetings = 0;
   std::uint16_t first = Instruction::kAnything;
+  std::uint16_t firstAtStart = Instruction::kAnything;
 };
 
 /// Nothing when the program would be too long, or when the pattern matches the empty text.

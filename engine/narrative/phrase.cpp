@@ -1,6 +1,7 @@
 #include "engine/narrative/phrase.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstring>
 
 namespace gouji::narrative {
@@ -30,6 +31,11 @@ std::string_view wordAt(std::string_view text, std::size_t offset, Words words) 
 }
 
 std::string_view wordBefore(std::string_view text, std::size_t offset, Words words) {
+  return wordBefore(text, offset, std::span(words.begin(), words.size()));
+}
+
+std::string_view wordBefore(std::string_view text, std::size_t offset,
+                            std::span<const std::string_view> words) {
   const char* const here = text.data() + offset;
   for (const std::string_view word : words) {
     if (word.size() <= offset && here[-1] == word.back() &&
@@ -57,10 +63,49 @@ std::size_t findWord(std::string_view text, std::string_view word, std::size_t o
   return std::string_view::npos;
 }
 
+namespace {
+
+// A bit for the last byte of every character of a text: for most words two looks tell that they are
+// not there.
+class LastBytes {
+ public:
+  explicit LastBytes(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+      at += lengthAt(text, at);
+      bits_ |= bitOf(text[std::min(at, text.size()) - 1]);
+    }
+  }
+  // By the first character and the last.
+  [[nodiscard]] bool mayHold(std::string_view word) const {
+    const std::uint64_t wanted = bitOf(word[lengthAt(word, 0) - 1]) | bitOf(word.back());
+    return (bits_ & wanted) == wanted;
+  }
+
+ private:
+  static std::size_t lengthAt(std::string_view text, std::size_t at) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0xC0) return 1;
+    return lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  }
+  static std::uint64_t bitOf(char byte) {
+    return std::uint64_t{1} << (static_cast<unsigned char>(byte) & 63U);
+  }
+  std::uint64_t bits_ = 0;
+};
+
+// In a longer text nearly all bits would be set.
+constexpr std::size_t kLongestForBits = 120;
+
+}  // namespace
+
 bool containsAny(std::string_view text, Words words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+  const auto stands = [&](std::string_view word) {
     return findWord(text, word) != std::string_view::npos;
-  });
+  };
+  if (text.size() > kLongestForBits) return std::any_of(words.begin(), words.end(), stands);
+  const LastBytes bytes(text);
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return bytes.mayHold(word) && stands(word); });
 }
 
 bool consistsOf(std::string_view text, Words words) {

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <initializer_list>
+#include <span>
 #include <string_view>
 
 #include "engine/narrative/shadow.h"
@@ -21,6 +22,8 @@ using Words = std::initializer_list<std::string_view>;
 /// does. Put longer words before their beginnings.
 [[nodiscard]] std::string_view wordAt(std::string_view text, std::size_t offset, Words words);
 [[nodiscard]] std::string_view wordBefore(std::string_view text, std::size_t offset, Words words);
+[[nodiscard]] std::string_view wordBefore(std::string_view text, std::size_t offset,
+                                          std::span<const std::string_view> words);
 
 /// As `text.find(word, offset)`, and much faster: most Chinese characters share their first byte,
 /// on which the standard library's search relies.

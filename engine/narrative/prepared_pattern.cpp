@@ -34,16 +34,13 @@ std::span<const T> take(std::span<const std::uint32_t>& numbers, std::size_t cou
   return {first, count};
 }
 
-std::vector<char32_t> layOutWords(const RequiredLiterals& required) {
-  std::vector<char32_t> words;
-  for (std::size_t set = 0; set < required.sets.size(); ++set) {
-    for (const std::u32string& word : required.sets[set]) {
-      words.push_back(static_cast<char32_t>(set));
-      words.push_back(static_cast<char32_t>(word.size()));
-      words.insert(words.end(), word.begin(), word.end());
-    }
+void layOutWords(const std::vector<std::u32string>& set, std::size_t number,
+                 std::vector<char32_t>& out) {
+  for (const std::u32string& word : set) {
+    out.push_back(static_cast<char32_t>(number));
+    out.push_back(static_cast<char32_t>(word.size()));
+    out.insert(out.end(), word.begin(), word.end());
   }
-  return words;
 }
 
 }  // namespace
@@ -58,19 +55,24 @@ std::vector<std::uint32_t> preparePattern(const TranslatedPattern& pattern) {
     if (auto written = writePattern(*tree)) code = *std::move(written);
     const RequiredLiterals required = findRequiredLiterals(*tree);
     header.neededSets = static_cast<std::uint32_t>(required.sets.size());
-    words = layOutWords(required);
+    header.isToldByWords = required.isToldByWords ? 1 : 0;
+    for (std::size_t i = 0; i < required.sets.size(); ++i) layOutWords(required.sets[i], i, words);
+    layOutWords(required.telling, PreparedPattern::kTelling, words);
   }
   header.meetings = code.meetings;
   header.first = code.first;
+  header.firstAtStart = code.firstAtStart;
   header.instructions = static_cast<std::uint32_t>(code.instructions.size());
   header.sets = static_cast<std::uint32_t>(code.sets.size());
   header.ranges = static_cast<std::uint32_t>(code.ranges.size());
+  header.letters = static_cast<std::uint32_t>(code.letters.size());
   header.words = static_cast<std::uint32_t>(words.size());
   Numbers numbers;
   append<PreparedPattern::Header>({&header, 1}, numbers);
   append<Instruction>(code.instructions, numbers);
   append<LetterSet>(code.sets, numbers);
   append<LetterRange>(code.ranges, numbers);
+  append<char32_t>(code.letters, numbers);
   append<char32_t>(words, numbers);
   return numbers;
 }
@@ -85,8 +87,10 @@ PreparedPattern::PreparedPattern(std::span<const std::uint32_t> numbers) {
   code_.instructions = take<Instruction>(numbers, header_.instructions);
   code_.sets = take<LetterSet>(numbers, header_.sets);
   code_.ranges = take<LetterRange>(numbers, header_.ranges);
+  code_.letters = take<char32_t>(numbers, header_.letters);
   code_.meetings = header_.meetings;
   code_.first = static_cast<std::uint16_t>(header_.first);
+  code_.firstAtStart = static_cast<std::uint16_t>(header_.firstAtStart);
   words_ = take<char32_t>(numbers, header_.words);
 }
 

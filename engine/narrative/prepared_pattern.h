@@ -36,9 +36,19 @@ class PreparedPattern {
 
   /// How many sets of words a text must contain; see required_literals.h.
   [[nodiscard]] std::uint32_t neededSets() const { return header_.neededSets; }
-  /// Calls `take(set, word)` for every word.
+  /// Whether every match contains a telling word.
+  [[nodiscard]] bool isToldByWords() const { return header_.isToldByWords != 0; }
+  /// Calls `take(set, word)` for every needed word.
   template <typename Take>
   void forEachNeededWord(Take&& take) const {
+    forEachWord([&](std::uint32_t set, LetterSpan word) {
+      if (set != kTelling) take(set, word);
+    });
+  }
+  /// Calls `take(set, word)` for every needed word and, with kTelling for its set, for every one
+  /// that is a match by itself.
+  template <typename Take>
+  void forEachWord(Take&& take) const {
     for (std::size_t at = 0; at < words_.size();) {
       const auto set = static_cast<std::uint32_t>(words_[at]);
       const std::size_t length = words_[at + 1];
@@ -46,6 +56,7 @@ class PreparedPattern {
       at += 2 + length;
     }
   }
+  static constexpr std::uint32_t kTelling = 0xffff;
 
   /// The counts of what follows in the row, in this order.
   struct Header {
@@ -53,10 +64,13 @@ class PreparedPattern {
     std::uint32_t dates = 0;    // of {date}
     std::uint32_t meetings = 0;
     std::uint32_t first = 0;
+    std::uint32_t firstAtStart = 0;
     std::uint32_t neededSets = 0;
+    std::uint32_t isToldByWords = 0;
     std::uint32_t instructions = 0;
     std::uint32_t sets = 0;
     std::uint32_t ranges = 0;
+    std::uint32_t letters = 0;
     std::uint32_t words = 0;  // numbers that the words take: set, length, characters
   };
 

@@ -62,17 +62,15 @@ std::size_t skipYearBefore(std::string_view text, std::size_t end) {
 
 }  // namespace
 
-void readAuthors(const Passage& passage, std::vector<Reading>& out) {
+void readAuthors(const Passage& passage, Signals signals, std::vector<Reading>& out) {
   const std::string_view text = passage.text();
-  for (const std::string_view report : {"政府信息公开工作年度报告", "政府信息公开年度报告"}) {
-    for (std::size_t at = findWord(text, report); at != std::string_view::npos;
-         at = findWord(text, report, at + report.size())) {
+  for (const Signal& signal : signals) {
+    const std::size_t at = passage.letters().byteOf(signal.letter);
+    if (kAuthorSignals[signal.index] != "编制") {
       const std::size_t year = skipYearBefore(text, at);
       if (year != at) addName(passage, year, out);
+      continue;
     }
-  }
-  for (std::size_t at = findWord(text, "编制"); at != std::string_view::npos;
-       at = findWord(text, "编制", at + 6)) {
     // 由…编制: the end of a statement, not 某局编制并印发的预案.
     const std::string_view before =
         text.substr(at > kLongestName ? at - kLongestName : 0, std::min(at, kLongestName));

@@ -15,10 +15,10 @@ constexpr std::int64_t kLongestList = 20;
 
 std::optional<std::int64_t> lengthSaid(const Numeral& numeral) {
   if (!numeral.isCount() || numeral.vague) return std::nullopt;
-  const bool lists = consistsOf(numeral.unit, {"种", "个", "项", "类", "方面", "大类", "部分"});
+  const std::string_view unit = numeral.unit;
+  if (unit != "种" && unit != "个" && unit != "项" && unit != "类") return std::nullopt;
   const auto value = numeral.value.toInteger();
-  if (!lists || numeral.unit.empty() || !value || *value < 2 || *value > kLongestList)
-    return std::nullopt;
+  if (!value || *value < 2 || *value > kLongestList) return std::nullopt;
   return value;
 }
 
@@ -60,29 +60,27 @@ std::uint32_t countItems(std::string_view list, std::int64_t said) {
   return items;
 }
 
-constexpr std::array<std::string_view, 9> kHanDigits = {"一", "二", "三", "四", "五",
-                                                        "六", "七", "八", "九"};
-
-// How far 一是, 二是, 三是 … (or （一）, （二） …; 1., 2. …) go in order.
-std::uint32_t countMarks(std::string_view text, std::string_view before, std::string_view after,
-                         bool han) {
-  std::uint32_t count = 0;
-  std::size_t at = 0;
-  for (std::size_t i = 0; i < kHanDigits.size(); ++i) {
-    const std::string digit = han ? std::string(kHanDigits[i]) : std::to_string(i + 1);
-    const std::string mark = std::string(before) + digit + std::string(after);
-    at = findWord(text, mark, at);
-    if (at == std::string_view::npos) break;
-    ++count;
-    at += mark.size();
-  }
-  return count;
+std::uint32_t lettersOf(const Signal& signal) {
+  const std::string_view word = kRemedySignals[signal.index];
+  return static_cast<std::uint32_t>(
+      std::count_if(word.begin(), word.end(), [](char byte) { return (byte & 0xC0) != 0x80; }));
 }
 
-std::uint32_t countSteps(std::string_view text) {
-  return std::max({countMarks(text, "", "是", true), countMarks(text, "（", "）", true),
-                   countMarks(text, "第", "，", true), countMarks(text, "", ".", false),
-                   countMarks(text, "", "、", false)});
+// How far 一是, 二是, 三是 … (or （一）, （二） …; 1., 2. …) go in order between two characters.
+std::uint32_t countSteps(Signals signals, std::size_t begin, std::size_t end) {
+  constexpr std::size_t kWays = (kRemedySignals.size() - kRemedyBeginnings) / kLongestNumbering;
+  std::array<std::uint32_t, kWays> counts{};
+  std::array<std::size_t, kWays> ends{};
+  for (const Signal& signal : signals) {
+    if (signal.index < kRemedyBeginnings || signal.letter < begin) continue;
+    const std::size_t way = (signal.index - kRemedyBeginnings) / kLongestNumbering;
+    const std::size_t number = (signal.index - kRemedyBeginnings) % kLongestNumbering;
+    const std::size_t signalEnd = signal.letter + lettersOf(signal);
+    if (number != counts[way] || signal.letter < ends[way] || signalEnd > end) continue;
+    ++counts[way];
+    ends[way] = signalEnd;
+  }
+  return *std::max_element(counts.begin(), counts.end());
 }
 
 }  // namespace
@@ -104,19 +102,16 @@ void readCountedLists(const Passage& passage, std::vector<Reading>& out) {
   }
 }
 
-void readRemedies(const Passage& passage, std::vector<Reading>& out) {
-  const std::string_view text = passage.text();
-  std::size_t half = std::string_view::npos;
-  for (const std::string_view word : {"改进措施", "改进情况：", "整改措施", "下一步", "下步",
-                                      "针对上述", "针对以上", "针对存在"}) {
-    half = std::min(half, findWord(text, word));
-  }
-  if (half == std::string_view::npos) return;
-  const std::uint32_t problems = countSteps(text.substr(0, half));
-  const std::uint32_t remedies = countSteps(text.substr(half));
+void readRemedies(const Passage& passage, Signals signals, std::vector<Reading>& out) {
+  const auto half = std::find_if(signals.begin(), signals.end(), [](const Signal& signal) {
+    return signal.index < kRemedyBeginnings;
+  });
+  if (half == signals.end()) return;
+  const std::uint32_t problems = countSteps(signals, 0, half->letter);
+  const std::uint32_t remedies = countSteps(signals, half->letter, passage.letters().size());
   if (problems < 2 || remedies < 2) return;
   const auto& clauses = passage.segments().clauses;
-  const std::size_t clause = findStretch(clauses, half);
+  const std::size_t clause = findStretch(clauses, passage.letters().byteOf(half->letter));
   if (clause == clauses.size()) return;
   Reading reading = makeReading(passage, clauses[clause]);
   reading.claim.value = Decimal(static_cast<std::int64_t>(problems));

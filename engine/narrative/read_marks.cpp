@@ -18,6 +18,23 @@ struct Pair {
 };
 constexpr std::array<Pair, 3> kPairs = {{{u'（', u'）'}, {u'《', u'》'}, {u'“', u'”'}}};
 
+// The pair that a mark belongs to; their number when it belongs to none.
+std::size_t findPair(char16_t mark) {
+  switch (mark) {
+    case u'（':
+    case u'）':
+      return 0;
+    case u'《':
+    case u'》':
+      return 1;
+    case u'“':
+    case u'”':
+      return 2;
+    default:
+      return kPairs.size();
+  }
+}
+
 bool isHanAt(std::string_view text, std::size_t offset) {
   return offset < text.size() && isHan(characterAt(text, offset).codePoint);
 }
@@ -60,10 +77,11 @@ class PairSearch {
  public:
   PairSearch(const Passage& passage, Pair pair) : passage_(passage), pair_(pair) {}
 
-  [[nodiscard]] Tally countAll() const {
-    Tally tally;
-    for (const Mark& mark : passage_.shadow().marks()) count(mark, tally);
-    return tally;
+  void count(const Mark& mark, Tally& tally) const {
+    if (mark.what == pair_.open) ++tally.opened;
+    if (mark.what != pair_.close) return;
+    if (pair_.close == u'）' && closesListNumber(passage_.text(), mark.offset)) return;
+    ++tally.closed;
   }
 
   void report(std::vector<Reading>& out) const {
@@ -88,13 +106,6 @@ class PairSearch {
   }
 
  private:
-  void count(const Mark& mark, Tally& tally) const {
-    if (mark.what == pair_.open) ++tally.opened;
-    if (mark.what != pair_.close) return;
-    if (pair_.close == u'）' && closesListNumber(passage_.text(), mark.offset)) return;
-    ++tally.closed;
-  }
-
   // The mark with a few words on either side, so that it can be found.
   void add(std::size_t offset, std::vector<Reading>& out) const {
     if (offset == static_cast<std::size_t>(-1)) return;
@@ -123,15 +134,18 @@ class PairSearch {
 }  // namespace
 
 void readUnbalanced(const Passage& passage, std::vector<Reading>& out) {
-  for (const Pair pair : kPairs) {
-    const PairSearch search(passage, pair);
-    const Tally tally = search.countAll();
-    if (tally.opened != tally.closed) search.report(out);
+  std::array<Tally, kPairs.size()> tallies;
+  for (const Mark& mark : passage.shadow().marks()) {
+    const std::size_t pair = findPair(mark.what);
+    if (pair < kPairs.size()) PairSearch(passage, kPairs[pair]).count(mark, tallies[pair]);
   }
+  for (std::size_t i = 0; i < kPairs.size(); ++i)
+    if (tallies[i].opened != tallies[i].closed) PairSearch(passage, kPairs[i]).report(out);
 }
 
 void readHalfWidth(const Passage& passage, std::vector<Reading>& out) {
   const Shadow& shadow = passage.shadow();
+  if (shadow.isVerbatim()) return;
   const std::string_view text = passage.text();
   for (const Mark& mark : shadow.marks()) {
     // Brackets of half width are common and offend nobody; a colon may belong to an address.

@@ -1,6 +1,7 @@
 // Whom and what a report names: itself (我局), laws (《…条例》), agencies, and what it denies
 // (未收到).
 #include <algorithm>
+#include <optional>
 #include <string>
 
 #include "engine/narrative/characters.h"
@@ -63,80 +64,78 @@ std::string_view denialAt(std::string_view text, std::size_t offset) {
   }
 }
 
-// Names of agencies end so; what follows must show that the agency does something.
-const Words kAgencyEnds = {
-    "人民政府办公室", "人民政府办公厅", "人民政府", "街道办事处", "管理委员会", "管委会",
-    "委员会",         "办公室",         "办公厅",   "镇政府",     "乡政府",     "区政府",
-    "县政府",         "市政府",         "局",       "厅",         "委"};
-// Whether one of these may end with the character: one look tells most others.
-bool mayEndAgency(char32_t c) {
-  switch (c) {
-    case U'室':
-    case U'厅':
-    case U'府':
-    case U'处':
-    case U'会':
-    case U'局':
-    case U'委':
-      return true;
-    default:
-      return false;
-  }
-}
-
+// The agency's name is followed by what it does.
 const Words kAgencyVerbs = {"认真",   "严格", "深入", "高度", "积极", "坚持", "主动",
                             "全面",   "持续", "共",   "收到", "未",   "受理", "公开",
                             "发布",   "围绕", "紧紧", "始终", "不断", "切实", "扎实",
                             "进一步", "按照", "根据", "以",   "在",   "通过", "累计",
                             "全年",   "贯彻", "着力", "制发", "没有", "无"};
 
-// The clause must start with the name, apart from the year.
-void addAgency(const Passage& passage, Stretch clause, std::vector<Reading>& out) {
-  constexpr std::size_t kLongestName = 90;  // bytes
-  const std::string_view text = slice(passage.text(), clause);
+// Where the name of an agency would begin that a clause starts with, apart from the year.
+std::optional<std::size_t> findNameBegin(std::string_view clause) {
   std::size_t begin = 0;
-  while (begin < text.size() && (flagsOf(characterAt(text, begin).codePoint) & kIsDigit) != 0)
+  while (begin < clause.size() && (flagsOf(characterAt(clause, begin).codePoint) & kIsDigit) != 0)
     ++begin;
-  if (begin != 0) {
-    const auto year = wordAt(text, begin, {"年度", "年"});
-    if (year.empty()) return;
-    begin += year.size();
-  } else {
-    begin = wordAt(text, 0, {"本年度", "全年", "今年"}).size();
+  if (begin == 0) return wordAt(clause, 0, {"本年度", "全年", "今年"}).size();
+  const auto year = wordAt(clause, begin, {"年度", "年"});
+  if (year.empty()) return std::nullopt;
+  return begin + year.size();
+}
+
+// The name of a clause, tried at one of its ends after the other.
+class AgencyName {
+ public:
+  AgencyName(const Passage& passage, Stretch clause)
+      : passage_(passage), clause_(clause), text_(slice(passage.text(), clause)) {
+    const auto begin = findNameBegin(text_);
+    isOpen_ = begin.has_value();
+    begin_ = begin.value_or(0);
+    nextLetter_ = passage.letters().indexOf(clause.begin + begin_);
   }
-  const Letters& letters = passage.letters();
-  const LetterSpan all = letters.all();
-  std::size_t end = begin;
-  std::size_t next = letters.indexOf(clause.begin + begin);
-  while (end < text.size() && end - begin < kLongestName) {
-    const char32_t c = all[next++];
-    end = letters.byteOf(next) - clause.begin;
-    if (!mayEndAgency(c)) {
-      if (!isHan(c)) return;
-      continue;
-    }
-    const std::string_view name = text.substr(begin, end - begin);
-    const std::string_view suffix = wordBefore(name, name.size(), kAgencyEnds);
+
+  // Whether the name may still end further on.
+  [[nodiscard]] bool isOpen() const { return isOpen_; }
+
+  // Tries the end of a word that ends names, which is behind those tried before.
+  void tryEnd(std::size_t letter, std::vector<Reading>& out) {
+    constexpr std::size_t kLongestName = 90;  // bytes
+    const Letters& letters = passage_.letters();
+    const LetterSpan all = letters.all();
+    if (letter <= nextLetter_) return;
+    while (nextLetter_ < letter && isOpen_) isOpen_ = isHan(all[nextLetter_++]);
+    const std::size_t end = letters.byteOf(letter) - clause_.begin;
+    isOpen_ = isOpen_ && letters.byteOf(letter - 1) - clause_.begin < begin_ + kLongestName;
+    if (!isOpen_) return;
+    const std::string_view name = text_.substr(begin_, end - begin_);
     constexpr std::size_t kShortestPrefix = 6;  // two characters before the kind
-    if (suffix.empty() || name.size() < suffix.size() + kShortestPrefix) continue;
-    if (wordAt(text, end, kAgencyVerbs).empty()) continue;
+    const std::string_view suffix = wordBefore(name, name.size(), kAgencySignals);
+    if (suffix.empty() || name.size() < suffix.size() + kShortestPrefix) return;
+    if (wordAt(text_, end, kAgencyVerbs).empty()) return;
+    isOpen_ = false;
     if (containsAny(name, {"本报告", "代表", "和", "与", "及", "由", "向", "对", "各", "配合",
                            "联合", "的"}))
       return;
-    Reading reading = makeReading(passage, {clause.begin + begin, clause.begin + end});
+    Reading reading = makeReading(passage_, {clause_.begin + begin_, clause_.begin + end});
     reading.claim.label = std::string(name);
     out.push_back(std::move(reading));
-    return;
   }
-}
+
+ private:
+  const Passage& passage_;
+  Stretch clause_;
+  std::string_view text_;
+  std::size_t begin_ = 0;       // byte of the clause
+  std::size_t nextLetter_ = 0;  // not looked at
+  bool isOpen_ = false;
+};
 
 }  // namespace
 
-void readSelfReferences(const Passage& passage, std::vector<Reading>& out) {
+void readSelfReferences(const Passage& passage, Signals signals, std::vector<Reading>& out) {
   const Letters& letters = passage.letters();
   const LetterSpan text = letters.all();
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != U'我' && text[i] != U'本') continue;
+  for (const Signal& signal : signals) {
+    const std::size_t i = signal.letter;
     const std::u32string_view otherWords =
         text[i] == U'我' ? U"自忘敌唯大" : U"基原资成文样版日根读剧脚课书副";
     if (i == 0 || !isOneOf(text[i - 1], otherWords))
@@ -163,26 +162,38 @@ void readLawNames(const Passage& passage, std::vector<Reading>& out) {
   }
 }
 
-void readNegations(const Passage& passage, std::vector<Reading>& out) {
+void readNegations(const Passage& passage, Signals signals, std::vector<Reading>& out) {
   const std::string_view text = passage.text();
   const auto& clauses = passage.segments().clauses;
-  for (const Stretch clause : clauses) {
-    std::size_t at = clause.begin;
-    while (at < clause.end) {
-      const std::string_view word = denialAt(text, at);
-      if (!word.empty()) {
-        Reading reading = makeReading(passage, {at, std::max(clause.end, at + word.size())});
-        reading.claim.label = std::string(word);
-        out.push_back(std::move(reading));
-        break;
-      }
-      at = characterAt(text, at).end;
-    }
+  std::size_t done = 0;  // bytes before this one have been read: a clause denies once
+  for (const Signal& signal : signals) {
+    const std::size_t at = passage.letters().byteOf(signal.letter);
+    if (at < done) continue;
+    const std::string_view word = denialAt(text, at);
+    const std::size_t clause = word.empty() ? clauses.size() : findStretch(clauses, at);
+    if (clause == clauses.size() || at < clauses[clause].begin) continue;
+    Reading reading = makeReading(passage, {at, std::max(clauses[clause].end, at + word.size())});
+    reading.claim.label = std::string(word);
+    out.push_back(std::move(reading));
+    done = clauses[clause].end;
   }
 }
 
-void readAgencies(const Passage& passage, std::vector<Reading>& out) {
-  for (const Stretch clause : passage.segments().clauses) addAgency(passage, clause, out);
+void readAgencies(const Passage& passage, Signals signals, std::vector<Reading>& out) {
+  constexpr std::size_t kHanBytes = 3;
+  const auto& clauses = passage.segments().clauses;
+  const Letters& letters = passage.letters();
+  for (std::size_t i = 0; i < signals.size();) {
+    const std::size_t index = findStretch(clauses, letters.byteOf(signals[i].letter));
+    if (index == clauses.size()) return;
+    AgencyName name(passage, clauses[index]);
+    const std::size_t clauseEnd = letters.indexOf(clauses[index].end);
+    // A word inside of another one, 委 in 管理委员会, ends before nothing that an agency does.
+    for (; i < signals.size() && signals[i].letter < clauseEnd; ++i) {
+      const std::size_t length = kAgencySignals[signals[i].index].size() / kHanBytes;
+      if (name.isOpen()) name.tryEnd(signals[i].letter + length, out);
+    }
+  }
 }
 
 }  // namespace gouji::narrative

@@ -34,12 +34,25 @@ bool skipAny(std::string_view text, std::size_t& offset, const std::string_view 
   return false;
 }
 
+// Whether the numerals at `offset` are followed by what the first figure of a date is followed by.
+bool mayStartDate(std::string_view text, std::size_t offset) {
+  while (offset < text.size()) {
+    const Character c = characterAt(text, offset);
+    if ((flagsOf(c.codePoint) & (kIsDigit | kIsHanNumeral)) == 0)
+      return c.codePoint == U'年' || c.codePoint == U'月' || c.codePoint == '-' ||
+             c.codePoint == '.' || c.codePoint == '/';
+    offset = c.end;
+  }
+  return false;
+}
+
 // Every date of the passage, in order, without overlap.
 std::vector<Found> findDates(const Passage& passage) {
   std::vector<Found> dates;
   std::size_t done = 0;
   for (const Mark& mark : passage.shadow().marks()) {
     if ((mark.what != Mark::kArabic && mark.what != Mark::kHan) || mark.offset < done) continue;
+    if (!mayStartDate(passage.text(), mark.offset)) continue;
     if (const auto date = readDateAt(passage.text(), mark.offset)) {
       dates.push_back({*date, mark.offset});
       done = date->end;

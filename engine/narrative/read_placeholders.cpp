@@ -34,8 +34,8 @@ std::size_t skipRun(std::string_view text, std::size_t offset, char32_t c) {
 // A company or a person whose name is kept back.
 bool isAnonymised(std::string_view text, std::size_t end) {
   return !wordAt(text, end,
-                 {"公司", "企业", "集团", "先生", "女士", "村民", "商店", "超市", "酒店", "案", "律师",
-                  "咨询", "小区", "业主", "商户", "医院", "房地产"})
+                 {"公司", "企业", "集团", "先生", "女士", "村民", "商店", "超市", "酒店", "案",
+                  "律师", "咨询", "小区", "业主", "商户", "医院", "房地产"})
               .empty();
 }
 
@@ -167,13 +167,13 @@ bool mayStart(char32_t before, char32_t c, char32_t next) {
 
 }  // namespace
 
-void readPlaceholders(const Passage& passage, std::vector<Reading>& out) {
+void readPlaceholders(const Passage& passage, Signals signals, std::vector<Reading>& out) {
   const std::string_view text = passage.text();
   const Letters& letters = passage.letters();
   const LetterSpan all = letters.all();
   std::size_t done = 0;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (isHan(all[i]) && all[i] != U'某') continue;
+  for (const Signal& signal : signals) {
+    const std::size_t i = signal.letter;
     const char32_t next = i + 1 < all.size() ? all[i + 1] : 0;
     if (!mayStart(i == 0 ? 0 : all[i - 1], all[i], next)) continue;
     const std::size_t start = letters.byteOf(i);

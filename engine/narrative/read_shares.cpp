@@ -30,7 +30,8 @@ std::optional<std::size_t> findVerb(std::string_view text, std::size_t percent) 
 
 }  // namespace
 
-void readShares(const Passage& passage, std::vector<Reading>& out) {
+// That 占 stands anywhere is all that its signals say: only percentages behind it are read.
+void readShares(const Passage& passage, Signals, std::vector<Reading>& out) {
   const std::string_view text = passage.text();
   const auto& numerals = passage.numerals();
   std::vector<PartList> lists;

@@ -214,12 +214,43 @@ class Finder {
   const RegexTree& tree_;
 };
 
+// Whether a part of the pattern looks at where the text begins or ends.
+bool hasAnchor(const RegexTree& tree, std::uint32_t index) {
+  const RegexNode& node = tree.nodes[index];
+  return node.kind == RegexNode::Kind::kTextStart || node.kind == RegexNode::Kind::kTextEnd ||
+         std::any_of(node.children.begin(), node.children.end(),
+                     [&](std::uint32_t child) { return hasAnchor(tree, child); });
+}
+
+// The ways of the whole pattern, as far as each can be written out.
+void findTelling(const RegexTree& tree, const Finder& finder, RequiredLiterals& out) {
+  std::uint32_t root = tree.root;
+  while (tree.nodes[root].kind == RegexNode::Kind::kSequence &&
+         tree.nodes[root].children.size() == 1)
+    root = tree.nodes[root].children.front();
+  const RegexNode& node = tree.nodes[root];
+  const bool isChoice = node.kind == RegexNode::Kind::kChoice;
+  out.isToldByWords = true;
+  for (const std::uint32_t way : isChoice ? node.children : std::vector{root}) {
+    Words words = finder.find(way);
+    const bool isPlain = words.all && !hasAnchor(tree, way) && shortestOf(*words.all) != 0 &&
+                         out.telling.size() + words.all->size() <= RequiredLiterals::kMostTelling;
+    out.isToldByWords = out.isToldByWords && isPlain;
+    if (isPlain) out.telling.insert(out.telling.end(), words.all->begin(), words.all->end());
+  }
+  tidy(out.telling);
+}
+
 }  // namespace
 
 RequiredLiterals findRequiredLiterals(const RegexTree& tree) {
-  Words words = Finder(tree).find(tree.root);
+  const Finder finder(tree);
+  RequiredLiterals required;
+  findTelling(tree, finder, required);
+  Words words = finder.find(tree.root);
   if (words.all) addNeeded(*std::move(words.all), words.needed);
-  return {choose(std::move(words.needed), RequiredLiterals::kMostSets)};
+  required.sets = choose(std::move(words.needed), RequiredLiterals::kMostSets);
+  return required;
 }
 
 }  // namespace gouji::narrative

@@ -57,6 +57,7 @@ bool separatesThousands(std::string_view text, std::size_t begin, std::size_t en
   return before >= 1 && before <= 3;
 }
 
+constexpr char kLeadOfFullWidth = '\xEF';  // the first byte of full-width digits
 bool isFullWidthDigit(char32_t c) { return c >= 0xFF10 && c <= 0xFF19; }
 
 }  // namespace
@@ -81,45 +82,44 @@ void Shadow::build(std::string_view original) {
 
 // Passes over characters of three bytes that mean nothing in particular; most are of this kind.
 std::size_t Shadow::readPlain(std::size_t offset) {
-  constexpr std::size_t kMostAtOnce = 64;
-  const std::size_t shift = inShadow(0);
-  const char* const data = original_.data();
-  std::size_t at = offset;
-  for (std::size_t count = kMostAtOnce; count == kMostAtOnce;) {
-    const Letters::Room room = letters_.makeRoom(kMostAtOnce);
-    for (count = 0; count < kMostAtOnce && at + sizeof(std::uint32_t) <= original_.size();
-         ++count) {
-      const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(data[at + i]); };
-      const unsigned lead = byte(0), second = byte(1), third = byte(2);
-      const bool isThree =
-          (lead & 0xF0U) == 0xE0 && (second & 0xC0U) == 0x80 && (third & 0xC0U) == 0x80;
-      const char32_t c = ((lead & 0x0FU) << 12U) | ((second & 0x3FU) << 6U) | (third & 0x3FU);
-      constexpr char32_t kFirst = 0x800, kSurrogates = 0xD800;
-      if (!isThree || c < kFirst || c >= kSurrogates || kCharacters.flags[c] != 0) break;
-      room.codePoints[count] = c;
-      room.begins[count] = static_cast<std::uint32_t>(at + shift);
-      at += 3;
-    }
-    letters_.took(count);
+  const std::size_t left = original_.size() - offset;
+  const Letters::Room room = letters_.makeRoom(left / 3);
+  const auto* const begin = reinterpret_cast<const unsigned char*>(original_.data()) + offset;
+  const unsigned char* byte = begin;
+  const unsigned char* const end = begin + left / 3 * 3;
+  char32_t* codePoint = room.codePoints;
+  std::uint32_t* place = room.begins;
+  auto inShadowNow = static_cast<std::uint32_t>(inShadow(offset));
+  for (; byte != end; byte += 3) {
+    // Leaves out what starts with E0, ED, EE or EF: some of it is no character.
+    constexpr std::uint32_t kFirst = 0x1000, kCount = 0xC000;
+    constexpr std::uint32_t kBits =
+        (0xE0U << 12U) + (0x80U << 6U) + 0x80U;  // beside the code point
+    const bool continues = ((byte[1] ^ 0x80U) | (byte[2] ^ 0x80U)) < 0x40U;
+    const std::uint32_t c =
+        (std::uint32_t{byte[0]} << 12U) + (std::uint32_t{byte[1]} << 6U) + byte[2] - kBits;
+    if (!continues || c - kFirst >= kCount || kCharacters.flags[c] != 0) break;
+    *codePoint++ = c;
+    *place++ = inShadowNow;
+    inShadowNow += 3;
   }
-  return at;
+  letters_.took(static_cast<std::size_t>(codePoint - room.codePoints));
+  return offset + static_cast<std::size_t>(byte - begin);
 }
 
 void Shadow::readAll() {
   std::size_t i = 0;
   while (i < original_.size()) {
-    i = readPlain(i);
-    if (i == original_.size()) break;
     const Character c = characterAt(original_, i);
     const std::uint8_t flags = flagsOf(c.codePoint);
     // Latin letters of full width have another flag as well.
     if ((flags & ~kIsLatin) == 0) {
       keepCharacter(i, c.codePoint);
-      i = c.end;
+      i = readPlain(c.end);
     } else if ((flags & (kIsSpace | kIsLineEnd)) != 0) {
       i = readSpace(i);
     } else {
-      readMarkedCharacter(i, c.end, c.codePoint);
+      readMarkedCharacter(i, c.end, c.codePoint, flags);
       i = c.end;
     }
   }
@@ -181,21 +181,22 @@ std::size_t Shadow::readSpace(std::size_t offset) {
   return end;
 }
 
-void Shadow::readMarkedCharacter(std::size_t begin, std::size_t end, char32_t c) {
-  const std::uint8_t flags = flagsOf(c);
-  const char32_t folded = foldOf(c);
-  if ((flags & (kIsBreak | kIsBracket)) != 0) {
-    readBreak(begin, end, c, folded);
-    return;
-  }
+void Shadow::readMarkedCharacter(std::size_t begin, std::size_t end, char32_t c,
+                                 std::uint8_t flags) {
   if ((flags & (kIsDigit | kIsHanNumeral)) != 0) {
-    if (lastNumeralEnd_ != begin) {
+    if (lastNumeralEnd_ != begin)
       addMark(begin, (flags & kIsDigit) != 0 ? Mark::kArabic : Mark::kHan);
-    }
     lastNumeralEnd_ = end;
+  } else if ((flags & (kIsBreak | kIsBracket)) != 0) {
+    // Only these depend on what stands around them.
+    if (c < 0x80 || c == U'，' || (flags & kFolds) != 0) {
+      readBreak(begin, end, c, foldOf(c));
+      return;
+    }
+    addMark(begin, static_cast<char16_t>(c));
   }
-  if (folded != c) {
-    replaceCharacter(begin, end, folded);
+  if ((flags & kFolds) != 0) {
+    replaceCharacter(begin, end, foldOf(c));
   } else {
     keepCharacter(begin, c);
   }
@@ -203,7 +204,6 @@ void Shadow::readMarkedCharacter(std::size_t begin, std::size_t end, char32_t c)
 
 void Shadow::readBreak(std::size_t begin, std::size_t end, char32_t c, char32_t folded) {
   char32_t mark = toChineseMark(folded);
-  // Only these depend on what stands around them.
   if (c < 0x80 || c == U'，') mark = markBetween(begin, end, c, mark);
   if (mark >= 0x80) addMark(begin, static_cast<char16_t>(mark));
   if (mark != c) {
@@ -215,6 +215,7 @@ void Shadow::readBreak(std::size_t begin, std::size_t end, char32_t c, char32_t 
 
 // `mark`, or the sign of a number, a time or an address that `c` is in its place.
 char32_t Shadow::markBetween(std::size_t begin, std::size_t end, char32_t c, char32_t mark) const {
+  if (c == U'，' && !original_.substr(end).starts_with(kLeadOfFullWidth)) return mark;
   const char32_t after = end >= original_.size() ? 0 : characterAt(original_, end).codePoint;
   if (c == U'，' && !isFullWidthDigit(after)) return mark;
   const char32_t before = begin == 0 ? 0 : characterBefore(original_, begin).codePoint;

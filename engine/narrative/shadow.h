@@ -63,6 +63,8 @@ class Shadow {
 
   [[nodiscard]] std::string_view text() const { return text_; }
   [[nodiscard]] std::string_view original() const { return original_; }
+  /// Whether nothing had to change.
+  [[nodiscard]] bool isVerbatim() const { return runs_.empty(); }
   /// The characters of text().
   [[nodiscard]] const Letters& letters() const { return letters_; }
   [[nodiscard]] const std::vector<Mark>& marks() const { return marks_; }
@@ -93,7 +95,7 @@ class Shadow {
   }
   void addMark(std::size_t originalOffset, char16_t what);
   std::size_t readSpace(std::size_t offset);
-  void readMarkedCharacter(std::size_t begin, std::size_t end, char32_t c);
+  void readMarkedCharacter(std::size_t begin, std::size_t end, char32_t c, std::uint8_t flags);
   void readBreak(std::size_t begin, std::size_t end, char32_t c, char32_t folded);
   [[nodiscard]] char32_t markBetween(std::size_t begin, std::size_t end, char32_t c,
                                      char32_t mark) const;

@@ -1,6 +1,8 @@
 #include "engine/narrative/extractor.h"
 
 #include <catch2/catch.hpp>
+#include <random>
+#include <set>
 #include <string>
 
 #include "engine/narrative/pattern.h"
@@ -122,6 +124,112 @@ TEST_CASE("more claims than anyone can read are cut off, and that is said") {
   std::vector<std::vector<Claim>> claims;
   CHECK_FALSE(extractor->extract(text, {TextRange::Where::kSection, 0}, workspace, claims));
   CHECK(claims.at(0).size() == Extractor::kMostClaims);
+}
+
+TEST_CASE("words speak against a claim only where they stand wholly in its clause") {
+  ExtractSpec spec{.sections = 1};
+  spec.patterns.push_back({Source::kMatch, "申请"});
+  spec.unless = {{"上年|往年度"}, {"补正.{0,3}件"}};
+  const auto extractor = Extractor::make({spec}, kUnits);
+  REQUIRE(extractor.ok());
+  const auto countIn = [&](std::string_view text) {
+    Workspace workspace;
+    std::vector<std::vector<Claim>> claims;
+    CHECK(extractor->extract(text, {TextRange::Where::kSection, 0}, workspace, claims));
+    return claims.at(0).size();
+  };
+  CHECK(countIn("上年收到申请，本年收到申请") == 1);
+  CHECK(countIn("往年收到申请") == 1);
+  CHECK(countIn("往年度收到申请") == 0);
+  CHECK(countIn("补正申请3件，申请补正。5件") == 1);
+}
+
+TEST_CASE("a built-in gives an extract what it gives alone") {
+  // All kinds but the patterns, each with an extract of its own.
+  std::vector<ExtractSpec> specs;
+  std::vector<Source> sources;
+  for (const std::string_view name : builtinNames()) {
+    sources.push_back(*findBuiltin(name));
+    ExtractSpec& spec = specs.emplace_back();
+    spec.sections = 1;
+    spec.patterns.push_back({sources.back(), ""});
+  }
+  const auto extractor = Extractor::make(specs, kUnits);
+  REQUIRE(extractor.ok());
+  static const char* const kPieces[] = {"我局",
+                                        "本单位",
+                                        "2025年",
+                                        "，",
+                                        "。",
+                                        "（一）",
+                                        "一是",
+                                        "二是",
+                                        "问题：",
+                                        "改进措施",
+                                        "教育局",
+                                        "委员会",
+                                        "管理委员会",
+                                        "人民政府办公室",
+                                        "认真",
+                                        "公开",
+                                        "未收到",
+                                        "没有",
+                                        "XX",
+                                        "（具体网址）",
+                                        "“",
+                                        "某某",
+                                        "共98件，",
+                                        "其中",
+                                        "5件",
+                                        "、",
+                                        "占12.5%",
+                                        "增长5%",
+                                        "由江北市教育局编制",
+                                        "《信息公开条例》",
+                                        "\n",
+                                        "3种形式：",
+                                        "1、",
+                                        "2、",
+                                        "3月4日",
+                                        "资金资金"};
+  std::mt19937 random(17);
+  for (int round = 0; round < 400; ++round) {
+    std::string text;
+    for (std::size_t i = random() % 30; i > 0; --i) text += kPieces[random() % std::size(kPieces)];
+    INFO(text);
+    Workspace workspace;
+    std::vector<std::vector<Claim>> claims;
+    CHECK(extractor->extract(text, {TextRange::Where::kSection, 0}, workspace, claims));
+    Passage passage;
+    passage.read(text);
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+      std::vector<Reading> alone;
+      readBuiltin(sources[i], passage, alone);
+      std::set<std::pair<std::size_t, std::string>> expected;
+      for (const Reading& reading : alone)
+        expected.emplace(reading.claim.range.begin, reading.claim.text + reading.claim.label);
+      std::set<std::pair<std::size_t, std::string>> found;
+      for (const Claim& claim : claims.at(i))
+        found.emplace(claim.range.begin, claim.text + claim.label);
+      CHECK(found == expected);
+    }
+  }
+}
+
+TEST_CASE("what the words of a text say about a condition is seen in the same pass") {
+  const auto fee = preparePattern(PatternKind::kMatch, "收费|处理费");
+  const auto extractor = Extractor::make({}, kUnits, {fee, {}});
+  REQUIRE(extractor.ok());
+  Shadow shadow;
+  Sightings seen;
+  using Answer = PatternWords::Answer;
+  shadow.build("没有收取处 理费");
+  extractor->look(shadow, seen);
+  CHECK(extractor->ask(0, seen) == Answer::kOccurs);
+  CHECK(extractor->ask(1, seen) == Answer::kPerhaps);
+  shadow.build("没有其他事项");
+  extractor->look(shadow, seen);
+  CHECK(extractor->ask(0, seen) == Answer::kDoesNot);
 }
 
 TEST_CASE("a mistake in a pattern is shown where it stands") {

@@ -7,9 +7,9 @@
 #include <string>
 
 #include "engine/narrative/compiled_pattern.h"
-#include "engine/narrative/literal_scan.h"
 #include "engine/narrative/pattern.h"
 #include "engine/narrative/required_literals.h"
+#include "engine/narrative/word_table.h"
 #include "engine/text/utf8.h"
 #include "tests/narrative/letters_of.h"
 
@@ -131,14 +131,14 @@ std::vector<Place> findOneByOne(const std::vector<std::string>& words, const std
 TEST_CASE("one pass finds all places of all words") {
   std::mt19937 random(8);
   for (int round = 0; round < 60; ++round) {
-    LiteralScan scan;
+    WordTable table;
     std::vector<std::string> words;
     // Enough of them, now and then, that the table has to grow.
     const std::size_t count = round % 20 == 0 ? 1500 : 1 + random() % 40;
     for (std::size_t i = 0; i < count; ++i) {
       const std::string word = makeText(random, 1 + random() % 4);
       const bool isKnown = std::find(words.begin(), words.end(), word) != words.end();
-      const std::uint32_t number = scan.add(lettersOf(word).all());
+      const std::uint32_t number = table.add(lettersOf(word).all());
       if (isKnown) {
         CHECK(words[number] == word);
       } else {
@@ -146,17 +146,23 @@ TEST_CASE("one pass finds all places of all words") {
         words.push_back(word);
       }
     }
-    CHECK(scan.size() == words.size());
+    CHECK(table.size() == words.size());
     for (int i = 0; i < 20; ++i) {
       const std::string text = makeText(random, random() % 60);
       const Letters letters = lettersOf(text);
       std::vector<Place> found;
       std::size_t last = 0;
-      scan.run(letters.all(), [&](std::uint32_t word, std::size_t letter) {
-        CHECK(letter >= last);
-        last = letter;
-        found.emplace_back(letters.byteOf(letter), words[word]);
-      });
+      Sightings seen;
+      table.find(letters.all(), seen);
+      for (const Sighting& sighting : seen.places) {
+        CHECK(sighting.letter >= last);
+        last = sighting.letter;
+        found.emplace_back(letters.byteOf(sighting.letter), words[sighting.word]);
+      }
+      for (std::uint32_t word = 0; word < words.size(); ++word) {
+        const bool isSeen = (seen.words.block(word / 64) >> (word % 64) & 1U) != 0;
+        CHECK(isSeen == (text.find(words[word]) != std::string::npos));
+      }
       std::sort(found.begin(), found.end());
       CHECK(found == findOneByOne(words, text));
     }
