@@ -171,6 +171,10 @@ struct RunSummary {
 /// Identity of a finding across runs: rule, instance, unit, year and cell; no line, no value.
 /// 16 hexadecimal digits.
 [[nodiscard]] std::string fingerprintOf(const Finding& finding);
+/// The same for a finding on a sentence, whose number among the sentences changes with every one
+/// that is put before it: its words stand for the number. Their figures do not count, as they are
+/// values. `twin`: 1 for the first of several with these words, 2 for the second.
+[[nodiscard]] std::string fingerprintOfSentence(const Finding& finding, std::size_t twin);
 /// Hash of the values of its cells and the words of its excerpt: a decision taken on a finding
 /// lapses when it changes. 16 hexadecimal digits.
 [[nodiscard]] std::string valueHashOf(const Finding& finding);

@@ -55,6 +55,26 @@ std::string_view stateWord(CellState state) {
   return "unreadable";
 }
 
+FieldHash hashIdentity(const Finding& finding, std::string_view instance) {
+  FieldHash hash;
+  hash.add("finding-1");
+  hash.add(finding.rule);
+  hash.add(instance);
+  hash.add(unitOf(finding));
+  hash.add(finding.year ? std::to_string(*finding.year) : std::string());
+  hash.add(finding.cell);
+  return hash;
+}
+
+/// White space goes as well: a line that breaks elsewhere is the same sentence.
+std::string wordsWithoutFigures(std::string_view text) {
+  constexpr std::string_view kLeftOut = "0123456789.,% \t\r\n";
+  std::string words;
+  for (const char c : text)
+    if (kLeftOut.find(c) == std::string_view::npos) words += c;
+  return words;
+}
+
 }  // namespace
 
 // A report without an id is known by its agency, and one without either by nothing: its file may
@@ -64,13 +84,14 @@ const std::string& unitOf(const Finding& finding) {
 }
 
 std::string fingerprintOf(const Finding& finding) {
-  FieldHash hash;
-  hash.add("finding-1");
-  hash.add(finding.rule);
-  hash.add(finding.instance);
-  hash.add(unitOf(finding));
-  hash.add(finding.year ? std::to_string(*finding.year) : std::string());
-  hash.add(finding.cell);
+  return hashIdentity(finding, finding.instance).hex();
+}
+
+std::string fingerprintOfSentence(const Finding& finding, std::size_t twin) {
+  const std::string_view instance = finding.instance;
+  FieldHash hash = hashIdentity(finding, instance.substr(0, instance.rfind('#')));
+  hash.add(wordsWithoutFigures(finding.excerpt));
+  hash.add(std::to_string(twin));
   return hash.hex();
 }
 

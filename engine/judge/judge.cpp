@@ -1,5 +1,6 @@
 #include "engine/judge/judge.h"
 
+#include <map>
 #include <utility>
 
 #include "engine/judge/causes.h"
@@ -24,6 +25,19 @@ void speakForRule(Finding& finding) {
   finding.cell.clear();
   finding.cells.clear();
 }
+
+/// Gives the findings on the sentences of a report their fingerprints.
+class Sentences {
+ public:
+  std::string fingerprintOf(const Finding& finding) {
+    std::string fingerprint = fingerprintOfSentence(finding, 1);
+    const std::size_t twin = ++seen_[fingerprint];
+    return twin == 1 ? fingerprint : fingerprintOfSentence(finding, twin);
+  }
+
+ private:
+  std::map<std::string, std::size_t> seen_;
+};
 
 }  // namespace
 
@@ -81,6 +95,7 @@ void Judge::judge(const Report& report, const Report* prior, const JudgeOptions&
 
   std::size_t count = 0;
   std::uint32_t lastUndecided = kNone;  // the rule of which it was said last
+  Sentences sentences;
   const judge::FindingBuilder builder(state_->plan, report, prior);
   const judge::Located located = state_->causes.find(report, prior, options.evaluation, evaluation);
   for (judge::Verdict& verdict :
@@ -100,7 +115,8 @@ void Judge::judge(const Report& report, const Report* prior, const JudgeOptions&
     finding.suspects = std::move(verdict.suspects);
     for (const std::size_t related : verdict.related)
       finding.related.push_back(nameOfInstance(state_->plan, evaluation.results[related]));
-    finding.fingerprint = fingerprintOf(finding);
+    finding.fingerprint =
+        result.claimNumber == 0 ? fingerprintOf(finding) : sentences.fingerprintOf(finding);
     finding.valueHash = valueHashOf(finding);
   }
   judged.findings.resize(count);

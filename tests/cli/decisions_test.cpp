@@ -154,6 +154,38 @@ TEST_CASE("waivers lie in the configuration, in the folder, or beside the report
   }
 }
 
+TEST_CASE(
+    "a baseline holds for a sentence when others are put before it, until its figures change") {
+  const Office office;
+  const std::string accepted = "发布信息137条，其中政策29条、动态126条。";
+  const auto write = [&office](const std::string& words) {
+    json report = json::parse(asJsonLine(SampleReport::oneRequest()));
+    report["sections"]["other"]["text"] = "本年度未收取信息处理费。" + words;
+    office.folder.write("reports/教育局.txt", report.dump());
+  };
+  const auto run = [&office](std::vector<std::string> more) {
+    more.insert(more.begin(), {"--select", "NAR-14", "--baseline", "b.json"});
+    return office.findings(more);
+  };
+  write(accepted);
+  REQUIRE(
+      office.run({"baseline", "create", "reports", "--select", "NAR-14", "--baseline", "b.json"})
+          .status == 0);
+  REQUIRE(run({}).size() == 1);
+  CHECK(run({})[0]["suppressed"].is_object());
+
+  write("受理咨询85件，其中电话44件、网上50件。" + accepted);
+  REQUIRE(run({}).size() == 2);
+  CHECK(run({})[0]["suppressed"].is_null());
+  CHECK(run({})[1]["suppressed"].is_object());
+  CHECK(run({})[1]["instance"] == "NAR-14#2");
+
+  write("发布信息137条，其中政策29条、动态127条。");
+  REQUIRE(run({}).size() == 1);
+  CHECK(run({})[0]["suppressed"].is_null());
+  CHECK(run({})[0].contains("lapsed"));
+}
+
 TEST_CASE("a waiver that nothing needs is told at its place, and counts as information only") {
   const Office office;
   office.receive("1");

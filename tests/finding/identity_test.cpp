@@ -49,6 +49,22 @@ TEST_CASE("rule, instance, unit, year and cell each change the fingerprint") {
   CHECK(fingerprintOf(other) != original);
 }
 
+TEST_CASE("a sentence is known by its words, not by its number or its figures") {
+  Finding first = rowTotalFinding();
+  first.rule = "NAR-14";
+  first.instance = "NAR-14";
+  first.excerpt = "137条，其中政策29条、动态126条";
+  const std::string original = fingerprintOfSentence(first, 1);
+  Finding later = first;
+  later.instance = "NAR-14#2";
+  later.excerpt = "137条，其中政策29条、\n动态 1,098条";
+  CHECK(fingerprintOfSentence(later, 1) == original);
+  CHECK(valueHashOf(later) != valueHashOf(first));
+  CHECK(fingerprintOfSentence(first, 2) != original);
+  later.excerpt = "137条，其中政策29条、通知126条";
+  CHECK(fingerprintOfSentence(later, 1) != original);
+}
+
 TEST_CASE("the unit id stands for the agency where a report has one") {
   Finding renamed = rowTotalFinding();
   renamed.unitId = "u-1";
