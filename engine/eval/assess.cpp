@@ -108,6 +108,16 @@ void Assessment::assess(const Schedule& schedule, const Family& family, const Se
   evaluation_.outcomes.add(family.outcome, settled);
 }
 
+void Assessment::assessAll(std::uint32_t form) {
+  for (std::uint32_t index = 0; index < plan_.instances.size(); ++index) {
+    const plan::Instance& instance = plan_.instances[index];
+    if (instance.form != form || !isEnabled(instance.rule) || !hasShape(instance)) continue;
+    Cause cause;
+    const Outcome scope = scopeOf(plan_.rules[instance.rule], cause);
+    scope == Outcome::kPass ? assessInstance(index) : finishWithoutClaim(index, scope, cause);
+  }
+}
+
 void Assessment::assessInstance(std::uint32_t index) {
   if (plan_.instances[index].collection != kNone) return assessClaims(index);
   assessOne(index, nullptr, 0);

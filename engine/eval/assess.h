@@ -20,6 +20,8 @@ class Assessment {
   /// All instances of a family; those that what is seen of the report settles are counted and no
   /// more.
   void assess(const Schedule& schedule, const Family& family, const SeenReport& report);
+  /// All instances of a form, one by one, as without a schedule.
+  void assessAll(std::uint32_t form);
   /// What `assess` asks before the check: false when the instance does not apply or cannot be told.
   [[nodiscard]] bool applies(const plan::Instance& instance);
 

@@ -1,6 +1,7 @@
 #include "engine/eval/evaluate.h"
 
 #include <algorithm>
+#include <atomic>
 #include <mutex>
 
 #include "engine/eval/assess.h"
@@ -13,6 +14,7 @@ struct Evaluator::State {
   explicit State(const plan::Plan& plan) : program(plan) {}
 
   const eval::Program program;
+  std::atomic<bool> hasSeenReport = false;
   // Memory of reports that are done, for those to come.
   std::mutex mutex;
   std::vector<std::unique_ptr<eval::Scratch>> idle;
@@ -58,8 +60,15 @@ Evaluation Evaluator::evaluate(const Report& report, const Report* prior,
   eval::Run run(program, *form, report, prior, params, *scratch);
   eval::Assessment assessment(program, run, options, keepAll, evaluation);
 
-  const eval::Schedule& schedule = program.scheduleOf(*form);
   scratch->numbers.load(report);
+  // A schedule takes longer to make than one report to check, and most runs are about one.
+  if (!state_->hasSeenReport.exchange(true)) {
+    evaluation.hasPlainCells = scratch->numbers.arePlain(eval::regularCellsOf(*report.form));
+    assessment.assessAll(*form);
+    state_->giveBack(std::move(scratch));
+    return evaluation;
+  }
+  const eval::Schedule& schedule = program.scheduleOf(*form);
   evaluation.hasPlainCells = scratch->numbers.arePlain(schedule.regularCells());
   const eval::ReportFacts facts(schedule.facts(), scratch->numbers, run, scratch->doubtfulFacts);
   schedule.addUp(scratch->numbers, scratch->sums);

@@ -6,12 +6,16 @@
 
 namespace gouji::eval {
 
+IndexSet regularCellsOf(const Form& form) {
+  IndexSet regular;
+  regular.clear(form.cells.size());
+  for (CellId cell = 0; cell < form.cells.size(); ++cell)
+    if (form.cells[cell].variant == kNone) regular.add(cell);
+  return regular;
+}
+
 Schedule::Schedule(const plan::Plan& plan, std::uint32_t form)
-    : factNumbers_(plan, *plan.forms[form]) {
-  const std::vector<Cell>& cells = plan.forms[form]->cells;
-  regularCells_.clear(cells.size());
-  for (CellId cell = 0; cell < cells.size(); ++cell)
-    if (cells[cell].variant == kNone) regularCells_.add(cell);
+    : factNumbers_(plan, *plan.forms[form]), regularCells_(regularCellsOf(*plan.forms[form])) {
   std::vector<Group> groups;  // of the rule at hand
   for (std::uint32_t i = 0; i < plan.instances.size(); ++i) {
     if (plan.instances[i].form != form) continue;

@@ -47,6 +47,9 @@ struct Family {
   bool readsVariant = false;
 };
 
+/// All cells of a form but those of variants.
+[[nodiscard]] IndexSet regularCellsOf(const Form& form);
+
 /// What is known of a report before any check is done.
 struct SeenReport {
   const ReportFacts& facts;
@@ -61,7 +64,6 @@ class Schedule {
 
   [[nodiscard]] const std::vector<Family>& families() const { return families_; }
   [[nodiscard]] const FactNumbers& facts() const { return factNumbers_; }
-  /// All cells of the form but those of variants.
   [[nodiscard]] const IndexSet& regularCells() const { return regularCells_; }
   /// Index into Plan::instances.
   [[nodiscard]] std::uint32_t instanceAt(std::uint32_t position) const {
