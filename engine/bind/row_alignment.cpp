@@ -33,6 +33,7 @@ class Aligner {
     bindChains();
     readCells();
     resolveZones();
+    doubtRowsOfVariants();
     settleBlankRows(table_, text_, names_, result_);
     doubtBrokenNumbers(text_, result_);
     checkRepeatedRows();
@@ -392,6 +393,22 @@ class Aligner {
     // Several labels and then their numbers: the order was checked, the count will be.
     if (!named.empty()) return named.size() > 1 || named[0] == slot;
     return isSubsequence(from.own.letters, rowLetters(table_, result_.shape.slots[slot]));
+  }
+
+  // One row of a variant in place of several: a row of numbers without a label below it may be
+  // another of the several, and the one label that of them all.
+  void doubtRowsOfVariants() {
+    for (std::uint32_t s = 0; s < result_.rows.size(); ++s) {
+      BoundRow& row = result_.rows[s];
+      if (row.group == nullptr || table_.rows.items[result_.shape.slots[s].row].variant == kNone)
+        continue;
+      const auto next = static_cast<std::size_t>(row.group - text_.groups.data()) + 1;
+      if (next >= text_.groups.size() || result_.slotOfGroup[next] != kNone) continue;
+      const Group& below = group(next);
+      if (below.hasOwnLabel() || !below.pending.empty() || below.countFilled() < 2) continue;
+      row.kind = BoundRow::Kind::kUnreadable;
+      row.reason = tellDetached();
+    }
   }
 
   // The same row twice: the same numbers are a repetition, others a contradiction.

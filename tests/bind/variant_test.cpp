@@ -60,4 +60,14 @@ TEST_CASE("Where most rows have a value too many, one that fits lost a blank") {
   CHECK(rowText(report, "requests", "received") == "? ? ? ? ? ? ?");
 }
 
+TEST_CASE("A row of numbers without a label below the one row of another year is a doubt") {
+  const Report report = readReport(
+      "某局2024年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n"
+      "| 5.要求行政机关确认或重新出具已获取信息 | 8 | 2 | 0 | 0 | 0 | 0 | 10 |\n"
+      "| （六）其他处理 | 0 | 9 | 0 | 0 | 31 | 0 | 40 |\n"
+      "| | 76 | 7 | 1 | 6 | 0 | 0 | 90 |\n"
+      "| （七）总计 | 84 | 18 | 1 | 6 | 31 | 0 | 140 |\n四、政府信息公开行政复议、行政诉讼情况\n");
+  CHECK(rowText(report, "requests", "outcome.closed") == "? ? ? ? ? ? ?");
+}
+
 }  // namespace gouji::bindtest
