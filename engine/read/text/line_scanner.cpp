@@ -19,6 +19,9 @@ bool isPipe(char32_t c) {
 
 bool isRuler(char32_t c) { return (c >= 0x2500 && c <= 0x257F && !isPipe(c)) || c == U'＿'; }
 
+// Twice what a report may have (ReadLimits::maxCells): a line of more is refused for these.
+constexpr std::size_t kMostCells = 1'000'000;
+
 struct Split {
   std::vector<Span> cells;
   bool opens = false;
@@ -31,7 +34,7 @@ Split splitCells(std::string_view text, Span line, bool pipes, IsSeparator isSep
   ByteOffset begin = line.begin;
   bool escaped = false;
   std::size_t offset = line.begin;
-  while (offset < line.end) {
+  while (offset < line.end && split.cells.size() < kMostCells) {
     const auto here = static_cast<ByteOffset>(offset);
     const char32_t c = decodeUtf8(text, offset);
     if (isSeparator(c) && !escaped) {
