@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <variant>
 
 #include "engine/bind/column_heads.h"
 #include "engine/bind/label_text.h"
@@ -227,6 +228,12 @@ class TableBinder {
     report_.observations.push_back(std::move(observation));
   }
 
+  // On a page without lines the words of neighbouring cells come one behind the other: what a label
+  // lacks may stand there all the same.
+  bool mayBeMixed(const BoundRow& row) const {
+    return !row.group->isRow && std::holds_alternative<PagePlace>(labelPlace(row));
+  }
+
   void observeRows() {
     for (std::uint32_t slot = 0; slot < alignment_.rows.size(); ++slot) {
       const BoundRow& row = alignment_.rows[slot];
@@ -234,7 +241,7 @@ class TableBinder {
       const std::string& official = table_.rows.items[item].label.official;
       if (row.kind == BoundRow::Kind::kMissing)
         observe(ObservationKind::kMissingRow, item, official, official, {});
-      if (row.mention != nullptr && row.mention->wording == Wording::kDamaged)
+      if (row.mention != nullptr && row.mention->wording == Wording::kDamaged && !mayBeMixed(row))
         observe(ObservationKind::kDamagedLabel, item, labelText(row).text(), official,
                 labelPlace(row));
     }

@@ -3,6 +3,7 @@
 
 #include "engine/bind/bind.h"
 #include "engine/bind/lines.h"
+#include "engine/document/document.h"
 #include "tests/bind/forms.h"
 #include "tests/bind/reading.h"
 
@@ -412,6 +413,23 @@ TEST_CASE("The end of a label below its numbers does not name the next ones") {
       "其\n"
       "13\n0\n0\n0\n0\n0\n13\n");
   CHECK(rowText(report, "requests", "outcome.partially_disclosed") == "? ? ? ? ? ? ?");
+}
+
+TEST_CASE("What a label lacks on a page without lines may stand in the next one") {
+  Document page;
+  page.path = "report.pdf";
+  for (const char* line :
+       {"青山区水务局2024年政府信息公开工作年度报告", "三、收到和处理政府信息公开申请情况",
+        "4.无正当理由大量反复 3 0 0 0 0 0 3",
+        "5.要求行政机关确认或重新出具已获取信息 1 0 0 0 0 0 1"}) {
+    Paragraph paragraph;
+    paragraph.text.append(line, PagePlace{1, 70, 90, 400, 12});
+    page.blocks.emplace_back(std::move(paragraph));
+  }
+  const auto report = bindDocument(page, bothForms(), {});
+  REQUIRE(report);
+  CHECK(rowText(*report, "requests", "outcome.not_processed.excessive") == "3 0 0 0 0 0 3");
+  CHECK(count(*report, ObservationKind::kDamagedLabel) == 0);
 }
 
 }  // namespace gouji::bindtest
