@@ -2,8 +2,8 @@
 #include <cmath>
 #include <optional>
 
-#include "engine/read/pdf/radical.h"
 #include "engine/read/pdf/worker_process.h"
+#include "engine/read/radical_letters.h"
 #include "engine/text/utf8.h"
 
 namespace gouji::pdf {
