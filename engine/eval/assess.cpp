@@ -98,7 +98,7 @@ void Assessment::assess(const Schedule& schedule, const Family& family, const Se
   if (scope != Outcome::kPass || keepAll_) {
     for (std::uint32_t i = family.begin; i < family.end; ++i) {
       const std::uint32_t index = schedule.instanceAt(i);
-      scope == Outcome::kPass ? assessInstance(index) : finishWithoutClaim(index, scope, cause);
+      scope == Outcome::kPass ? assessInstance(index) : finishOutOfScope(index, scope, cause);
     }
     return;
   }
@@ -114,7 +114,7 @@ void Assessment::assessAll(std::uint32_t form) {
     if (instance.form != form || !isEnabled(instance.rule) || !hasShape(instance)) continue;
     Cause cause;
     const Outcome scope = scopeOf(plan_.rules[instance.rule], cause);
-    scope == Outcome::kPass ? assessInstance(index) : finishWithoutClaim(index, scope, cause);
+    scope == Outcome::kPass ? assessInstance(index) : finishOutOfScope(index, scope, cause);
   }
 }
 
@@ -248,6 +248,21 @@ void Assessment::finishWithoutClaim(std::uint32_t index, Outcome outcome, const 
   InstanceResult result;
   result.instance = index;
   finish(std::move(result), outcome, cause);
+}
+
+void Assessment::finishOutOfScope(std::uint32_t index, Outcome scope, Cause cause) {
+  const plan::Instance& instance = plan_.instances[index];
+  if (scope == Outcome::kUndecided && instance.collection == kNone) {
+    // Whoever the report is of, a guard that says no is enough.
+    const plan::Rule& rule = plan_.rules[instance.rule];
+    run_.startInstance(rule.missing == plan::Missing::kZero);
+    Cause guard;
+    if (guardOutcome(instance, guard) == Outcome::kNotApplicable) {
+      scope = Outcome::kNotApplicable;
+      cause = guard;
+    }
+  }
+  finishWithoutClaim(index, scope, cause);
 }
 
 void Assessment::finish(InstanceResult result, Outcome outcome, const Cause& cause) {

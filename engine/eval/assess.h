@@ -40,6 +40,7 @@ class Assessment {
   void describeFigures(const plan::Instance& instance, InstanceResult& result);
   plan::Level levelOf(const plan::Instance& instance);
   void finish(InstanceResult result, Outcome outcome, const Cause& cause);
+  void finishOutOfScope(std::uint32_t index, Outcome scope, Cause cause);
   void finishWithoutClaim(std::uint32_t index, Outcome outcome, const Cause& cause);
   /// Counts an outcome nobody asks about; false when it has to be kept. Most checks of most reports
   /// end here, before a result is made for them.

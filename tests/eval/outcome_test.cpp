@@ -179,6 +179,12 @@ TEST_CASE("a rule for other years or agencies is not applicable, an unknown year
     CHECK(b.result(report).reason == Reason::kOtherAgency);
     report.agencyKind = AgencyKind::kUnknown;
     CHECK(b.outcome(report) == Outcome::kUndecided);
+    // A guard that says no is enough, whoever the report is of.
+    b.plan.instances[0].guard = b.equal(b.number(1), b.number(1));
+    CHECK(b.outcome(report) == Outcome::kUndecided);
+    b.plan.instances[0].guard = b.equal(b.number(0), b.number(1));
+    CHECK(b.outcome(report) == Outcome::kNotApplicable);
+    CHECK(b.result(report).reason == Reason::kGuardFalse);
   }
 }
 
