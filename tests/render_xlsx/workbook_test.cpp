@@ -116,17 +116,17 @@ TEST_CASE("the workbook is as it was when somebody last read it through") {
 TEST_CASE("the overview has the figures of the run and the reports, worst first") {
   auto cells = cellsOf(write(makeRun(), Language::kChinese), 1);
   CHECK(cells["A1"] == "年度报告检查结果");
-  CHECK(cells["C4"] == "报告");
-  CHECK(cells["C5"] == "3");
-  CHECK(cells["D5"] == "2");
-  CHECK(cells["C7"] == "通过");
-  CHECK(cells["C8"] == "1240");
-  CHECK(cells["B12"] == "大问题局");
-  CHECK(cells["D12"] == "2");
-  CHECK(cells["B13"] == "小问题局");
-  CHECK(cells["B14"] == "安静镇");
-  CHECK(cells["I14"] == "没有发现问题");
-  CHECK(cells["H14"] == "3");
+  CHECK(cells["C6"] == "报告");
+  CHECK(cells["C7"] == "3");
+  CHECK(cells["D7"] == "2");
+  CHECK(cells["C9"] == "通过");
+  CHECK(cells["C10"] == "1240");
+  CHECK(cells["B13"] == "大问题局");
+  CHECK(cells["D13"] == "2");
+  CHECK(cells["B14"] == "小问题局");
+  CHECK(cells["B15"] == "安静镇");
+  CHECK(cells["I15"] == "没有发现问题");
+  CHECK(cells["H15"] == "3");
 }
 
 TEST_CASE("the list has a row for every finding, with its figures as numbers") {
@@ -179,8 +179,8 @@ TEST_CASE("what was accepted is listed as such and counted apart") {
   accepted.acceptedBecause = "上级已确认";
   const std::string workbook = write({makeReport("某局", {accepted})}, Language::kChinese);
   auto overview = cellsOf(workbook, 1);
-  CHECK(overview["D12"] == "0");
-  CHECK(overview["G12"] == "1");
+  CHECK(overview["D13"] == "0");
+  CHECK(overview["G13"] == "1");
   CHECK(cellsOf(workbook, 2)["L2"] == "已接受：上级已确认");
   CHECK(cellsOf(workbook, 3)["C3"] == "0");
 }
@@ -194,8 +194,8 @@ TEST_CASE("a report that could not be read stands first, with its reason") {
   std::vector<office::JobReport> run = makeRun();
   run.push_back(unreadable);
   auto cells = cellsOf(write(run, Language::kChinese), 1);
-  CHECK(cells["B12"] == "坏.docx");
-  CHECK(cells["I12"] == "未能读取：文件损坏");
+  CHECK(cells["B13"] == "坏.docx");
+  CHECK(cells["I13"] == "未能读取：文件损坏");
 }
 
 TEST_CASE("a stranger's words are text, however they look and however long they are") {

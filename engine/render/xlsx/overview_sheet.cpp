@@ -32,10 +32,12 @@ constexpr std::array<std::pair<const char*, const char*>, kColumnCount> kHeads =
      {"无法判断", "Undecided"},
      {"说明", "Remark"},
      {"文件", "File"}}};
+constexpr lxw_row_t kOriginRow = 1;
 constexpr lxw_row_t kNotRunRow = 2;
-constexpr lxw_row_t kFigureRow = 3;
-constexpr lxw_row_t kOutcomeRow = 6;
-constexpr lxw_row_t kListRow = 10;
+constexpr lxw_row_t kLeftOutRow = 3;
+constexpr lxw_row_t kFigureRow = 5;
+constexpr lxw_row_t kOutcomeRow = 8;
+constexpr lxw_row_t kListRow = 11;
 constexpr double kUnitWidth = 34;
 constexpr double kRemarkWidth = 30;
 constexpr double kFileWidth = 40;
@@ -127,7 +129,7 @@ void writeOverview(Sheet& sheet, const Looks& looks, const std::vector<RankedRep
   sheet.put(0, kRank, zh ? "年度报告检查结果" : "Findings on annual reports", looks.title);
   worksheet_set_row(sheet.raw(), 0, 28, nullptr);
   sheet.put(
-      1, kRank,
+      kOriginRow, kRank,
       zh ? "由 Gouji 勾稽生成。报告中的数字未作任何改动；建议值仅供核对。"
          : "Made by Gouji 勾稽. No number of a report was changed; what is suggested is to be "
            "checked.",
@@ -155,7 +157,7 @@ void writeOverview(Sheet& sheet, const Looks& looks, const std::vector<RankedRep
   }
   if (leftOut > 0) {
     const std::string count = std::to_string(leftOut);
-    sheet.put(2, kRank,
+    sheet.put(kLeftOutRow, kRank,
               zh ? "另有 " + count + " 个问题未列出：工作表放不下。"
                  : count + " more findings are not listed: a sheet does not hold them.",
               looks.note);
