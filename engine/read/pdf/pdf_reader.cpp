@@ -7,6 +7,7 @@
 
 #include "engine/read/page_mark.h"
 #include "engine/read/pdf/ruled_table.h"
+#include "engine/read/pdf/tab_stops.h"
 #include "engine/read/pdf/text_lines.h"
 #include "engine/read/pdf/watermark.h"
 #include "engine/read/pdf/worker_process.h"
@@ -118,7 +119,7 @@ void dropRunningHeads(std::vector<PageParts>& pages) {
 }
 
 /// The margins of the running text, by the lines that are likely to be full.
-std::pair<double, double> measureMargins(const std::vector<PageParts>& pages) {
+pdf::Margins measureMargins(const std::vector<PageParts>& pages) {
   std::vector<double> lefts, rights;
   for (const PageParts& page : pages) {
     for (const TextLine& line : page.lines) {
@@ -137,7 +138,12 @@ std::pair<double, double> measureMargins(const std::vector<PageParts>& pages) {
 class Assembly {
  public:
   Assembly(Document& document, const std::vector<PageParts>& pages) : document_(document) {
-    std::tie(left_, right_) = measureMargins(pages);
+    margins_ = measureMargins(pages);
+    std::vector<const TextLine*> lines;
+    for (const PageParts& page : pages) {
+      for (const TextLine& line : page.lines) lines.push_back(&line);
+    }
+    stops_ = pdf::TabStops::find(lines, margins_);
   }
 
   void addPage(const PageParts& page, std::uint32_t number) {
@@ -164,12 +170,15 @@ class Assembly {
 
  private:
   void addLine(const TextLine& line) {
-    const bool goesOn = last_ && pdf::continuesParagraph(*last_, line, left_, right_, acrossPages_);
-    if (!goesOn) {
+    const bool isNear = last_ && (acrossPages_ || pdf::isNextLine(*last_, line));
+    isRestOfRow_ = isNear && stops_ && stops_->goesOn(*last_, line, isRestOfRow_);
+    if (isRestOfRow_) {
+      paragraph_.text.appendGlue("\t");
+    } else if (isNear && pdf::continuesParagraph(*last_, line, margins_)) {
+      paragraph_.text.appendGlue("\n");
+    } else {
       endParagraph();
       writeBreak();
-    } else {
-      paragraph_.text.appendGlue("\n");
     }
     pendingBreak_.reset();
     acrossPages_ = false;
@@ -188,10 +197,11 @@ class Assembly {
   }
 
   Document& document_;
-  double left_ = 0;
-  double right_ = 0;
+  pdf::Margins margins_;
+  std::optional<pdf::TabStops> stops_;
   Paragraph paragraph_;
   std::optional<TextLine> last_;
+  bool isRestOfRow_ = false;  // `last_` is
   std::optional<std::uint32_t> pendingBreak_;
   bool acrossPages_ = false;
 };

@@ -29,6 +29,14 @@ bool isDigit(const Glyph& glyph) {
   return glyph.text.size() == 1 && glyph.text[0] >= '0' && glyph.text[0] <= '9';
 }
 
+/// "12", "1,234.5", "—".
+bool isNumber(std::string_view word) {
+  for (const std::string_view dash : {"—", "－", "–", "／"}) {
+    if (word == dash) return true;
+  }
+  return word.find_first_not_of("0123456789.,-/") == word.npos;
+}
+
 bool standsApart(const Glyph& left, const Glyph& right) {
   const double size = std::max(right.y1 - right.y0, 1.0);
   const double gap = (right.x0 - left.x1) / size;
@@ -39,11 +47,16 @@ bool standsApart(const Glyph& left, const Glyph& right) {
 
 /// Glyphs that touch each other become one piece with one box: a number is found as a whole.
 TextLine joinLine(const std::vector<const Glyph*>& glyphs, std::uint32_t page) {
-  TextLine line{glyphs.front()->x0, glyphs.front()->y0, glyphs.front()->x1, glyphs.front()->y1, {}};
+  TextLine line;
+  line.x0 = glyphs.front()->x0;
+  line.y0 = glyphs.front()->y0;
+  line.x1 = glyphs.front()->x1;
+  line.y1 = glyphs.front()->y1;
   TextLine run = line;
   std::string letters;
   const auto flush = [&] {
     line.text.append(letters, boxOf(run, page));
+    line.words.push_back({run.x0, run.x1, isNumber(letters)});
     letters.clear();
   };
   const Glyph* previous = nullptr;
@@ -54,7 +67,7 @@ TextLine joinLine(const std::vector<const Glyph*>& glyphs, std::uint32_t page) {
       flush();
       line.text.appendGlue(gap > kTabGap * size ? "\t" : " ");
     }
-    if (letters.empty()) run = {glyph->x0, glyph->y0, glyph->x1, glyph->y1, {}};
+    if (letters.empty()) run = {glyph->x0, glyph->y0, glyph->x1, glyph->y1, {}, {}};
     letters += glyph->text;
     run.x1 = std::max(run.x1, glyph->x1);
     run.y0 = std::min(run.y0, glyph->y0);
@@ -115,14 +128,19 @@ std::vector<TextLine> makeLines(std::vector<const Glyph*> glyphs, std::uint32_t 
   return lines;
 }
 
-bool continuesParagraph(const TextLine& line, const TextLine& next, double left, double right,
-                        bool acrossPages) {
+bool continuesParagraph(const TextLine& line, const TextLine& next, Margins margins) {
   const double letter = std::max(line.height(), 1.0);
-  const bool full = line.x1 > right - 2.2 * letter;
-  const bool indented = next.x0 > left + 1.2 * letter;
-  const bool sameSize = std::abs(line.height() - next.height()) < 0.35 * letter;
-  const bool near = acrossPages || next.y0 - line.y1 < 1.6 * letter;
-  return full && !indented && sameSize && near;
+  const bool full = line.x1 > margins.right - 2.2 * letter;
+  const bool indented = next.x0 > margins.left + 1.2 * letter;
+  return full && !indented && isSameSize(line, next);
+}
+
+bool isSameSize(const TextLine& line, const TextLine& next) {
+  return std::abs(line.height() - next.height()) < 0.35 * std::max(line.height(), 1.0);
+}
+
+bool isNextLine(const TextLine& line, const TextLine& next) {
+  return next.y0 - line.y1 < 1.6 * std::max(line.height(), 1.0);
 }
 
 }  // namespace gouji::pdf

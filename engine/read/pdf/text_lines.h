@@ -11,10 +11,22 @@
 
 namespace gouji::pdf {
 
+/// Where the lines of the running text begin and end.
+struct Margins {
+  double left = 0;
+  double right = 0;
+};
+
 /// Letters on one base line, from left to right.
 struct TextLine {
+  /// Letters without a gap between them.
+  struct Word {
+    double x0 = 0, x1 = 0;
+    bool isNumber = false;  // digits and their signs, or a dash in the place of a number
+  };
   double x0 = 0, y0 = 0, x1 = 0, y1 = 0;
   PlacedText text;
+  std::vector<Word> words;
   [[nodiscard]] double height() const { return y1 - y0; }
 };
 
@@ -26,9 +38,13 @@ struct TextLine {
 [[nodiscard]] std::vector<TextLine> makeLines(std::vector<const Glyph*> glyphs,
                                               std::uint32_t pageNumber);
 
-/// Whether `next` goes on with the paragraph that `line` is the latest line of: no indentation, the
-/// line before is full, the same distance. `left` and `right` are the margins of the text.
-[[nodiscard]] bool continuesParagraph(const TextLine& line, const TextLine& next, double left,
-                                      double right, bool acrossPages);
+/// Whether `next` may go on with the paragraph that `line` is the latest line of: no indentation,
+/// the line before is full, letters of the same size.
+[[nodiscard]] bool continuesParagraph(const TextLine& line, const TextLine& next, Margins margins);
+
+[[nodiscard]] bool isSameSize(const TextLine& line, const TextLine& next);
+
+/// Whether `next` is as near below `line` as the lines of one paragraph.
+[[nodiscard]] bool isNextLine(const TextLine& line, const TextLine& next);
 
 }  // namespace gouji::pdf
