@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "engine/read/page_mark.h"
+#include "engine/read/pdf/cut_rows.h"
 #include "engine/read/pdf/ruled_table.h"
 #include "engine/read/pdf/tab_stops.h"
 #include "engine/read/pdf/text_lines.h"
@@ -115,6 +116,21 @@ void dropRunningHeads(std::vector<PageParts>& pages) {
       const auto number = readLoneNumber(line);
       return saysPage(line) || (number && count.counts(p, *number));
     });
+  }
+}
+
+/// Puts the rows together that the end of a page cuts.
+void joinCutRows(std::vector<PageParts>& pages) {
+  RuledTable* above = nullptr;
+  for (PageParts& page : pages) {
+    std::vector<RuledTable>& tables = page.tables;
+    if (tables.empty()) above = nullptr;
+    if (above != nullptr && pdf::joinCutTables(*above, tables.front()))
+      tables.erase(tables.begin());
+    if (!tables.empty()) above = &tables.back();
+  }
+  for (PageParts& page : pages) {
+    for (RuledTable& table : page.tables) pdf::settleCutRows(table);
   }
 }
 
@@ -241,6 +257,7 @@ Document assemblePages(const std::string& path, const std::vector<PageContent>& 
     parts.push_back(takeApart(clean ? *clean : pages[i], static_cast<std::uint32_t>(i + 1)));
   }
   dropRunningHeads(parts);
+  joinCutRows(parts);
   Assembly assembly(document, parts);
   for (std::size_t i = 0; i < parts.size(); ++i)
     assembly.addPage(parts[i], static_cast<std::uint32_t>(i + 1));

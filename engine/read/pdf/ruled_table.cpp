@@ -114,10 +114,16 @@ std::vector<Component> findComponents(const std::vector<Ruling>& horizontal,
   return components;
 }
 
+/// Without the rows that lie wholly above or below a page of this height.
+void dropRowsOffPage(std::vector<double>& ys, double height) {
+  while (ys.size() > 1 && ys[1] < kSnap) ys.erase(ys.begin());
+  while (ys.size() > 1 && ys[ys.size() - 2] > height - kSnap) ys.pop_back();
+}
+
 /// The fine lattice of one table and which of its fields are separated.
 class Lattice {
  public:
-  explicit Lattice(const Component& component) : component_(component) {
+  Lattice(const Component& component, double pageHeight) : component_(component) {
     std::vector<double> xs, ys;
     for (const Ruling& v : component.vertical) xs.push_back(v.x0);
     for (const Ruling& h : component.horizontal) ys.push_back(h.y0);
@@ -133,6 +139,7 @@ class Lattice {
     if (right > rightmost + 4 * kSnap) xs.push_back(right);
     xs_ = snap(std::move(xs));
     ys_ = snap(std::move(ys));
+    dropRowsOffPage(ys_, pageHeight);
   }
 
   [[nodiscard]] std::size_t columns() const { return xs_.size() - 1; }
@@ -274,8 +281,12 @@ void shareCutNumbers(std::vector<std::vector<const Glyph*>>& cells, std::deque<G
 
 RuledTable makeTable(const Lattice& lattice, const PageContent& page, std::uint32_t pageNumber,
                      std::vector<bool>& inTable) {
-  RuledTable table{
-      lattice.xs().front(), lattice.ys().front(), lattice.xs().back(), lattice.ys().back(), {}};
+  RuledTable table;
+  table.xs = lattice.xs();
+  table.ys = lattice.ys();
+  table.y0 = table.ys.front();
+  table.isCutAbove = table.ys.front() < -kSnap;
+  table.isCutBelow = table.ys.back() > page.height + kSnap;
   const Fields fields = joinFields(lattice, table.grid);
   table.grid.spansAreReliable = fields.rectangular;
   std::vector<std::vector<const Glyph*>> glyphs(table.grid.cells.size());
@@ -314,7 +325,7 @@ std::vector<RuledTable> findTables(const PageContent& page, std::uint32_t pageNu
   if (horizontal.size() + vertical.size() > kMaxLines) return {};
   std::vector<RuledTable> tables;
   for (const Component& component : findComponents(horizontal, vertical)) {
-    const Lattice lattice(component);
+    const Lattice lattice(component, page.height);
     if (lattice.isUsable()) tables.push_back(makeTable(lattice, page, pageNumber, inTable));
   }
   std::stable_sort(tables.begin(), tables.end(),

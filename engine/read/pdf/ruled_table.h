@@ -15,8 +15,14 @@
 namespace gouji::pdf {
 
 struct RuledTable {
-  double x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+  double y0 = 0;  // of the first row, in points on the page it stands on
+  /// Where columns and rows begin and where the last of them ends. Of the rows only those are there
+  /// that show on the page; of a table over several pages, those of the last one.
+  std::vector<double> xs, ys;
   Grid grid;
+  /// The first row begins above the page, the last one ends below it: a part of them is not seen.
+  bool isCutAbove = false;
+  bool isCutBelow = false;
 };
 
 /// The tables of a page from top to bottom. `inTable` gets one entry per glyph of the page: true
