@@ -47,7 +47,7 @@ void readShares(const Passage& passage, Signals, std::vector<Reading>& out) {
       const Numeral& before = numerals[inside - 1];
       const std::string_view gap =
           text.substr(before.unitEnd, *verb - std::min(*verb, before.unitEnd));
-      if (before.isCount() && before.unitEnd <= *verb && consistsOf(gap, {"，", "（"}))
+      if (before.isCount() && before.unitEnd <= *verb && consistsOf(gap, {"，", "、", "（"}))
         part = &before;
     }
     Reading reading = makeReading(passage, {part != nullptr ? part->begin : *verb, percent.end});

@@ -132,7 +132,7 @@ TEST_CASE("words that differ from a table are an error where both count the same
   CHECK(levelUnder("department", "申请78件", "申请87件") == "error");
   CHECK(levelUnder("government", "申请78件", "申请87件") == "warning");
   // With the right number beside it the wrong one counts something else.
-  CHECK(levelUnder("department", "申请78件", "申请78件，其中分局收到申请9件") == "info");
+  CHECK(levelUnder("department", "申请78件", "申请78件，分局收到申请9件") == "info");
 }
 
 TEST_CASE("a rule that tells something of more than a quarter of good reports has a reason") {
