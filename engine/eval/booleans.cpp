@@ -148,13 +148,14 @@ Truth Run::matches(const Node& node) {
   if (pattern == nullptr || words.words.size() > kMaxTextBytes)
     return Truth::unknown({Reason::kTextTooLong});
   FoldedText& folded = scratch_.folded.fold(words.words);
-  // A text of a few words is searched sooner than looked through.
+  // A text of a few words is searched sooner than looked through, but not again and again.
   constexpr std::size_t kFewWords = 100;  // bytes
-  if (words.words.size() > kFewWords) {
+  if (words.words.size() > kFewWords || folded.isSeen || folded.isSearched) {
     using Answer = narrative::PatternWords::Answer;
     const Answer answer = program_.claimFinder().askForPattern(form_, node.b, folded);
     if (answer != Answer::kPerhaps) return Truth::of(answer == Answer::kOccurs);
   }
+  folded.isSearched = true;
   const std::optional<bool> found =
       narrative::occursIn(*pattern, folded.shadow, scratch_.patternMemory);
   return found ? Truth::of(*found) : Truth::unknown({Reason::kTextTooLong});

@@ -17,7 +17,7 @@ FoldedText& FoldedTexts::fold(std::string_view words) {
   entry.words = words;
   entry.isUsed = true;
   entry.text->shadow.build(words);
-  entry.text->isSeen = false;
+  entry.text->isSeen = entry.text->isSearched = false;
   return *entry.text;
 }
 

@@ -20,6 +20,8 @@ struct FoldedText {
   /// What ClaimFinder::look saw in it, once it has looked.
   narrative::Sightings seen;
   bool isSeen = false;
+  /// Whether a pattern was run on it.
+  bool isSearched = false;
 };
 
 /// Remembers the foldings of one report. What it gives is valid until 16 other texts were folded.

@@ -7,9 +7,9 @@
 // is not among the sightings of a text does not stand in it.
 //
 // The words are a tree of characters in which the first two are one step: hardly any place has the
-// first two of a word unless the word, or one like it, stands there. A bit per code point says
-// that no word starts with it, so that most places cost one look; a step is one look into a table
-// of all steps of the tree.
+// first two of a word unless the word, or one like it, stands there. A bit for each pair of
+// characters says that no word starts with the two, so that most places cost one look; a step is
+// one look into a table of all steps of the tree.
 #pragma once
 
 #include <array>
@@ -64,48 +64,52 @@ class WordTable {
   static constexpr std::size_t kFewestSlots = 8192;
   /// Not a code point: the second character of a word of one.
   static constexpr char32_t kNoLetter = 0xffffffff;
-  /// A bit per code point of the basic plane; others share them.
-  using CharacterBits = std::array<std::uint64_t, 1024>;
 
   /// Words up to one of their characters.
   struct Node {
     std::uint32_t from = 0;  // the node before, or fromFirst of the first character
     char32_t letter = 0;
     std::uint32_t word = kNone;  // that ends here
+    std::uint32_t goesOn = 0;    // 1 when longer words begin like this
+  };
+  /// All steps, as `find` sees them: nothing that is written meanwhile can change them.
+  struct Steps {
+    const Node* nodes;
+    const std::uint32_t* slots;
+    std::size_t mask;
+
+    /// The slot of the step from a node by a character, or the empty one where it would be.
+    [[nodiscard]] std::size_t slotOf(std::uint32_t from, char32_t letter) const {
+      const std::uint32_t mixed = (from * 0x9E3779B1U) ^ (letter * 0x85EBCA77U);
+      std::size_t slot = (mixed ^ (mixed >> 15U)) & mask;
+      while (slots[slot] != kNone &&
+             (nodes[slots[slot]].from != from || nodes[slots[slot]].letter != letter))
+        slot = (slot + 1) & mask;
+      return slot;
+    }
+    [[nodiscard]] std::uint32_t take(std::uint32_t from, char32_t letter) const {
+      return slots[slotOf(from, letter)];
+    }
   };
 
-  [[nodiscard]] static bool isIn(const CharacterBits& bits, char32_t c) {
-    return ((bits[(c >> 6U) % bits.size()] >> (c % 64)) & 1U) != 0;
-  }
-  static void put(CharacterBits& bits, char32_t c) {
-    bits[(c >> 6U) % bits.size()] |= std::uint64_t{1} << (c % 64);
-  }
+  /// Which characters may come second in words that start with another: a bit for each, shared by
+  /// those alike in their last six bits. All of them when the first is a word of its own.
+  using Seconds = std::uint64_t;
+  static constexpr Seconds kAnySecond = ~Seconds{0};
+  /// Characters alike in their last eleven bits share what may come second.
+  static constexpr std::size_t kFirsts = 2048;
+
   [[nodiscard]] static std::uint32_t fromFirst(char32_t c) { return c | 0x80000000U; }
-  /// The slot of the step from a node by a character, or the empty one where it would be.
-  [[nodiscard]] std::size_t slotOf(std::uint32_t from, char32_t letter) const {
-    const std::uint32_t mixed = (from * 0x9E3779B1U) ^ (letter * 0x85EBCA77U);
-    std::size_t slot = (mixed ^ (mixed >> 15U)) & (slots_.size() - 1);
-    while (slots_[slot] != kNone &&
-           (nodes_[slots_[slot]].from != from || nodes_[slots_[slot]].letter != letter))
-      slot = (slot + 1) & (slots_.size() - 1);
-    return slot;
-  }
-  [[nodiscard]] std::uint32_t step(std::uint32_t from, char32_t letter) const {
-    return slots_[slotOf(from, letter)];
-  }
+  [[nodiscard]] Steps steps() const { return {nodes_.data(), slots_.data(), slots_.size() - 1}; }
   std::uint32_t addStep(std::uint32_t from, char32_t letter);
-  void note(std::uint32_t node, std::size_t at, Sightings& found) const {
-    const std::uint32_t word = nodes_[node].word;
-    if (word == kNone) return;
-    found.places.push_back({word, static_cast<std::uint32_t>(at)});
-    found.words.add(word);
+  static void note(const Node& node, std::size_t at, Sightings& found) {
+    if (node.word != kNone) found.places.push_back({node.word, static_cast<std::uint32_t>(at)});
   }
 
   std::vector<Node> nodes_;
   std::vector<std::uint32_t> slots_;    // nodes, by their steps; a power of two, most of them empty
   std::vector<std::uint32_t> lengths_;  // by word
-  CharacterBits first_{};               // of words
-  CharacterBits alone_{};               // that are words themselves
+  std::array<Seconds, kFirsts> seconds_{};  // by first character
 };
 
 }  // namespace gouji::narrative
