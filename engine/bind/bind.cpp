@@ -100,10 +100,18 @@ class Binder {
       LineRange range{heading.line + 1, outline_.endOf(heading)};
       if (range.last == outline_.lines.size())
         range.last = bind::cutSignature(outline_.lines, range, report_.agency);
-      section.text = report_.form->sections[heading.section].tables.empty()
-                         ? bind::joinNarrative(outline_.lines, range, {})
-                         : bind::joinProse(outline_.lines, range);
+      const std::vector<const bind::Vocabulary*> tables = wordsOf(heading.section);
+      section.text = tables.empty() ? bind::joinNarrative(outline_.lines, range, {})
+                                    : bind::joinProse(outline_.lines, range, tables);
     }
+  }
+
+  // Of each table of the section.
+  std::vector<const bind::Vocabulary*> wordsOf(std::uint32_t section) const {
+    std::vector<const bind::Vocabulary*> words;
+    for (const std::uint32_t table : report_.form->sections[section].tables)
+      words.push_back(&prepared_.tables[table].vocabulary);
+    return words;
   }
 
   void observeExtra(const Heading& heading) {

@@ -37,25 +37,41 @@ void addParagraph(const PlacedPart& text, PlacedText& out) {
   out.append(text.slice(begin, begin + inner.size()).copy());
 }
 
-bool isProse(const Line& line) {
-  const std::string& text = line.text.text();
-  if (line.isRow() || text.empty()) return false;
-  const bool stops = text.find("。") != std::string::npos || text.find("；") != std::string::npos;
-  const bool commas = text.find("，") != std::string::npos || text.find(',') != std::string::npos;
-  int numbers = 0;
-  for (const Atom& atom : readAtoms(line)) numbers += looksLikeValue(atom.reading) ? 1 : 0;
-  if (numbers >= kRowOfNumbers) return false;
-  if (stops) return true;
-  // Labels have commas inside brackets; a sentence that runs on has them outside.
+// "项之和，等于第三项加第四项之和） 科研 法律服务": what a page set in a line of the heads of a
+// table.
+bool isOfTable(std::string_view text, const std::vector<const Vocabulary*>& tables) {
+  return std::any_of(tables.begin(), tables.end(), [&](const Vocabulary* table) {
+    std::size_t begin = 0;
+    while (begin < text.size()) {
+      const std::size_t end = std::min(text.find_first_of(" \t", begin), text.size());
+      if (!table->isPieceOfTable(labelLetters(text.substr(begin, end - begin)))) return false;
+      begin = end + 1;
+    }
+    return true;
+  });
+}
+
+// A sentence that runs on: with a comma outside of brackets. Labels have commas inside of them.
+bool isClause(const std::string& text) {
   int depth = 0;
   for (std::size_t offset = 0; offset < text.size();) {
     const char32_t c = decodeUtf8(text, offset);
     if (c == U'（' || c == '(') ++depth;
     if (c == U'）' || c == ')') depth = std::max(0, depth - 1);
-    if ((c == U'，' || c == ',') && depth == 0 && commas)
+    if ((c == U'，' || c == ',') && depth == 0)
       return labelLetters(text).size() >= kShortestSentence;
   }
   return false;
+}
+
+bool isProse(const Line& line, const std::vector<const Vocabulary*>& tables) {
+  const std::string& text = line.text.text();
+  if (line.isRow() || text.empty()) return false;
+  int numbers = 0;
+  for (const Atom& atom : readAtoms(line)) numbers += looksLikeValue(atom.reading) ? 1 : 0;
+  if (numbers >= kRowOfNumbers) return false;
+  const bool stops = text.find("。") != std::string::npos || text.find("；") != std::string::npos;
+  return stops || (isClause(text) && !isOfTable(text, tables));
 }
 
 }  // namespace
@@ -70,10 +86,11 @@ PlacedText joinNarrative(const std::vector<Line>& lines, LineRange range,
   return out;
 }
 
-PlacedText joinProse(const std::vector<Line>& lines, LineRange range) {
+PlacedText joinProse(const std::vector<Line>& lines, LineRange range,
+                     const std::vector<const Vocabulary*>& tables) {
   PlacedText out;
   for (std::size_t i = range.first; i < range.last; ++i) {
-    if (isProse(lines[i])) addParagraph(PlacedPart(lines[i].text), out);
+    if (isProse(lines[i], tables)) addParagraph(PlacedPart(lines[i].text), out);
   }
   return out;
 }

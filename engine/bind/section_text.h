@@ -8,6 +8,7 @@
 
 #include "engine/bind/lines.h"
 #include "engine/bind/table_binder.h"
+#include "engine/bind/vocabulary.h"
 
 namespace gouji::bind {
 
@@ -16,8 +17,10 @@ namespace gouji::bind {
 [[nodiscard]] PlacedText joinNarrative(const std::vector<Line>& lines, LineRange range,
                                        const std::vector<std::size_t>& without);
 
-/// Only the sentences, for a section whose table may be written in paragraphs too.
-[[nodiscard]] PlacedText joinProse(const std::vector<Line>& lines, LineRange range);
+/// Only the sentences, for a section whose table may be written in paragraphs too. `tables` are the
+/// words of the tables: what is made of pieces of them is no sentence.
+[[nodiscard]] PlacedText joinProse(const std::vector<Line>& lines, LineRange range,
+                                   const std::vector<const Vocabulary*>& tables);
 
 /// The end of the range without the signature below it.
 [[nodiscard]] std::size_t cutSignature(const std::vector<Line>& lines, LineRange range,

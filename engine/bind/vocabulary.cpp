@@ -306,6 +306,11 @@ bool Vocabulary::isPieceOfRow(std::uint32_t row, const std::u32string& letters) 
   });
 }
 
+bool Vocabulary::isPieceOfTable(std::u32string_view letters) const {
+  return std::any_of(words_.begin(), words_.end(),
+                     [&](const Word& word) { return word.label.contains(letters); });
+}
+
 bool Vocabulary::isFragment(std::u32string_view letters) const {
   return letters.size() <= kLongestFragment &&
          std::any_of(words_.begin(), words_.end(), [&](const Word& word) {

@@ -97,6 +97,9 @@ class Vocabulary {
   /// Whether the letters stand in a label of the row as they are.
   [[nodiscard]] bool isPieceOfRow(std::uint32_t row, const std::u32string& letters) const;
 
+  /// The same for the labels and heads of the whole table.
+  [[nodiscard]] bool isPieceOfTable(std::u32string_view letters) const;
+
   [[nodiscard]] const std::string& foreignLabel(std::uint32_t index) const {
     return foreign_[index];
   }
