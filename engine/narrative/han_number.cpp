@@ -106,11 +106,27 @@ struct Builder {
     return total <= kLargestRead;
   }
 
+  /// Takes the next numeral; false when no number goes on like this.
+  bool add(char32_t c) {
+    if (const int value = digitOf(c); value >= 0) return addDigit(value);
+    if (const int unit = unitOf(c); unit != 0) return addUnit(unit);
+    return addMyriad(c == U'万' ? 10'000 : 100'000'000);
+  }
+
   // 一百五 and 一万二 leave open which unit the last digit has.
   [[nodiscard]] bool isAmbiguous() const {
     return digit > 0 && !zero && ((section != 0 && lastUnit > 10) || (section == 0 && total != 0));
   }
 };
+
+// The number that was read, `length` long.
+std::optional<HanNumber> finish(const Builder& number, std::size_t length) {
+  if (length == 0 || number.isAmbiguous() || (number.zero && number.digit < 0)) return std::nullopt;
+  const std::int64_t rest = number.digit > 0 ? number.digit : 0;
+  return HanNumber{number.total + number.section + rest, length, number.bare};
+}
+
+bool isHanNumeral(char32_t c) { return (flagsOf(c) & kIsHanNumeral) != 0; }
 
 }  // namespace
 
@@ -119,22 +135,19 @@ std::optional<HanNumber> readHanNumber(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
     const Character c = characterAt(text, at);
-    if ((flagsOf(c.codePoint) & kIsHanNumeral) == 0) break;
-    const int digit = digitOf(c.codePoint);
-    bool fine = false;
-    if (digit >= 0) {
-      fine = number.addDigit(digit);
-    } else if (const int unit = unitOf(c.codePoint); unit != 0) {
-      fine = number.addUnit(unit);
-    } else {
-      fine = number.addMyriad(c.codePoint == U'万' ? 10'000 : 100'000'000);
-    }
-    if (!fine) return std::nullopt;
+    if (!isHanNumeral(c.codePoint)) break;
+    if (!number.add(c.codePoint)) return std::nullopt;
     at = c.end;
   }
-  if (at == 0 || number.isAmbiguous() || (number.zero && number.digit < 0)) return std::nullopt;
-  const std::int64_t rest = number.digit > 0 ? number.digit : 0;
-  return HanNumber{number.total + number.section + rest, at, number.bare};
+  return finish(number, at);
+}
+
+std::optional<HanNumber> readHanNumber(LetterSpan text) {
+  Builder number;
+  std::size_t at = 0;
+  for (; at < text.size() && isHanNumeral(text[at]); ++at)
+    if (!number.add(text[at])) return std::nullopt;
+  return finish(number, at);
 }
 
 }  // namespace gouji::narrative

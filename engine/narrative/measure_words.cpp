@@ -5,6 +5,8 @@
 namespace gouji::narrative {
 namespace {
 
+constexpr std::size_t kBytesOfHan = 3;
+
 // Longer words before their beginnings.
 constexpr std::string_view kMeasureWords[] = {
     "个百分点", "个工作日", "个月",   "个",     "条次", "条",   "件次", "件",   "人次",
@@ -31,17 +33,36 @@ constexpr std::string_view kNotMeasures[] = {
     "家庭", "件事", "站点", "股室", "队伍", "课程", "段时", "首次", "首问", "道路", "米粉",
 };
 
-// The words by their first character, so that most places are decided by one look. The constants
-// are all of three-byte characters.
-constexpr std::size_t kBuckets = 256;
+// A word as characters, all of which take three bytes.
+struct Spelling {
+  static constexpr std::size_t kMostLetters = 4;
+  char16_t letters[kMostLetters] = {};
+  std::size_t count = 0;
 
-constexpr std::size_t bucketOf(std::string_view text, std::size_t offset) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[offset + i]); };
-  return (byte(1) * 31U + byte(2) * 7U + byte(0)) % kBuckets;
-}
+  constexpr Spelling() = default;
+  constexpr explicit Spelling(std::string_view word) {
+    const auto bits = [&](std::size_t i, unsigned mask) {
+      return static_cast<unsigned char>(word[i]) & mask;
+    };
+    for (std::size_t i = 0; i < word.size(); i += kBytesOfHan)
+      letters[count++] = static_cast<char16_t>((bits(i, 0x0FU) << 12U) |
+                                               (bits(i + 1, 0x3FU) << 6U) | bits(i + 2, 0x3FU));
+  }
+  [[nodiscard]] bool standsAt(LetterSpan text, std::size_t at) const {
+    if (text.size() - at < count) return false;
+    for (std::size_t i = 0; i < count; ++i)
+      if (text[at + i] != letters[i]) return false;
+    return true;
+  }
+};
+
+// The words by their first character, so that most places are decided by one look.
+constexpr std::size_t kBuckets = 256;
+constexpr std::size_t bucketOf(char32_t c) { return c % kBuckets; }
 
 template <std::size_t N>
 struct Index {
+  Spelling spellings[N];
   std::uint8_t first[kBuckets] = {};  // one more than the index of a word; 0: none
   std::uint8_t next[N] = {};
 
@@ -49,19 +70,18 @@ struct Index {
   constexpr explicit Index(const std::string_view (&words)[N]) {
     static_assert(N < 255);
     for (std::size_t i = N; i > 0; --i) {
-      const std::size_t bucket = bucketOf(words[i - 1], 0);
+      spellings[i - 1] = Spelling(words[i - 1]);
+      const std::size_t bucket = bucketOf(spellings[i - 1].letters[0]);
       next[i - 1] = first[bucket];
       first[bucket] = static_cast<std::uint8_t>(i);
     }
   }
 
-  std::string_view find(const std::string_view (&words)[N], std::string_view text,
-                        std::size_t offset) const {
-    for (std::size_t i = first[bucketOf(text, offset)]; i != 0; i = next[i - 1]) {
-      const std::string_view word = words[i - 1];
-      if (text.compare(offset, word.size(), word) == 0) return word;
-    }
-    return {};
+  // One more than the index of the word; 0: none.
+  [[nodiscard]] std::size_t find(LetterSpan text, std::size_t at) const {
+    std::size_t i = first[bucketOf(text[at])];
+    while (i != 0 && !spellings[i - 1].standsAt(text, at)) i = next[i - 1];
+    return i;
   }
 };
 
@@ -70,12 +90,13 @@ constexpr Index kNotMeasureIndex(kNotMeasures);
 
 }  // namespace
 
-std::string_view measureWordAt(std::string_view text, std::size_t offset) {
-  if (offset + 2 >= text.size() || static_cast<unsigned char>(text[offset]) < 0xE0) return {};
-  const std::string_view word = kMeasureIndex.find(kMeasureWords, text, offset);
-  constexpr std::size_t kOneCharacter = 3;
-  if (word.size() != kOneCharacter) return word;
-  return kNotMeasureIndex.find(kNotMeasures, text, offset).empty() ? word : std::string_view{};
+std::string_view measureWordAt(LetterSpan text, std::size_t at) {
+  if (at >= text.size()) return {};
+  const std::size_t found = kMeasureIndex.find(text, at);
+  if (found == 0) return {};
+  const std::string_view word = kMeasureWords[found - 1];
+  return word.size() == kBytesOfHan && kNotMeasureIndex.find(text, at) != 0 ? std::string_view{}
+                                                                            : word;
 }
 
 }  // namespace gouji::narrative

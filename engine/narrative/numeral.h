@@ -51,12 +51,11 @@ struct Numeral {
 };
 
 /// All numerals of a shadow text in their order, without overlap. Linear in the text.
-void readNumerals(std::string_view shadow, const std::vector<Mark>& marks,
-                  std::vector<Numeral>& out);
+void readNumerals(const Shadow& shadow, std::vector<Numeral>& out);
 
 /// The value of Chinese numerals that form one well-made number (一百零五, 两千, 十二) from the
-/// start of `text`, and how many bytes they take. Nothing for digits in a row (二〇二五), for
-/// numbers that are said in two ways (一百五) and for 百, 千, 万, 亿 alone.
+/// start of `text`, and how many bytes or letters they take. Nothing for digits in a row
+/// (二〇二五), for numbers that are said in two ways (一百五) and for 百, 千, 万, 亿 alone.
 struct HanNumber {
   std::int64_t value = 0;
   std::size_t length = 0;
@@ -64,9 +63,10 @@ struct HanNumber {
   bool bare = false;
 };
 [[nodiscard]] std::optional<HanNumber> readHanNumber(std::string_view text);
+[[nodiscard]] std::optional<HanNumber> readHanNumber(LetterSpan text);
 
-/// Measure words and units of money that may follow a number: the longest at `offset`; empty if
-/// none.
-[[nodiscard]] std::string_view measureWordAt(std::string_view text, std::size_t offset);
+/// Measure words and units of money that may follow a number: the longest at letter `at`, a
+/// constant; empty if there is none.
+[[nodiscard]] std::string_view measureWordAt(LetterSpan text, std::size_t at);
 
 }  // namespace gouji::narrative

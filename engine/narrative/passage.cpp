@@ -12,7 +12,7 @@ void Passage::read(std::string_view original) {
 void Passage::read(const Shadow& shadow) {
   shadow_ = &shadow;
   segment(text(), shadow.marks(), segments_);
-  readNumerals(text(), shadow.marks(), numerals_);
+  readNumerals(shadow, numerals_);
   whole_.clear();
   if (!text().empty()) whole_.push_back({0, text().size()});
 }
