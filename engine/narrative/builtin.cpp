@@ -4,6 +4,7 @@
 #include <iterator>
 #include <string>
 
+#include "engine/narrative/phrase.h"
 #include "engine/narrative/readers.h"
 #include "engine/narrative/shadow.h"
 #include "engine/narrative/word_table.h"
@@ -95,13 +96,18 @@ void readBuiltin(Source source, const Passage& passage, std::vector<Reading>& ou
   readBuiltin(source, passage, signals, out);
 }
 
+void placeClaim(const Passage& passage, Stretch where, Claim& claim) {
+  const Shadow& shadow = passage.shadow();
+  const Stretch original = shadow.toOriginal(where);
+  claim.range.begin = original.begin;
+  claim.range.end = original.end;
+  claim.text = slice(shadow.original(), original);
+}
+
 Reading makeReading(const Passage& passage, Stretch where) {
   Reading reading;
   reading.where = where;
-  const Stretch original = passage.shadow().toOriginal(where);
-  reading.claim.range.begin = original.begin;
-  reading.claim.range.end = original.end;
-  reading.claim.text = std::string(passage.shadow().wordsOf(where));
+  placeClaim(passage, where, reading.claim);
   return reading;
 }
 

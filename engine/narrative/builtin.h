@@ -88,6 +88,8 @@ void readBuiltin(Source source, const Passage& passage, Signals signals, std::ve
 /// The same where nobody has looked for the words.
 void readBuiltin(Source source, const Passage& passage, std::vector<Reading>& out);
 
+/// Fills in the range and the words of a claim that was read from `where`.
+void placeClaim(const Passage& passage, Stretch where, Claim& claim);
 /// A reading of `where` with its range and words filled in.
 [[nodiscard]] Reading makeReading(const Passage& passage, Stretch where);
 

@@ -12,19 +12,34 @@ constexpr std::uint32_t kNoStretch = 0xffffffff;
 
 using ClaimLists = std::vector<std::vector<Claim>>;
 
-// The stretch of one scope in which a place of the text lies, for places from left to right.
+// The stretches of one scope, for places from left to right.
 class ScopeCursor {
  public:
-  ScopeCursor(const Passage& passage, Scope scope) : stretches_(passage.stretches(scope)) {}
+  ScopeCursor(const Passage& passage, Scope scope)
+      : stretches_(passage.stretches(scope)), numerals_(passage.numerals()) {}
 
+  // The stretch in which a place of the text lies, or the first one behind it.
   [[nodiscard]] std::uint32_t moveTo(std::size_t offset) {
     while (at_ < stretches_.size() && stretches_[at_].end <= offset) ++at_;
     return at_ < stretches_.size() ? static_cast<std::uint32_t>(at_) : kNoStretch;
   }
+  // Whether any number in a stretch, which is not before the one asked about last, can be claimed
+  // by anyone.
+  [[nodiscard]] bool holdsNumber(std::uint32_t index) {
+    const Stretch stretch = stretches_[index];
+    while (numeral_ < numerals_.size() && numerals_[numeral_].end <= stretch.begin) ++numeral_;
+    for (std::size_t i = numeral_; i < numerals_.size() && numerals_[i].begin < stretch.end; ++i)
+      if (numerals_[i].certain && (numerals_[i].kind == Numeral::Kind::kCount ||
+                                   numerals_[i].kind == Numeral::Kind::kPercent))
+        return true;
+    return false;
+  }
 
  private:
-  const std::vector<Stretch>& stretches_;
+  std::span<const Stretch> stretches_;
+  std::span<const Numeral> numerals_;
   std::size_t at_ = 0;
+  std::size_t numeral_ = 0;  // the first that ends in the stretch asked about last, or behind it
 };
 
 // Works on one text.
@@ -57,54 +72,60 @@ class Run {
 
  private:
   void start() {
-    work_.firstClaims.resize(state_.extracts.size());
-    work_.claimedNumerals.resize(state_.extracts.size());
-    for (const std::uint32_t extract : readers_.extracts) {
-      work_.firstClaims[extract] = claims_[extract].size();
-      work_.claimedNumerals[extract].clear();
-    }
+    ++work_.text;
+    work_.claimed.resize(state_.extracts.size());
+    work_.claimants.clear();
     work_.progress.resize(state_.patterns.size());
+  }
+
+  // What an extract has claimed of this text.
+  Workspace::State::Claimed& claimedBy(std::uint32_t extract) {
+    auto& claimed = work_.claimed[extract];
+    if (claimed.text != work_.text) {
+      claimed.text = work_.text;
+      claimed.firstClaim = claims_[extract].size();
+      claimed.numerals.clear();
+      work_.claimants.push_back(extract);
+    }
+    return claimed;
   }
 
   void collectCandidates(const Sightings& seen) {
     work_.candidates.clear();
+    for (auto& signals : work_.signals) signals.clear();
     const Passage& passage = work_.passage;
     ScopeCursor cursors[] = {
         ScopeCursor(passage, Scope::kClause), ScopeCursor(passage, Scope::kSentence),
         ScopeCursor(passage, Scope::kParagraph), ScopeCursor(passage, Scope::kSection)};
-    for (auto& signals : work_.signals) signals.clear();
     for (const Sighting& sighting : seen.places) {
-      noteSignals(sighting);
-      std::uint32_t next = state_.firstUses[sighting.word];
+      const Extractor::State::Word word = state_.words[sighting.word];
+      noteSignals(word, sighting.letter);
+      std::uint32_t next = word.firstUse;
       if (next == Extractor::State::kNoUse) continue;
       const std::size_t offset = passage.letters().byteOf(sighting.letter);
       while (next != Extractor::State::kNoUse) {
         const Extractor::State::Use& use = state_.uses[next];
         if (readers_.areActive[use.extract] != 0)
-          noteWord(use, cursors[static_cast<std::size_t>(use.scope)].moveTo(offset));
+          noteWord(use, cursors[static_cast<std::size_t>(use.scope)], offset);
         next = use.next;
       }
     }
-    for (const std::uint32_t pattern : state_.everywhere) {
-      if (readers_.areActive[state_.patterns[pattern].extract] == 0) continue;
-      const std::size_t count = passage.stretches(state_.patterns[pattern].scope).size();
-      for (std::uint32_t i = 0; i < count; ++i) addCandidate(pattern, i);
-    }
+    for (const std::uint32_t pattern : state_.everywhere) addEverywhere(pattern);
     std::sort(work_.candidates.begin(), work_.candidates.end());
     // No scope has more stretches than the text has bytes.
     work_.firstStretch += passage.text().size();
   }
 
-  void noteSignals(const Sighting& sighting) {
-    for (std::uint32_t next = state_.firstSignalUses[sighting.word];
-         next != Extractor::State::kNoUse;) {
+  void noteSignals(const Extractor::State::Word& word, std::uint32_t letter) {
+    for (std::uint32_t next = word.firstSignalUse; next != Extractor::State::kNoUse;) {
       const Extractor::State::SignalUse& use = state_.signalUses[next];
-      work_.signals[static_cast<std::size_t>(use.source)].push_back({sighting.letter, use.index});
+      work_.signals[static_cast<std::size_t>(use.source)].push_back({letter, use.index});
       next = use.next;
     }
   }
 
-  void noteWord(const Extractor::State::Use& use, std::uint32_t stretch) {
+  void noteWord(const Extractor::State::Use& use, ScopeCursor& cursor, std::size_t offset) {
+    const std::uint32_t stretch = cursor.moveTo(offset);
     if (stretch == kNoStretch) return;
     auto& progress = work_.progress[use.pattern];
     const std::uint64_t here = work_.firstStretch + stretch;
@@ -112,27 +133,21 @@ class Run {
     // Words count only in the order in which a match has them.
     if (progress.seen != use.set) return;
     ++progress.seen;
-    if (progress.seen == use.neededSets) addCandidate(use.pattern, stretch);
+    if (progress.seen == use.neededSets) addCandidate(use.pattern, stretch, cursor);
   }
 
-  void addCandidate(std::uint32_t index, std::uint32_t stretch) {
+  void addEverywhere(std::uint32_t index) {
     const Extractor::State::Pattern& pattern = state_.patterns[index];
-    if (pattern.source == Source::kNumber &&
-        !holdsNumber(work_.passage.stretches(pattern.scope)[stretch]))
-      return;
-    work_.candidates.push_back({pattern.extract, stretch, index});
+    if (readers_.areActive[pattern.extract] == 0) return;
+    ScopeCursor cursor(work_.passage, pattern.scope);
+    const std::size_t count = work_.passage.stretches(pattern.scope).size();
+    for (std::uint32_t i = 0; i < count; ++i) addCandidate(index, i, cursor);
   }
 
-  // Whether any number in the stretch can be claimed by anyone.
-  [[nodiscard]] bool holdsNumber(Stretch stretch) const {
-    const auto& numerals = work_.passage.numerals();
-    std::size_t at = work_.passage.firstNumeralFrom(stretch.begin);
-    if (at > 0 && numerals[at - 1].end > stretch.begin) --at;
-    for (; at < numerals.size() && numerals[at].begin < stretch.end; ++at)
-      if (numerals[at].certain && (numerals[at].kind == Numeral::Kind::kCount ||
-                                   numerals[at].kind == Numeral::Kind::kPercent))
-        return true;
-    return false;
+  void addCandidate(std::uint32_t index, std::uint32_t stretch, ScopeCursor& cursor) {
+    const Extractor::State::Pattern& pattern = state_.patterns[index];
+    if (pattern.source == Source::kNumber && !cursor.holdsNumber(stretch)) return;
+    work_.candidates.push_back({pattern.extract, stretch, index});
   }
 
   void runPattern(const Extractor::State::Pattern& pattern, Stretch stretch,
@@ -157,25 +172,34 @@ class Run {
       return false;  // the branch without the number
     }
     const auto& extract = state_.extracts[pattern.extract];
-    Reading reading = makeReading(work_.passage, where);
-    Claim& claim = reading.claim;
-    claim.unit = extract.unit;
+    std::optional<Decimal> value;
     if (numeral != nullptr) {
-      const auto value = state_.valueFor(extract, *numeral);
+      value = state_.valueFor(extract, *numeral);
       if (!value) return false;
-      claim.value = value;
-      claim.vague = numeral->vague;
       if (!claimNumeral(pattern.extract, numeral->begin)) return true;
     }
-    if (pattern.source == Source::kZero) claim.value = Decimal(0);
-    if (match.dateBegin) {
-      if (const auto date = readDateAt(work_.passage.text(), *match.dateBegin)) {
-        claim.start = date->date;
-        claim.valid = date->valid;
-      }
-    }
-    addReading(pattern.extract, std::move(reading), stretch, seen);
+    if (pattern.source == Source::kZero) value = Decimal(0);
+    if (!mayAdd(pattern.extract, stretch, seen)) return true;
+    Claim& claim = claims_[pattern.extract].emplace_back();
+    placeClaim(work_.passage, where, claim);
+    setPlace(claim);
+    claim.unit = extract.unit;
+    claim.value = value;
+    claim.vague = numeral != nullptr && numeral->vague;
+    if (match.dateBegin) readDate(*match.dateBegin, claim);
     return true;
+  }
+
+  void readDate(std::size_t begin, Claim& claim) const {
+    const auto date = readDateAt(work_.passage.text(), begin);
+    if (!date) return;
+    claim.start = date->date;
+    claim.valid = date->valid;
+  }
+
+  void setPlace(Claim& claim) const {
+    claim.range.where = place_.where;
+    claim.range.section = place_.section;
   }
 
   static bool isClaimable(const Numeral& numeral, Stretch match) {
@@ -185,25 +209,22 @@ class Run {
   }
 
   bool claimNumeral(std::uint32_t extract, std::size_t begin) {
-    auto& claimed = work_.claimedNumerals[extract];
+    auto& claimed = claimedBy(extract).numerals;
     if (std::find(claimed.begin(), claimed.end(), begin) != claimed.end()) return false;
     claimed.push_back(begin);
     return true;
   }
 
-  [[nodiscard]] bool isFull(std::uint32_t extract) const {
-    return claims_[extract].size() - work_.firstClaims[extract] >= Extractor::kMostClaims;
+  [[nodiscard]] bool isFull(std::uint32_t extract) {
+    return claims_[extract].size() - claimedBy(extract).firstClaim >= Extractor::kMostClaims;
   }
 
-  void addReading(std::uint32_t extract, Reading&& reading, Stretch scope, const Sightings& seen) {
-    if (speaksAgainst(state_.extracts[extract], scope, seen)) return;
-    if (isFull(extract)) {
-      complete_ = false;
-      return;
-    }
-    reading.claim.range.where = place_.where;
-    reading.claim.range.section = place_.section;
-    claims_[extract].push_back(std::move(reading.claim));
+  // Whether an extract may claim something in this stretch.
+  bool mayAdd(std::uint32_t extract, Stretch scope, const Sightings& seen) {
+    if (speaksAgainst(state_.extracts[extract], scope, seen)) return false;
+    if (!isFull(extract)) return true;
+    complete_ = false;
+    return false;
   }
 
   bool speaksAgainst(const Extractor::State::Extract& extract, Stretch scope,
@@ -241,27 +262,28 @@ class Run {
   }
 
   void runBuiltins(const Sightings& seen) {
-    for (const std::uint32_t index : readers_.extracts) {
-      const auto& extract = state_.extracts[index];
-      for (const Source source : extract.builtins) {
-        work_.readings.clear();
-        readBuiltin(source, work_.passage, work_.signals[static_cast<std::size_t>(source)],
-                    work_.readings);
-        const auto& stretches = work_.passage.stretches(extract.scope);
-        for (Reading& reading : work_.readings) {
-          const std::size_t at = findStretch(stretches, reading.where.begin);
-          const Stretch scope = at < stretches.size() ? stretches[at] : Stretch{};
-          addReading(index, std::move(reading), scope, seen);
-        }
-      }
+    for (const auto& [index, source] : readers_.builtins) {
+      const auto& signals = work_.signals[static_cast<std::size_t>(source)];
+      work_.readings.clear();
+      readBuiltin(source, work_.passage, signals, work_.readings);
+      for (Reading& reading : work_.readings) addReading(index, std::move(reading), seen);
     }
   }
 
+  void addReading(std::uint32_t extract, Reading&& reading, const Sightings& seen) {
+    const auto& stretches = work_.passage.stretches(state_.extracts[extract].scope);
+    const std::size_t at = findStretch(stretches, reading.where.begin);
+    if (!mayAdd(extract, at < stretches.size() ? stretches[at] : Stretch{}, seen)) return;
+    setPlace(reading.claim);
+    claims_[extract].push_back(std::move(reading.claim));
+  }
+
   void sortClaims() {
-    for (const std::uint32_t i : readers_.extracts) {
-      auto& list = claims_[i];
-      if (list.size() - work_.firstClaims[i] < 2) continue;
-      const auto first = list.begin() + static_cast<std::ptrdiff_t>(work_.firstClaims[i]);
+    for (const std::uint32_t extract : work_.claimants) {
+      auto& list = claims_[extract];
+      const std::size_t begin = work_.claimed[extract].firstClaim;
+      if (list.size() - begin < 2) continue;
+      const auto first = list.begin() + static_cast<std::ptrdiff_t>(begin);
       std::stable_sort(first, list.end(), [](const Claim& a, const Claim& b) {
         return a.range.begin < b.range.begin;
       });

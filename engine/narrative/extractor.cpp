@@ -52,7 +52,8 @@ void Extractor::State::listReaders() {
     for (std::uint32_t i = 0; i < extracts.size(); ++i) {
       if (!extracts[i].reads(place)) continue;
       readers.areActive[i] = 1;
-      readers.extracts.push_back(i);
+      readers.hasAny = true;
+      for (const Source source : extracts[i].builtins) readers.builtins.push_back({i, source});
     }
     return readers;
   };
@@ -129,12 +130,17 @@ void Extractor::State::addWords(std::uint32_t pattern) {
   const Pattern& one = patterns[pattern];
   if (one.neededSets == 0) everywhere.push_back(pattern);
   one.compiled->prepared().forEachNeededWord([&](std::uint32_t set, LetterSpan letters) {
-    const std::uint32_t word = table.add(letters);
-    if (word >= firstUses.size()) firstUses.resize(word + 1, kNoUse);
-    uses.push_back({pattern, one.extract, firstUses[word], static_cast<std::uint16_t>(set),
+    Word& word = addWord(letters);
+    uses.push_back({pattern, one.extract, word.firstUse, static_cast<std::uint16_t>(set),
                     static_cast<std::uint8_t>(one.neededSets), one.scope});
-    firstUses[word] = static_cast<std::uint32_t>(uses.size() - 1);
+    word.firstUse = static_cast<std::uint32_t>(uses.size() - 1);
   });
+}
+
+Extractor::State::Word& Extractor::State::addWord(LetterSpan letters) {
+  const std::uint32_t word = table.add(letters);
+  if (word >= words.size()) words.resize(word + 1);
+  return words[word];
 }
 
 void Extractor::State::reserve(const std::vector<ExtractSpec>& specs) {
@@ -147,10 +153,10 @@ void Extractor::State::reserve(const std::vector<ExtractSpec>& specs) {
   extracts.reserve(specs.size());
   patterns.reserve(count);
   // A word takes a number for each letter and two more. Room that is not used is never touched.
-  const std::size_t words = numbers / 3;
-  table.reserve(words);
-  uses.reserve(words);
-  firstUses.reserve(words);
+  const std::size_t most = numbers / 3;
+  table.reserve(most);
+  uses.reserve(most);
+  words.reserve(most);
 }
 
 void Extractor::State::addSignals(Source source) {
@@ -158,12 +164,11 @@ void Extractor::State::addSignals(Source source) {
                                    [&](const SignalUse& use) { return use.source == source; });
   if (isKnown) return;
   Letters letters;
-  const auto words = signalsOf(source);
-  for (std::uint32_t i = 0; i < words.size(); ++i) {
-    const std::uint32_t word = table.add(letters.read(words[i]));
-    if (word >= firstSignalUses.size()) firstSignalUses.resize(word + 1, kNoUse);
-    signalUses.push_back({source, i, firstSignalUses[word]});
-    firstSignalUses[word] = static_cast<std::uint32_t>(signalUses.size() - 1);
+  const auto signals = signalsOf(source);
+  for (std::uint32_t i = 0; i < signals.size(); ++i) {
+    Word& word = addWord(letters.read(signals[i]));
+    signalUses.push_back({source, i, word.firstSignalUse});
+    word.firstSignalUse = static_cast<std::uint32_t>(signalUses.size() - 1);
   }
 }
 
@@ -180,8 +185,8 @@ std::optional<Error> Extractor::State::addExtract(const ExtractSpec& spec) {
   for (const ExtractSpec::Unless& unless : spec.unless) {
     auto compiled = CompiledPattern::make(PatternKind::kUnless, unless.pattern, unless.prepared);
     if (!compiled) return mistakeIn(PatternKind::kUnless, unless.pattern);
-    PatternWords words(compiled->prepared(), table);
-    extract.unless.push_back({std::move(compiled), std::move(words)});
+    PatternWords needed(compiled->prepared(), table);
+    extract.unless.push_back({std::move(compiled), std::move(needed)});
   }
   for (const ExtractSpec::Pattern& pattern : spec.patterns) {
     if (!isPatternSource(pattern.source)) {
@@ -211,15 +216,14 @@ Result<Extractor> Extractor::make(const std::vector<ExtractSpec>& extracts,
     auto& words = state->conditions.emplace_back();
     if (!condition.empty()) words.emplace(PreparedPattern(condition), state->table);
   }
-  state->firstUses.resize(state->table.size(), State::kNoUse);
-  state->firstSignalUses.resize(state->table.size(), State::kNoUse);
+  state->words.resize(state->table.size());
   state->listReaders();
   return Extractor(std::move(state));
 }
 
 std::size_t Extractor::extractCount() const { return state_->extracts.size(); }
 
-bool Extractor::reads(Place place) const { return !state_->readersOf(place).extracts.empty(); }
+bool Extractor::reads(Place place) const { return state_->readersOf(place).hasAny; }
 
 void Extractor::look(const Shadow& text, Sightings& seen) const {
   state_->table.find(text.letters().all(), seen);

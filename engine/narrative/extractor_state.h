@@ -36,6 +36,11 @@ struct Extractor::State {
     std::uint8_t neededSets = 0;   // of the pattern
     Scope scope = Scope::kClause;  // of the pattern
   };
+  /// What a word is good for: the first uses of either kind.
+  struct Word {
+    std::uint32_t firstUse = kNoUse;
+    std::uint32_t firstSignalUse = kNoUse;
+  };
   /// A word is a signal of a built-in.
   struct SignalUse {
     Source source = Source::kPeriod;
@@ -61,10 +66,15 @@ struct Extractor::State {
 
     [[nodiscard]] bool reads(Place place) const;
   };
-  /// The extracts that read one place.
+  /// The extracts that read one place, and the built-ins among their patterns.
   struct Readers {
+    struct Builtin {
+      std::uint32_t extract = 0;
+      Source source = Source::kPeriod;
+    };
     std::vector<std::uint8_t> areActive;  // by extract
-    std::vector<std::uint32_t> extracts;
+    std::vector<Builtin> builtins;        // in the order of the extracts
+    bool hasAny = false;
   };
 
   std::vector<Extract> extracts;
@@ -72,10 +82,9 @@ struct Extractor::State {
   std::vector<std::uint32_t> everywhere;  // patterns without words
   std::vector<UnitFactor> units;
   WordTable table;
+  std::vector<Word> words;  // those of conditions alone have no uses
   std::vector<Use> uses;
-  std::vector<std::uint32_t> firstUses;  // by word; those of conditions alone have none
   std::vector<SignalUse> signalUses;
-  std::vector<std::uint32_t> firstSignalUses;  // by word
   std::vector<std::optional<PatternWords>> conditions;
   Readers ofTitle;
   Readers ofFront;
@@ -95,6 +104,8 @@ struct Extractor::State {
                                   const ExtractSpec::Pattern& source);
   void addWords(std::uint32_t pattern);
   void addSignals(Source source);
+  /// Takes a word into the table and gives its uses.
+  [[nodiscard]] Word& addWord(LetterSpan letters);
   void listReaders();
 };
 
@@ -122,8 +133,15 @@ struct Workspace::State {
   std::uint64_t firstStretch = 1;  // of the text at hand
   std::vector<Progress> progress;  // by pattern
   std::vector<Candidate> candidates;
-  std::vector<std::size_t> firstClaims;                   // by extract
-  std::vector<std::vector<std::size_t>> claimedNumerals;  // by extract: where they begin
+  /// What an extract has claimed of the text at hand.
+  struct Claimed {
+    std::uint64_t text = 0;  // whether this is of it
+    std::size_t firstClaim = 0;
+    std::vector<std::size_t> numerals;  // where they begin
+  };
+  std::uint64_t text = 0;                // counted over all texts, from 1
+  std::vector<Claimed> claimed;          // by extract
+  std::vector<std::uint32_t> claimants;  // extracts with something claimed of this text
   std::array<std::vector<Signal>, static_cast<std::size_t>(Source::kAuthors) + 1> signals;
   std::vector<Reading> readings;
 };

@@ -16,16 +16,8 @@
 namespace gouji::narrative {
 namespace {
 
-constexpr std::size_t kLongestWord = 24;    // characters
+constexpr std::uint32_t kLongestWord = 24;  // characters
 constexpr std::size_t kShortestClause = 4;  // characters
-constexpr std::size_t kTableSize = 512;     // last places of pairs of characters, by their hash
-
-// The same for pairs that are the same.
-std::size_t hashOf(char32_t first, char32_t second) {
-  const std::uint64_t pair = (std::uint64_t{first} << 32U) | std::uint64_t{second};
-  return (pair * 0x9E3779B97F4A7C15U) >> 55U;
-}
-
 bool isMark(char32_t c) { return c == U'，' || c == U'、' || c == U'；' || c == U'。'; }
 
 // Whether [begin, begin + length) is a word worth the name.
@@ -73,53 +65,90 @@ bool isMeant(std::string_view text, std::size_t begin, std::string_view word) {
   return !wordAt(word, 0, {"研究", "讨论", "商量", "沟通", "了解"}).empty() && word.size() == 6;
 }
 
+// Pairs of letters that stand twice near to each other, from left to right.
+class EqualPairs {
+ public:
+  explicit EqualPairs(LetterSpan text) : text_(text) {}
+
+  /// Goes on to the next pair that stands at a distance of 2 to kLongestWord before as well; false
+  /// when there is none.
+  bool next() {
+    const char32_t* const text = text_.data();
+    const std::size_t size = text_.size();
+    std::size_t i = last_ + 1;
+    if (i >= size) return false;
+    for (std::uint64_t pair = text[last_]; i < size; ++i) {
+      pair = pair << 32U | text[i];
+      std::uint32_t& place = places_[(pair * 0x9E3779B97F4A7C15U) >> (64U - kTableBits)];
+      const std::uint32_t here = static_cast<std::uint32_t>(i) + kNowhere;
+      distance_ = here - place;
+      place = here;
+      // Nearly always there is none.
+      if (distance_ - 2 > kLongestWord - 2) continue;
+      if (text[i - distance_] == text[i] && text[i - distance_ - 1] == text[i - 1]) break;
+    }
+    last_ = i;
+    return i < size;
+  }
+  /// The second letter of the pair, and how far before it the other one is.
+  [[nodiscard]] std::size_t last() const { return last_; }
+  [[nodiscard]] std::size_t distance() const { return distance_; }
+
+ private:
+  static constexpr unsigned kTableBits = 9;
+  // An empty place is further away than any word is long.
+  static constexpr std::uint32_t kNowhere = kLongestWord + 1;
+
+  LetterSpan text_;
+  std::size_t last_ = 0;
+  std::uint32_t distance_ = 0;
+  std::array<std::uint32_t, 1U << kTableBits> places_{};  // by the hash of a pair
+};
+
+// Adds the word of `distance` letters from `begin` that follows itself up to `end`, or the clause
+// with the mark behind it, when it is there twice by mistake.
+bool addDoubled(const Passage& passage, std::size_t begin, std::size_t distance, std::size_t end,
+                std::vector<Reading>& out) {
+  const Letters& letters = passage.letters();
+  const std::size_t middle = begin + distance;
+  const bool isClause = middle + distance != end;
+  const bool isDoubled = isClause ? isClauseTwice(letters.all(), begin, middle - 1, end)
+                                  : isWord(letters.all(), begin, distance);
+  if (!isDoubled) return false;
+  const Stretch where{letters.byteOf(begin), letters.byteOf(end)};
+  const Stretch once{where.begin, letters.byteOf(middle)};
+  const Stretch original = passage.shadow().toOriginal(where);
+  const Stretch originalOnce = passage.shadow().toOriginal(once);
+  const std::size_t twice = 2 * (originalOnce.end - originalOnce.begin);
+  const std::size_t mark = isClause ? once.end - letters.byteOf(middle - 1) : 0;
+  const bool isContiguous = original.end - original.begin == twice - mark;
+  if (!isContiguous || isMeant(passage.text(), where.begin, slice(passage.text(), once)))
+    return false;
+  Reading reading = makeReading(passage, where);
+  reading.claim.expected = std::string(passage.shadow().wordsOf(once));
+  out.push_back(std::move(reading));
+  return true;
+}
+
 }  // namespace
 
 void readDoubled(const Passage& passage, std::vector<Reading>& out) {
-  const std::string_view shadow = passage.text();
-  const Letters& letters = passage.letters();
-  const LetterSpan text = letters.all();
-  std::array<std::uint32_t, kTableSize> lastPlaces{};  // one more than the index of a pair's first
-  std::size_t distance = 0;                            // between the two copies being followed
-  std::size_t pairs = 0;                               // equal pairs at that distance so far
-  std::size_t done = 0;  // characters before this one have been reported
-  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
-    std::uint32_t& place = lastPlaces[hashOf(text[i], text[i + 1])];
-    const std::size_t last = place - std::size_t{1};
-    const bool isSame = place != 0 && text[last] == text[i] && text[last + 1] == text[i + 1];
-    const std::size_t found = isSame ? i - last : 0;
-    place = static_cast<std::uint32_t>(i + 1);
-    if (found < 2 || found > kLongestWord) {
-      pairs = 0;
-      distance = 0;
-      continue;
-    }
-    pairs = found == distance ? pairs + 1 : 1;
-    distance = found;
-    // A word of `distance` characters has one pair less than characters; a clause, whose last
-    // character is its mark, two.
-    if (pairs + 2 < distance) continue;
-    const bool isClause = pairs + 2 == distance;
-    const std::size_t begin = i + 2 + (isClause ? 1 : 0) - 2 * distance;
-    if (begin < done) continue;
-    if (isClause ? !isClauseTwice(text, begin, begin + distance - 1, i + 2)
-                 : !isWord(text, begin, distance)) {
-      continue;
-    }
-    const Stretch where{letters.byteOf(begin), letters.byteOf(i + 2)};
-    const Stretch once{where.begin, letters.byteOf(begin + distance)};
-    const std::string_view word = slice(shadow, once);
-    const Stretch original = passage.shadow().toOriginal(where);
-    const Stretch originalOnce = passage.shadow().toOriginal(once);
-    const std::size_t twice = 2 * (originalOnce.end - originalOnce.begin);
-    const std::size_t mark =
-        letters.byteOf(begin + distance) - letters.byteOf(begin + distance - 1);
-    const bool contiguous = original.end - original.begin == twice - (isClause ? mark : 0);
-    if (!contiguous || isMeant(shadow, where.begin, word)) continue;
-    Reading reading = makeReading(passage, where);
-    reading.claim.expected = std::string(passage.shadow().wordsOf(once));
-    out.push_back(std::move(reading));
-    done = i + 2;
+  EqualPairs pairs(passage.letters().all());
+  std::size_t distance = 0;  // between the two copies being followed
+  std::size_t equal = 0;     // pairs at that distance so far
+  std::size_t last = 0;      // where the last of them ends
+  std::size_t done = 0;      // letters before this one have been reported
+  while (pairs.next()) {
+    equal = pairs.distance() == distance && pairs.last() == last + 1 ? equal + 1 : 1;
+    distance = pairs.distance();
+    last = pairs.last();
+    // A word of `distance` letters has one pair less than letters; a clause, whose last letter is
+    // its mark, two.
+    if (equal + 2 < distance) continue;
+    const std::size_t end = last + 1;
+    const std::size_t length = 2 * distance - (equal + 2 == distance ? 1 : 0);
+    if (end - length < done) continue;
+    if (addDoubled(passage, end - length, distance, end, out)) done = end;
   }
 }
 
