@@ -14,29 +14,28 @@ namespace gouji::narrative {
 /// The characters of a stretch of a text.
 using LetterSpan = std::span<const char32_t>;
 
-/// Written from left to right, one text after another; keeps its memory.
+/// One text after another; keeps its memory.
 class Letters {
  public:
-  /// Forgets the text before. `bytes` is about how long the next one is.
+  /// The characters of a text. Bytes that start none are U+FFFD, one by one.
+  LetterSpan read(std::string_view text) {
+    decode(text);
+    finish(text.size());
+    return all();
+  }
+  /// The same, but for indexOf, which `finish` prepares.
+  void decode(std::string_view text);
+
+  /// Or piece by piece, from left to right: `start`, then any of `add`, then `finish`. `bytes` is
+  /// about how long the text is.
   void start(std::size_t bytes);
   void add(char32_t codePoint, std::size_t byte) {
     if (count_ == codePoints_.size()) grow(count_ + 1);
     codePoints_[count_] = codePoint;
     begins_[count_++] = static_cast<std::uint32_t>(byte);
   }
-  /// Room for `count` more, to be written to without asking; `took` says how many were.
-  struct Room {
-    char32_t* codePoints;
-    std::uint32_t* begins;
-  };
-  [[nodiscard]] Room makeRoom(std::size_t count) {
-    if (count_ + count > codePoints_.size()) grow(count_ + count);
-    return {codePoints_.data() + count_, begins_.data() + count_};
-  }
-  void took(std::size_t count) { count_ += count; }
-  /// The characters of a text that is taken as it is, instead of all of the above.
-  LetterSpan read(std::string_view text);
-
+  /// Adds the characters [first, last) of another text, `shift` bytes further on, modulo 2^32.
+  void add(const Letters& other, std::size_t first, std::size_t last, std::uint32_t shift);
   /// `bytes` is the size of the text.
   void finish(std::size_t bytes);
 
@@ -49,6 +48,10 @@ class Letters {
 
  private:
   void grow(std::size_t count);
+  void makeRoom(std::size_t count) {
+    if (count_ + count > codePoints_.size()) grow(count_ + count);
+  }
+  std::size_t decodeThrees(std::string_view text, std::size_t at);
 
   // Room for more than there are.
   std::vector<char32_t> codePoints_;

@@ -64,9 +64,9 @@ class Shadow {
   [[nodiscard]] std::string_view text() const { return text_; }
   [[nodiscard]] std::string_view original() const { return original_; }
   /// Whether nothing had to change.
-  [[nodiscard]] bool isVerbatim() const { return runs_.empty(); }
+  [[nodiscard]] bool isVerbatim() const { return !isChanged_; }
   /// The characters of text().
-  [[nodiscard]] const Letters& letters() const { return letters_; }
+  [[nodiscard]] const Letters& letters() const { return isChanged_ ? letters_ : decoded_; }
   [[nodiscard]] const std::vector<Mark>& marks() const { return marks_; }
 
   /// The bytes of the original that stretch [begin, end) of the shadow stands for, without white
@@ -83,32 +83,34 @@ class Shadow {
     bool verbatim;
   };
 
+  // They all speak of characters of the original by their index, those at hand are [first, last).
   void readAll();
-  std::size_t readPlain(std::size_t offset);
-  void flushVerbatim(std::size_t upTo);
-  void replace(std::size_t begin, std::size_t end, std::string_view with);
-  void replaceCharacter(std::size_t begin, std::size_t end, char32_t with);
-  void keepCharacter(std::size_t begin, char32_t c) { letters_.add(c, inShadow(begin)); }
-  /// Where a byte that is not behind anything unread comes to stand in the shadow.
-  [[nodiscard]] std::size_t inShadow(std::size_t originalOffset) const {
-    return originalOffset + (buffer_.size() - verbatimBegin_);
-  }
-  void addMark(std::size_t originalOffset, char16_t what);
-  std::size_t readSpace(std::size_t offset);
-  void readMarkedCharacter(std::size_t begin, std::size_t end, char32_t c, std::uint8_t flags);
-  void readBreak(std::size_t begin, std::size_t end, char32_t c, char32_t folded);
-  [[nodiscard]] char32_t markBetween(std::size_t begin, std::size_t end, char32_t c,
-                                     char32_t mark) const;
+  [[nodiscard]] std::size_t findMarked(std::size_t from) const;
+  std::size_t readSpace(std::size_t first);
+  void readMarkedCharacter(std::size_t at, std::uint8_t flags);
+  void readBreak(std::size_t at);
+  [[nodiscard]] char32_t markBetween(std::size_t at, char32_t mark) const;
+  void addMark(std::size_t at, char16_t what);
+  /// Puts one character, or nothing with kNothing, in the place of those at hand.
+  void replace(std::size_t first, std::size_t last, char32_t with);
+  /// Takes over what is not yet in the shadow, up to a character.
+  void flushVerbatim(std::size_t last);
+  [[nodiscard]] char32_t letterAt(std::size_t at) const { return decoded_.all()[at]; }
   [[nodiscard]] const Run& runAt(std::size_t shadowOffset) const;
+
+  static constexpr char32_t kNothing = 0xffffffff;
 
   std::string_view original_;
   std::string_view text_;
+  Letters decoded_;        // of original_
   std::string buffer_;     // the shadow so far, once anything had to change
+  Letters letters_;        // of buffer_
   std::vector<Run> runs_;  // ascending; empty when text_ is original_
   std::vector<Mark> marks_;
-  Letters letters_;
-  std::size_t verbatimBegin_ = 0;   // in original_: not yet copied to buffer_
-  std::size_t lastNumeralEnd_ = 0;  // in original_
+  bool isChanged_ = false;
+  std::size_t flushed_ = 0;         // characters of original_ that are in buffer_ or replaced
+  std::uint32_t shift_ = 0;         // what is to be added to a byte of original_ behind them
+  std::size_t lastNumeralEnd_ = 0;  // the character behind it
 };
 
 }  // namespace gouji::narrative

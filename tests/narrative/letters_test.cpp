@@ -1,4 +1,4 @@
-// The characters of a shadow, which it writes down while it is built.
+// The characters of a text and of its shadow.
 #include <catch2/catch.hpp>
 #include <random>
 #include <string>
@@ -63,6 +63,34 @@ TEST_CASE("bytes that are no text are characters that mean nothing") {
   shadow.build(text);
   CHECK(shadow.text() == text);
   checkLetters(shadow.letters(), shadow.text());
+}
+
+TEST_CASE("characters are decoded four at a time as they are one by one") {
+  std::mt19937 random(20260103);
+  // Of one, two, three and four bytes; at the ends of what begins with E0 to EF; cut off, overlong,
+  // halves of pairs, bytes that continue nothing.
+  const std::string pieces[] = {"收",     "到",           "信",           "a",        "\u00E9",
+                                "，",     "\u0800",       "\u0FFF",       "\u1000",   "\uD7FF",
+                                "\uE000", "\uFFFD",       "\U0001F600",   "\xE6\x94", "\xE6",
+                                "\x94",   "\xED\xA0\x80", "\xE0\x80\x80", "\xFF"};
+  Letters letters;  // used again for every text
+  for (int i = 0; i < 5000; ++i) {
+    std::string text;
+    const std::size_t length = random() % 40;
+    // Most are plain, so that all of the places in a block come to be the first that is not.
+    for (std::size_t j = 0; j < length; ++j)
+      text += pieces[random() % (random() % 4 == 0 ? std::size(pieces) : 3)];
+    (void)letters.read(text);
+    INFO(text);
+    checkLetters(letters, text);
+  }
+}
+
+TEST_CASE("a text of white space has an empty shadow without letters") {
+  Shadow shadow;
+  shadow.build(" \n\u3000");
+  CHECK(shadow.text().empty());
+  checkLetters(shadow.letters(), "");
 }
 
 }  // namespace
