@@ -123,7 +123,8 @@ class BlankRows {
     return false;
   }
 
-  // Digits in the word of the label, right behind it, or a nought or several before it.
+  // Digits in the word of the label, right behind it, or a nought or several before it. A number
+  // that begins a line before words passes for that of an item, and may be the row's own.
   bool isGlued(std::uint32_t slot) const {
     const auto isDigit = [](char32_t c) { return c >= U'0' && c <= U'9'; };
     const auto before = [&](const Stretch& stretch, std::size_t at) {
@@ -135,14 +136,26 @@ class BlankRows {
       return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
         return names_.slotOf(mention, false) == slot &&
                (isDigit(stretch.letters[mention.end - 1]) ||  // taken for a part of the label
-                (!stretch.startsAtom(mention.end) && isDigit(stretch.letters[mention.end])) ||
+                (isDigit(stretch.letters[mention.end]) &&
+                 (!stretch.startsAtom(mention.end) || isNumberAt(stretch, mention.end))) ||
                 before(stretch, mention.begin));
       });
     };
     return glued(text_.trailingMentions, text_.trailing) ||
            std::any_of(text_.groups.begin(), text_.groups.end(), [&](const Group& g) {
-             return glued(g.pendingMentions, g.pending) || glued(g.ownMentions, g.own);
+             return glued(g.pendingMentions, g.pending) || glued(g.ownMentions, g.own) ||
+                    (endsWith(g.pendingMentions, slot) && !g.own.empty() && isNumberAt(g.own, 0));
            });
+  }
+
+  bool endsWith(const std::vector<Mention>& mentions, std::uint32_t slot) const {
+    return !mentions.empty() && names_.slotOf(mentions.back(), false) == slot;
+  }
+
+  // Whether the letter is of a word of digits alone.
+  static bool isNumberAt(const Stretch& stretch, std::size_t letter) {
+    const std::string_view text = stretch.atoms[stretch.atomOf[letter]]->text.text();
+    return text.find_first_not_of("0123456789") == text.npos;
   }
 
   // Whether no other row is named behind this mention.

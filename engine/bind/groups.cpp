@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/bind/label_text.h"
+#include "engine/text/utf8.h"
 
 namespace gouji::bind {
 namespace {
@@ -20,6 +21,21 @@ constexpr std::size_t kFullLine = 5;
 bool isProse(const std::string& text) {
   return text.find("。") != std::string::npos || text.find("；") != std::string::npos ||
          text.ends_with("：") || text.ends_with(":");
+}
+
+// Where the digits and signs begin that the text ends with; its size when it ends with none.
+std::size_t findValueAtEnd(std::string_view text) {
+  constexpr std::u32string_view kSigns = U"0123456789０１２３４５６７８９.,．+-—–－/／";
+  std::size_t begin = text.size();
+  while (begin > 0) {
+    std::size_t character = begin - 1;
+    while (character > 0 && (static_cast<unsigned char>(text[character]) & 0xC0) == 0x80)
+      --character;
+    std::size_t offset = character;
+    if (kSigns.find(decodeUtf8(text, offset)) == kSigns.npos) break;
+    begin = character;
+  }
+  return begin;
 }
 
 // One row, named by the last words.
@@ -76,14 +92,16 @@ class GroupReader {
 
   static bool mayHoldGluedNumber(const Atom& atom) {
     const std::string_view text = atom.text.text();
-    return atom.isWords() && !text.empty() && text.back() >= '0' && text.back() <= '9';
+    if (!atom.isWords() || text.empty()) return false;
+    const std::size_t border = findValueAtEnd(text);
+    return border > 0 && border < text.size();
   }
 
   void splitGluedNumber(Atom& atom, std::vector<Atom>& split) const {
     const std::string_view text = atom.text.text();
-    std::size_t border = text.size();
-    while (border > 0 && text[border - 1] >= '0' && text[border - 1] <= '9') --border;
-    if (border == 0) return;
+    const std::size_t border = findValueAtEnd(text);
+    CellReading reading = readCell(text.substr(border));
+    if (!looksLikeValue(reading)) return;
     Atom label = atom;
     label.text = atom.text.slice(0, border);
     Stretch stretch;
@@ -91,7 +109,7 @@ class GroupReader {
     const std::vector<Mention> mentions = vocabulary_.read(stretch);
     if (!namesRow(mentions) || mentions.back().quality < 1) return;
     atom.text = atom.text.slice(border, text.size());
-    atom.reading = readCell(atom.text.text());
+    atom.reading = std::move(reading);
     split.push_back(std::move(label));
   }
 

@@ -290,6 +290,26 @@ TEST_CASE("A number glued to its label is read, several are a doubt and no blank
   CHECK(rowText(requests, "requests", "carried_in") == "? ? ? ? ? ? ?");
 }
 
+TEST_CASE("What is glued to a label is its value with all signs, or the sign in the place of one") {
+  const auto fees = [](const std::string& glued) {
+    return cellText(readProactive("行政处罚 3\n行政事业性收费" + glued + "\n"), "proactive", "fees",
+                    "amount");
+  };
+  CHECK(fees("0.25") == "0.25");
+  CHECK(fees("1,234.5") == "1234.5");
+  CHECK(fees("１２") == "12");
+  CHECK(fees("-") == "「-」");
+  CHECK(fees("—") == "「—」");
+  CHECK(fees("..5") == "?");
+}
+
+TEST_CASE("A number before the next label may be the last of the label in the line above") {
+  const Report report = readProactive("行政许可 7\n行政处罚\n3 行政强制 12\n");
+  CHECK(rowText(report, "proactive", "licensing") == "7");
+  CHECK(rowText(report, "proactive", "penalties") == "?");
+  CHECK(rowText(report, "proactive", "coercive_measures") == "12");
+}
+
 TEST_CASE("A list of numbers behind several labels may run down the columns") {
   const std::string labels = "规章\n行政规范性文件\n";
   CHECK(rowText(readProactive(labels + "0\n3\n0\n0\n0\n8\n行政许可 97\n"), "proactive",
