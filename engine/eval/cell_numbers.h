@@ -31,10 +31,10 @@ class CellNumbers {
   [[nodiscard]] std::int64_t value(CellId cell) const { return values_[cell]; }
   /// Whether the cell holds a number, and one that is not too large to be added up.
   [[nodiscard]] bool fits(CellId cell) const { return !unfit_.has(cell); }
-  [[nodiscard]] bool allFit(const IndexSet& cells) const { return !unfit_.meets(cells); }
+  [[nodiscard]] bool allFit(const IndexWords& cells) const { return !unfit_.meets(cells); }
   /// The cells that do not fit or are not of the kind the form declares.
   [[nodiscard]] const IndexSet& notPlain() const { return notPlain_; }
-  [[nodiscard]] bool arePlain(const IndexSet& cells) const { return !notPlain_.meets(cells); }
+  [[nodiscard]] bool arePlain(const IndexWords& cells) const { return !notPlain_.meets(cells); }
 
  private:
   std::vector<std::int64_t> values_;

@@ -120,8 +120,8 @@ bool needsLabels(const plan::Collection& collection) {
          needsLabels(static_cast<ObservationKind>(collection.observation));
 }
 
-ClaimFinder::ClaimFinder(const plan::Plan& plan)
-    : plan_(plan), forms_(plan.forms.size()), indexInForm_(plan.extracts.size()) {
+ClaimFinder::ClaimFinder(const plan::Plan& plan, std::span<const Array<std::uint64_t>> words)
+    : plan_(plan), words_(words), forms_(plan.forms.size()), indexInForm_(plan.extracts.size()) {
   std::vector<std::uint32_t> counts(plan.forms.size(), 0);
   for (std::size_t i = 0; i < plan.extracts.size(); ++i)
     indexInForm_[i] = counts[plan.extracts[i].form]++;
@@ -137,9 +137,16 @@ std::optional<narrative::Extractor> ClaimFinder::makeExtractor(std::uint32_t for
   std::vector<narrative::Extractor::Prepared> conditions;
   for (const plan::Pattern& pattern : plan_.patterns)
     conditions.push_back(plan_.preparedOf(pattern));
-  auto made = narrative::Extractor::make(specs, units, conditions);
+  std::span<const std::uint64_t> words;
+  if (!words_.empty()) words = words_[form];
+  auto made = narrative::Extractor::make(specs, units, conditions, words);
   if (!made) return std::nullopt;
   return std::move(*made);
+}
+
+Array<std::uint64_t> ClaimFinder::writeWords(std::uint32_t form) const {
+  const std::optional<narrative::Extractor>& extractor = extractorOf(form);
+  return extractor ? extractor->writeWords() : Array<std::uint64_t>();
 }
 
 const std::optional<narrative::Extractor>& ClaimFinder::extractorOf(std::uint32_t form) const {

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -57,7 +58,13 @@ struct NarrativeClaims {
 /// Finds claims; built once per plan, safe to use from several threads with a workspace for each.
 class ClaimFinder {
  public:
-  explicit ClaimFinder(const plan::Plan& plan);
+  /// `words` are, by form, what writeWords gave for this plan and must outlive it; none: they are
+  /// made.
+  explicit ClaimFinder(const plan::Plan& plan, std::span<const Array<std::uint64_t>> words = {});
+
+  /// The words of all extracts of a form and of all conditions; empty when an extract is not well
+  /// formed.
+  [[nodiscard]] Array<std::uint64_t> writeWords(std::uint32_t form) const;
 
   /// Reads the narrative of a report of this form, whose texts are folded by `folded`; `claims` is
   /// used again.
@@ -93,6 +100,7 @@ class ClaimFinder {
   [[nodiscard]] const std::optional<narrative::Extractor>& extractorOf(std::uint32_t form) const;
 
   const plan::Plan& plan_;
+  std::span<const Array<std::uint64_t>> words_;
   std::vector<FormExtractor> forms_;
   std::vector<std::uint32_t> indexInForm_;  // by extract
 };

@@ -11,10 +11,11 @@
 namespace gouji {
 
 struct Evaluator::State {
-  explicit State(const plan::Plan& plan) : program(plan) {}
+  explicit State(const plan::Plan& plan) : program(plan), isUsed(program.hasSchedules()) {}
 
   const eval::Program program;
-  std::atomic<bool> hasSeenReport = false;
+  /// Whether schedules are there, or worth making.
+  std::atomic<bool> isUsed;
   // Memory of reports that are done, for those to come.
   std::mutex mutex;
   std::vector<std::unique_ptr<eval::Scratch>> idle;
@@ -62,7 +63,7 @@ Evaluation Evaluator::evaluate(const Report& report, const Report* prior,
 
   scratch->numbers.load(report);
   // A schedule takes longer to make than one report to check, and most runs are about one.
-  if (!state_->hasSeenReport.exchange(true)) {
+  if (!state_->isUsed.exchange(true)) {
     evaluation.hasPlainCells = scratch->numbers.arePlain(eval::regularCellsOf(*report.form));
     assessment.assessAll(*form);
     state_->giveBack(std::move(scratch));

@@ -25,6 +25,7 @@ using Fact = std::uint32_t;
 /// The facts about the reports of one form. Those of cells have the number of their cell.
 class FactNumbers {
  public:
+  FactNumbers() = default;
   FactNumbers(const plan::Plan& plan, const Form& form)
       : firstSection_(static_cast<Fact>(form.cells.size())),
         firstTable_(firstSection_ + static_cast<Fact>(form.sections.size())),
@@ -48,10 +49,10 @@ class FactNumbers {
   [[nodiscard]] Fact count() const { return findsNothing(0); }
 
  private:
-  Fact firstSection_;
-  Fact firstTable_;
-  Fact firstParam_;
-  Fact hasNoPrior_;
+  Fact firstSection_ = 0;
+  Fact firstTable_ = 0;
+  Fact firstParam_ = 0;
+  Fact hasNoPrior_ = 0;
 };
 
 /// The facts of one report. Whether a collection has claims is found out when it is asked: the
@@ -65,7 +66,7 @@ class ReportFacts {
     return fact < collectionsFrom_ ? !doubtful_.has(fact) : findsNothing(fact - collectionsFrom_);
   }
   /// Facts that are not of collections.
-  [[nodiscard]] bool allHold(const IndexSet& facts) const { return !doubtful_.meets(facts); }
+  [[nodiscard]] bool allHold(const IndexWords& facts) const { return !doubtful_.meets(facts); }
 
  private:
   [[nodiscard]] bool findsNothing(std::uint32_t collection) const;

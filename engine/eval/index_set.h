@@ -6,9 +6,19 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace gouji::eval {
+
+/// A set that lies somewhere: bit `index % 64` of word `index / 64`. All words but these, of which
+/// the first is word `begin`, are 0.
+struct IndexWords {
+  std::size_t begin = 0;
+  std::span<const std::uint64_t> words;
+
+  [[nodiscard]] std::size_t end() const { return begin + words.size(); }
+};
 
 class IndexSet {
  public:
@@ -31,12 +41,13 @@ class IndexSet {
     return (words_[index / 64] >> (index % 64) & 1U) != 0;
   }
   /// Whether the two have a number in common.
-  [[nodiscard]] bool meets(const IndexSet& other) const {
-    const std::size_t end = std::min(end_, other.end_);
-    for (std::size_t i = std::max(begin_, other.begin_); i < end; ++i)
-      if ((words_[i] & other.words_[i]) != 0) return true;
+  [[nodiscard]] bool meets(const IndexWords& other) const {
+    const std::size_t end = std::min(end_, other.end());
+    for (std::size_t i = std::max(begin_, other.begin); i < end; ++i)
+      if ((words_[i] & other.words[i - other.begin]) != 0) return true;
     return false;
   }
+  operator IndexWords() const { return {begin_, std::span(words_).subspan(begin_, end_ - begin_)}; }
 
  private:
   void cover(std::size_t begin, std::size_t end) {
@@ -44,7 +55,7 @@ class IndexSet {
     end_ = std::max(end_, end);
   }
 
-  std::vector<std::uint64_t> words_;  // bit `index % 64` of word `index / 64`
+  std::vector<std::uint64_t> words_;
   // All words but [begin_, end_) are 0: most sets are of few numbers that stand together.
   std::size_t begin_ = 0;
   std::size_t end_ = 0;

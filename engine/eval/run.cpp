@@ -13,6 +13,7 @@ Run::Run(const Program& program, std::uint32_t form, const Report& report, const
          const std::vector<plan::Param>& params, Scratch& scratch)
     : program_(program),
       plan_(program.plan()),
+      nodes_(program.nodes()),
       form_(form),
       report_(report),
       prior_(prior),
@@ -33,15 +34,15 @@ Run::Run(const Program& program, std::uint32_t form, const Report& report, const
 void Run::startInstance(bool missingIsZero) {
   plane_ = missingIsZero ? 1 : 0;
   steps_ = 0;
-  scratch_.numberMemos[plane_].open(program_.numberMemoCount());
-  scratch_.truthMemos[plane_].open(program_.truthMemoCount());
+  scratch_.numberMemos[plane_].open(nodes_.numberMemoCount());
+  scratch_.truthMemos[plane_].open(nodes_.truthMemoCount());
 }
 
 bool Run::spendStep() { return ++steps_ <= kMaxSteps; }
 
 void Run::prepare(NodeId root) {
-  if (!program_.hasCheckpoints()) return;
-  for (const NodeId id : program_.findCheckpoints(root)) {
+  if (!nodes_.hasCheckpoints()) return;
+  for (const NodeId id : nodes_.findCheckpoints(plan_, root)) {
     if (typeOf(plan_.nodes[id].op) == NodeType::kNumber) {
       (void)number(id);
     } else {
@@ -68,7 +69,7 @@ Day Run::evaluateDate(NodeId root) {
 }
 
 std::uint64_t Run::versionFor(NodeId id) const {
-  std::uint64_t slots = program_.freeSlots(id);
+  std::uint64_t slots = nodes_.freeSlots(id);
   std::uint64_t version = reportVersion_;
   if (slots == 0) return version;
   // A newer binding of one slot means that every older value of the others was replaced or is still
@@ -85,7 +86,7 @@ std::uint64_t Run::versionFor(NodeId id) const {
 Number Run::number(NodeId id) {
   const plan::Node& node = plan_.nodes[id];
   if (!spendStep()) return Number::error(Reason::kTooManySteps);
-  const std::uint32_t index = program_.memoIndex(id);
+  const std::uint32_t index = nodes_.memoIndex(id);
   if (index == kNone) return computeNumber(node);
   const std::uint64_t version = versionFor(id);
   Memos<Number>& memos = scratch_.numberMemos[plane_];
@@ -100,7 +101,7 @@ Truth Run::truth(NodeId id) {
   if (!spendStep()) return Truth::unknown({Reason::kTooManySteps});
   // The commonest question by far, and its answer is one look into an array.
   if (node.op == plan::Op::kStateIn) return stateIn(node);
-  const std::uint32_t index = program_.memoIndex(id);
+  const std::uint32_t index = nodes_.memoIndex(id);
   if (index == kNone) return computeTruth(node);
   const std::uint64_t version = versionFor(id);
   Memos<Truth>& memos = scratch_.truthMemos[plane_];

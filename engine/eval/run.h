@@ -125,6 +125,7 @@ class Run {
 
   const Program& program_;
   const plan::Plan& plan_;
+  const NodeTable& nodes_;
   std::uint32_t form_;
   const Report& report_;
   const Report* prior_;

@@ -15,7 +15,8 @@ IndexSet regularCellsOf(const Form& form) {
 }
 
 Schedule::Schedule(const plan::Plan& plan, std::uint32_t form)
-    : factNumbers_(plan, *plan.forms[form]), regularCells_(regularCellsOf(*plan.forms[form])) {
+    : factNumbers_(plan, *plan.forms[form]) {
+  regularCells_ = keep(regularCellsOf(*plan.forms[form]));
   std::vector<Group> groups;  // of the rule at hand
   for (std::uint32_t i = 0; i < plan.instances.size(); ++i) {
     if (plan.instances[i].form != form) continue;
@@ -29,13 +30,18 @@ Schedule::Schedule(const plan::Plan& plan, std::uint32_t form)
     if (group == groups.end()) {
       groups.push_back(std::move(alone));
     } else {
-      group->family.needs.add(alone.family.needs);
+      group->needs.add(alone.needs);
       group->items.push_back(alone.items.front());
       group->comparisons.insert(group->comparisons.end(), alone.comparisons.begin(),
                                 alone.comparisons.end());
     }
   }
   append(groups);
+}
+
+KeptSet Schedule::keep(const IndexWords& set) {
+  return {sets_.append({set.words.begin(), set.words.end()}),
+          static_cast<std::uint32_t>(set.begin)};
 }
 
 /// Whether their instances are done in the same way, and asked the same questions before.
@@ -51,12 +57,12 @@ bool Schedule::mayJoin(const plan::Plan& plan, const Group& a, const Group& b) {
 
 void Schedule::append(std::vector<Group>& groups) {
   for (Group& group : groups) {
-    group.family.begin = static_cast<std::uint32_t>(items_.size());
-    items_.insert(items_.end(), group.items.begin(), group.items.end());
-    group.family.end = static_cast<std::uint32_t>(items_.size());
-    group.family.comparisons = static_cast<std::uint32_t>(comparisons_.size());
-    comparisons_.insert(comparisons_.end(), group.comparisons.begin(), group.comparisons.end());
-    families_.push_back(std::move(group.family));
+    Family& family = group.family;
+    family.needs = keep(group.needs);
+    family.begin = items_.append(group.items).first;
+    family.end = static_cast<std::uint32_t>(items_.size());
+    family.comparisons = comparisons_.append(group.comparisons).first;
+    families_.push_back(family);
   }
   groups.clear();
 }
@@ -70,32 +76,32 @@ Schedule::Group Schedule::place(const plan::Plan& plan, Item item) {
   family.rule = instance.rule;
   family.hasScope = rule.firstYear || rule.lastYear || rule.agencyMask != 0;
   family.variantTable = instance.variantTable;
-  family.needs.clear(factNumbers_.count());
+  group.needs.clear(factNumbers_.count());
   if (const auto foregone = findForegone(plan, instance)) {
     family.way = Family::Way::kForegone;
     family.outcome = foregone->outcome;
-    item.begin = static_cast<std::uint32_t>(facts_.size());
-    facts_.insert(facts_.end(), foregone->facts.begin(), foregone->facts.end());
+    item.begin = facts_.append(foregone->facts).first;
     item.end = static_cast<std::uint32_t>(facts_.size());
-    restOn(form, foregone->facts, family);
+    restOn(form, foregone->facts, group);
   } else if (const auto comparison = sums_.read(plan, instance)) {
     family.way = Family::Way::kSumComparisons;
     group.comparisons.push_back(*comparison);
     // The fact about a cell has its number.
-    restOn(form, sums_.cellsOf(*comparison), family);
+    restOn(form, sums_.cellsOf(*comparison), group);
   }
   group.items.push_back(item);
   return group;
 }
 
-void Schedule::restOn(const Form& form, std::span<const Fact> facts, Family& family) const {
+void Schedule::restOn(const Form& form, std::span<const Fact> facts, Group& group) const {
   for (const Fact fact : facts) {
     if (fact >= factNumbers_.count()) {
-      family.needsCollections = true;
+      group.family.needsCollections = true;
       continue;
     }
-    family.needs.add(fact);
-    if (fact < form.cells.size() && form.cells[fact].variant != kNone) family.readsVariant = true;
+    group.needs.add(fact);
+    if (fact < form.cells.size() && form.cells[fact].variant != kNone)
+      group.family.readsVariant = true;
   }
 }
 

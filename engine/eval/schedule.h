@@ -4,7 +4,9 @@
 //
 // A rule has an instance for every row or cell it speaks of. Whether a rule runs at all, and
 // whether it is for this report, is asked once for the family; what needs no evaluation is then
-// only counted. Rules stand in the order of the plan, the instances of one rule need not.
+// only counted. Rules stand in the order of the plan, the instances of one rule need not. All of
+// it follows from the rules, lies in flat arrays, and is made with the rules where they are built
+// in.
 #pragma once
 
 #include <cstdint>
@@ -19,18 +21,29 @@
 
 namespace gouji::eval {
 
+/// A set among the sets of a schedule.
+struct KeptSet {
+  Range words;              // as in IndexWords
+  std::uint32_t begin = 0;  // as there
+};
+
 /// Instances of one rule, for one shape of a table, that are done in the same way.
 struct Family {
-  enum class Way : std::uint8_t {
+  enum class Way : std::uint32_t {
     kForegone,        // when the facts hold: `outcome`
     kSumComparisons,  // when the comparison holds: `outcome`, which is a pass
     kOrdinary,        // evaluated node by node
   };
   Way way = Way::kOrdinary;
   Outcome outcome = Outcome::kPass;
-  std::uint32_t rule = 0;
   /// Whether the rule is for certain years or agencies only.
   bool hasScope = false;
+  /// kForegone: whether it rests on facts of collections besides those it needs; what it comes to
+  /// is then asked instance by instance.
+  bool needsCollections = false;
+  /// Whether they read cells of a variant, which most reports do not have.
+  bool readsVariant = false;
+  std::uint32_t rule = 0;
   /// As Instance::variantTable.
   std::uint32_t variantTable = kNone;
   std::uint32_t begin = 0;  // positions in the schedule
@@ -39,12 +52,7 @@ struct Family {
   std::uint32_t comparisons = 0;
   /// kForegone: the facts it rests on, without those of collections. kSumComparisons: the cells it
   /// adds up, which have to fit.
-  IndexSet needs;
-  /// kForegone: whether it rests on facts of collections besides; what it comes to is then asked
-  /// instance by instance.
-  bool needsCollections = false;
-  /// Whether they read cells of a variant, which most reports do not have.
-  bool readsVariant = false;
+  KeptSet needs;
 };
 
 /// All cells of a form but those of variants.
@@ -60,11 +68,12 @@ struct SeenReport {
 
 class Schedule {
  public:
+  Schedule() = default;
   Schedule(const plan::Plan& plan, std::uint32_t form);
 
-  [[nodiscard]] const std::vector<Family>& families() const { return families_; }
+  [[nodiscard]] std::span<const Family> families() const { return families_; }
   [[nodiscard]] const FactNumbers& facts() const { return factNumbers_; }
-  [[nodiscard]] const IndexSet& regularCells() const { return regularCells_; }
+  [[nodiscard]] IndexWords regularCells() const { return setOf(regularCells_); }
   /// Index into Plan::instances.
   [[nodiscard]] std::uint32_t instanceAt(std::uint32_t position) const {
     return items_[position].instance;
@@ -78,6 +87,13 @@ class Schedule {
   template <typename Open>
   std::uint64_t settle(const Family& family, const SeenReport& report, Open open) const;
 
+  template <typename A>
+  friend void transfer(A& archive, Schedule& schedule) {
+    transferAll(archive, schedule.factNumbers_, schedule.regularCells_, schedule.families_,
+                schedule.sets_, schedule.items_, schedule.facts_, schedule.comparisons_,
+                schedule.sums_);
+  }
+
  private:
   struct Item {
     std::uint32_t instance = 0;
@@ -85,6 +101,10 @@ class Schedule {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
   };
+  [[nodiscard]] IndexWords setOf(const KeptSet& set) const {
+    return {set.begin, {sets_.data() + set.words.first, set.words.count}};
+  }
+  KeptSet keep(const IndexWords& set);
   [[nodiscard]] bool factsHold(std::uint32_t position, const ReportFacts& report) const;
   [[nodiscard]] bool cellsFit(const SumComparison& comparison, const CellNumbers& numbers) const;
   template <typename Open>
@@ -94,22 +114,24 @@ class Schedule {
   /// A family, and its items until they have their place.
   struct Group {
     Family family;
+    IndexSet needs;
     std::vector<Item> items;
     std::vector<SumComparison> comparisons;  // kSumComparisons: one for each item
   };
   /// A group of this item alone.
   Group place(const plan::Plan& plan, Item item);
-  void restOn(const Form& form, std::span<const Fact> facts, Family& family) const;
+  void restOn(const Form& form, std::span<const Fact> facts, Group& group) const;
   static bool mayJoin(const plan::Plan& plan, const Group& a, const Group& b);
   /// Gives the groups of a rule their places and forgets them.
   void append(std::vector<Group>& groups);
 
   FactNumbers factNumbers_;
-  IndexSet regularCells_;
-  std::vector<Family> families_;
-  std::vector<Item> items_;
-  std::vector<Fact> facts_;
-  std::vector<SumComparison> comparisons_;
+  KeptSet regularCells_;
+  Array<Family> families_;
+  Array<std::uint64_t> sets_;
+  Array<Item> items_;
+  Array<Fact> facts_;
+  Array<SumComparison> comparisons_;
   SumComparisons sums_;
 };
 
@@ -126,7 +148,8 @@ std::uint64_t Schedule::settle(const Family& family, const SeenReport& report, O
 template <typename Open>
 std::uint64_t Schedule::settleForegone(const Family& family, const ReportFacts& facts,
                                        Open open) const {
-  if (!family.needsCollections && facts.allHold(family.needs)) return family.end - family.begin;
+  if (!family.needsCollections && facts.allHold(setOf(family.needs)))
+    return family.end - family.begin;
   std::uint64_t settled = 0;
   for (std::uint32_t i = family.begin; i < family.end; ++i)
     factsHold(i, facts) ? void(++settled) : open(i);
@@ -136,8 +159,8 @@ std::uint64_t Schedule::settleForegone(const Family& family, const ReportFacts& 
 template <typename Open>
 std::uint64_t Schedule::settleSums(const Family& family, const SeenReport& report,
                                    Open open) const {
-  const bool allFit =
-      (report.regularCellsFit && !family.readsVariant) || report.numbers.allFit(family.needs);
+  const bool allFit = (report.regularCellsFit && !family.readsVariant) ||
+                      report.numbers.allFit(setOf(family.needs));
   std::uint64_t settled = 0;
   const SumComparison* comparison = comparisons_.data() + family.comparisons;
   for (std::uint32_t i = family.begin; i < family.end; ++i, ++comparison) {

@@ -99,10 +99,8 @@ std::uint32_t SumComparisons::numberOf(Sides sides) {
   if (!isNew) return known->second;
   const auto& [plus, minus] = known->first;
   Sum sum;
-  sum.begin = static_cast<std::uint32_t>(cells_.size());
-  cells_.insert(cells_.end(), plus.begin(), plus.end());
-  sum.middle = static_cast<std::uint32_t>(cells_.size());
-  cells_.insert(cells_.end(), minus.begin(), minus.end());
+  sum.begin = cells_.append(plus).first;
+  sum.middle = cells_.append(minus).first;
   sum.end = static_cast<std::uint32_t>(cells_.size());
   sums_.push_back(sum);
   return known->second;

@@ -18,6 +18,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/base/archive.h"
 #include "engine/eval/cell_numbers.h"
 #include "engine/plan/plan.h"
 
@@ -26,7 +27,7 @@ namespace gouji::eval {
 /// The left side minus the right side, as one of the sums of a form and a constant.
 struct SumComparison {
   std::uint32_t sum = 0;
-  unsigned signs = 0;         // the signs of the difference with which the comparison holds
+  std::uint32_t signs = 0;    // the signs of the difference with which the comparison holds
   std::int64_t constant = 0;  // in billionths
 };
 
@@ -51,6 +52,11 @@ class SumComparisons {
     return (comparison.signs & sign) != 0;
   }
 
+  template <typename A>
+  friend void transfer(A& archive, SumComparisons& sums) {
+    transferAll(archive, sums.sums_, sums.cells_);
+  }
+
  private:
   static constexpr unsigned kNegative = 1;
   static constexpr unsigned kZero = 2;
@@ -66,9 +72,9 @@ class SumComparisons {
   using Sides = std::pair<std::vector<CellId>, std::vector<CellId>>;  // plus, minus; sorted
   std::uint32_t numberOf(Sides sides);
 
-  std::vector<Sum> sums_;
-  std::vector<CellId> cells_;
-  std::map<Sides, std::uint32_t> known_;
+  Array<Sum> sums_;
+  Array<CellId> cells_;
+  std::map<Sides, std::uint32_t> known_;  // while sums are taken up
 };
 
 }  // namespace gouji::eval

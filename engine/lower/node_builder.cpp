@@ -86,7 +86,7 @@ std::uint32_t NodeBuilder::pattern(const std::string& value) {
 }
 
 plan::Pattern NodeBuilder::prepare(narrative::PatternKind kind, const std::string& value) {
-  const auto [found, isNew] = prepared_.emplace(std::pair{kind, value}, plan::Range{});
+  const auto [found, isNew] = prepared_.emplace(std::pair{kind, value}, Range{});
   if (isNew) found->second = plan_.preparedPatterns.append(narrative::preparePattern(kind, value));
   return {value, found->second};
 }

@@ -91,7 +91,7 @@ class NodeBuilder {
   std::unordered_map<plan::Node, NodeId, NodeHash, NodeEqual> nodes_;
   std::unordered_map<std::vector<NodeId>, std::uint32_t, ListHash> lists_;
   std::unordered_map<std::string, std::uint32_t> texts_, patterns_, numbers_;
-  std::map<std::pair<narrative::PatternKind, std::string>, plan::Range> prepared_;
+  std::map<std::pair<narrative::PatternKind, std::string>, Range> prepared_;
 };
 
 }  // namespace gouji::lower

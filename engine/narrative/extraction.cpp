@@ -98,33 +98,33 @@ class Run {
         ScopeCursor(passage, Scope::kClause), ScopeCursor(passage, Scope::kSentence),
         ScopeCursor(passage, Scope::kParagraph), ScopeCursor(passage, Scope::kSection)};
     for (const Sighting& sighting : seen.places) {
-      const Extractor::State::Word word = state_.words[sighting.word];
+      const SoughtWords::Word word = state_.sought.words[sighting.word];
       noteSignals(word, sighting.letter);
       std::uint32_t next = word.firstUse;
-      if (next == Extractor::State::kNoUse) continue;
+      if (next == SoughtWords::kNoUse) continue;
       const std::size_t offset = passage.letters().byteOf(sighting.letter);
-      while (next != Extractor::State::kNoUse) {
-        const Extractor::State::Use& use = state_.uses[next];
+      while (next != SoughtWords::kNoUse) {
+        const SoughtWords::Use& use = state_.sought.uses[next];
         if (readers_.areActive[use.extract] != 0)
           noteWord(use, cursors[static_cast<std::size_t>(use.scope)], offset);
         next = use.next;
       }
     }
-    for (const std::uint32_t pattern : state_.everywhere) addEverywhere(pattern);
+    for (const std::uint32_t pattern : state_.sought.everywhere) addEverywhere(pattern);
     std::sort(work_.candidates.begin(), work_.candidates.end());
     // No scope has more stretches than the text has bytes.
     work_.firstStretch += passage.text().size();
   }
 
-  void noteSignals(const Extractor::State::Word& word, std::uint32_t letter) {
-    for (std::uint32_t next = word.firstSignalUse; next != Extractor::State::kNoUse;) {
-      const Extractor::State::SignalUse& use = state_.signalUses[next];
-      work_.signals[static_cast<std::size_t>(use.source)].push_back({letter, use.index});
+  void noteSignals(const SoughtWords::Word& word, std::uint32_t letter) {
+    for (std::uint32_t next = word.firstSignalUse; next != SoughtWords::kNoUse;) {
+      const SoughtWords::SignalUse& use = state_.sought.signalUses[next];
+      work_.signals[use.source].push_back({letter, use.index});
       next = use.next;
     }
   }
 
-  void noteWord(const Extractor::State::Use& use, ScopeCursor& cursor, std::size_t offset) {
+  void noteWord(const SoughtWords::Use& use, ScopeCursor& cursor, std::size_t offset) {
     const std::uint32_t stretch = cursor.moveTo(offset);
     if (stretch == kNoStretch) return;
     auto& progress = work_.progress[use.pattern];
@@ -233,10 +233,11 @@ class Run {
     for (const auto& unless : extract.unless) {
       // What is not in the text is not in a part of it.
       using Answer = PatternWords::Answer;
-      if (unless.words.ask(seen.words) == Answer::kDoesNot) continue;
+      const PatternWords& words = state_.sought.unless[unless.number];
+      if (words.ask(seen.words) == Answer::kDoesNot) continue;
       if (!isKnown) noteWordsIn(scope, seen);
       isKnown = true;
-      const Answer answer = unless.words.ask(work_.unlessWords);
+      const Answer answer = words.ask(work_.unlessWords);
       if (answer == Answer::kOccurs) return true;
       if (answer == Answer::kDoesNot) continue;
       PatternSearch search(*unless.compiled, work_.passage.text(), work_.passage.letters(), scope,
@@ -249,7 +250,7 @@ class Run {
 
   // Keeps of what was seen what stands wholly inside of the stretch.
   void noteWordsIn(Stretch stretch, const Sightings& seen) {
-    work_.unlessWords.clear(state_.table.size());
+    work_.unlessWords.clear(state_.sought.table.size());
     const Letters& letters = work_.passage.letters();
     const std::size_t begin = letters.indexOf(stretch.begin);
     const std::size_t end = letters.indexOf(stretch.end);
@@ -257,7 +258,7 @@ class Run {
         seen.places.begin(), seen.places.end(), begin,
         [](const Sighting& sighting, std::size_t at) { return sighting.letter < at; });
     for (; next != seen.places.end() && next->letter < end; ++next)
-      if (next->letter + state_.table.lengthOf(next->word) <= end)
+      if (next->letter + state_.sought.table.lengthOf(next->word) <= end)
         work_.unlessWords.add(next->word);
   }
 

@@ -120,56 +120,21 @@ std::optional<Error> Extractor::State::addPattern(std::uint32_t extract, const E
   pattern.scope = spec.scope;
   pattern.compiled = CompiledPattern::make(kindOf(source.source), source.pattern, source.prepared);
   if (!pattern.compiled) return mistakeIn(kindOf(source.source), source.pattern);
-  pattern.neededSets = pattern.compiled->prepared().neededSets();
   patterns.push_back(std::move(pattern));
-  addWords(static_cast<std::uint32_t>(patterns.size() - 1));
   return std::nullopt;
 }
 
-void Extractor::State::addWords(std::uint32_t pattern) {
-  const Pattern& one = patterns[pattern];
-  if (one.neededSets == 0) everywhere.push_back(pattern);
-  one.compiled->prepared().forEachNeededWord([&](std::uint32_t set, LetterSpan letters) {
-    Word& word = addWord(letters);
-    uses.push_back({pattern, one.extract, word.firstUse, static_cast<std::uint16_t>(set),
-                    static_cast<std::uint8_t>(one.neededSets), one.scope});
-    word.firstUse = static_cast<std::uint32_t>(uses.size() - 1);
-  });
-}
-
-Extractor::State::Word& Extractor::State::addWord(LetterSpan letters) {
-  const std::uint32_t word = table.add(letters);
-  if (word >= words.size()) words.resize(word + 1);
-  return words[word];
-}
-
-void Extractor::State::reserve(const std::vector<ExtractSpec>& specs) {
-  std::size_t numbers = 0;
-  std::size_t count = 0;
-  for (const ExtractSpec& spec : specs) {
-    count += spec.patterns.size();
-    for (const ExtractSpec::Pattern& pattern : spec.patterns) numbers += pattern.prepared.size();
+void Extractor::State::collectWords(const std::vector<Prepared>& conditions) {
+  for (std::uint32_t i = 0; i < patterns.size(); ++i) {
+    const Pattern& pattern = patterns[i];
+    sought.addPattern(i, pattern.extract, pattern.scope, pattern.compiled->prepared());
   }
-  extracts.reserve(specs.size());
-  patterns.reserve(count);
-  // A word takes a number for each letter and two more. Room that is not used is never touched.
-  const std::size_t most = numbers / 3;
-  table.reserve(most);
-  uses.reserve(most);
-  words.reserve(most);
-}
-
-void Extractor::State::addSignals(Source source) {
-  const bool isKnown = std::any_of(signalUses.begin(), signalUses.end(),
-                                   [&](const SignalUse& use) { return use.source == source; });
-  if (isKnown) return;
-  Letters letters;
-  const auto signals = signalsOf(source);
-  for (std::uint32_t i = 0; i < signals.size(); ++i) {
-    Word& word = addWord(letters.read(signals[i]));
-    signalUses.push_back({source, i, word.firstSignalUse});
-    word.firstSignalUse = static_cast<std::uint32_t>(signalUses.size() - 1);
+  for (const Extract& extract : extracts) {
+    for (const Source source : extract.builtins) sought.addSignals(source);
+    for (const Unless& unless : extract.unless) sought.addUnless(unless.compiled->prepared());
   }
+  for (const Prepared& condition : conditions) sought.addCondition(condition);
+  sought.finish();
 }
 
 std::optional<Error> Extractor::State::addExtract(const ExtractSpec& spec) {
@@ -185,12 +150,10 @@ std::optional<Error> Extractor::State::addExtract(const ExtractSpec& spec) {
   for (const ExtractSpec::Unless& unless : spec.unless) {
     auto compiled = CompiledPattern::make(PatternKind::kUnless, unless.pattern, unless.prepared);
     if (!compiled) return mistakeIn(PatternKind::kUnless, unless.pattern);
-    PatternWords needed(compiled->prepared(), table);
-    extract.unless.push_back({std::move(compiled), std::move(needed)});
+    extract.unless.push_back({std::move(compiled), unlessCount++});
   }
   for (const ExtractSpec::Pattern& pattern : spec.patterns) {
     if (!isPatternSource(pattern.source)) {
-      addSignals(pattern.source);
       extract.builtins.push_back(pattern.source);
     } else if (auto error = addPattern(index, spec, pattern)) {
       return error;
@@ -206,19 +169,28 @@ Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 
 Result<Extractor> Extractor::make(const std::vector<ExtractSpec>& extracts,
                                   const std::vector<UnitFactor>& units,
-                                  const std::vector<Prepared>& conditions) {
+                                  const std::vector<Prepared>& conditions,
+                                  std::span<const std::uint64_t> words) {
   auto state = std::make_unique<State>();
   state->units = units;
-  state->reserve(extracts);
+  state->extracts.reserve(extracts.size());
   for (const ExtractSpec& spec : extracts)
     if (auto error = state->addExtract(spec)) return *std::move(error);
-  for (const Prepared& condition : conditions) {
-    auto& words = state->conditions.emplace_back();
-    if (!condition.empty()) words.emplace(PreparedPattern(condition), state->table);
+  if (words.empty()) {
+    state->collectWords(conditions);
+  } else {
+    ArchiveReader reader(words);
+    transfer(reader, state->sought);
   }
-  state->words.resize(state->table.size());
   state->listReaders();
   return Extractor(std::move(state));
+}
+
+Array<std::uint64_t> Extractor::writeWords() const {
+  ArchiveWriter writer;
+  // The writer only reads; the layout is written down once for both directions.
+  transfer(writer, const_cast<SoughtWords&>(state_->sought));
+  return writer.takeRow();
 }
 
 std::size_t Extractor::extractCount() const { return state_->extracts.size(); }
@@ -226,11 +198,11 @@ std::size_t Extractor::extractCount() const { return state_->extracts.size(); }
 bool Extractor::reads(Place place) const { return state_->readersOf(place).hasAny; }
 
 void Extractor::look(const Shadow& text, Sightings& seen) const {
-  state_->table.find(text.letters().all(), seen);
+  state_->sought.table.find(text.letters().all(), seen);
 }
 
 PatternWords::Answer Extractor::ask(std::uint32_t condition, const Sightings& seen) const {
-  const auto& words = state_->conditions[condition];
+  const auto& words = state_->sought.conditions[condition];
   return words ? words->ask(seen.words) : PatternWords::Answer::kPerhaps;
 }
 

@@ -16,6 +16,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/base/array.h"
 #include "engine/base/decimal.h"
 #include "engine/base/result.h"
 #include "engine/narrative/builtin.h"
@@ -91,13 +92,19 @@ class Extractor {
   /// when the pattern is first run, and `extract` then says that it was not complete; rules are
   /// checked for all of it by findPatternMistake when they are compiled. `conditions` are what
   /// preparePattern made of patterns that others will ask for; nothing for one it did not make.
+  /// `words` are what writeWords gave for the same extracts and conditions, and must outlive the
+  /// Extractor; empty: they are made.
   using Prepared = std::span<const std::uint32_t>;
   [[nodiscard]] static Result<Extractor> make(const std::vector<ExtractSpec>& extracts,
                                               const std::vector<UnitFactor>& units,
-                                              const std::vector<Prepared>& conditions = {});
+                                              const std::vector<Prepared>& conditions = {},
+                                              std::span<const std::uint64_t> words = {});
   ~Extractor();
   Extractor(Extractor&&) noexcept;
   Extractor& operator=(Extractor&&) noexcept;
+
+  /// The words that are looked for, as a row that can be used where it lies.
+  [[nodiscard]] Array<std::uint64_t> writeWords() const;
 
   [[nodiscard]] std::size_t extractCount() const;
   /// Whether any extract reads this place; where none does, `extract` returns at once.

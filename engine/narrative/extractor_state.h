@@ -12,8 +12,7 @@
 
 #include "engine/narrative/compiled_pattern.h"
 #include "engine/narrative/extractor.h"
-#include "engine/narrative/pattern_words.h"
-#include "engine/narrative/word_table.h"
+#include "engine/narrative/sought_words.h"
 
 namespace gouji::narrative {
 
@@ -24,33 +23,11 @@ struct Extractor::State {
     Source source = Source::kMatch;
     Scope scope = Scope::kClause;
     std::unique_ptr<const CompiledPattern> compiled;
-    std::uint32_t neededSets = 0;  // of words; 0: run it everywhere
-  };
-  static constexpr std::uint32_t kNoUse = 0xffffffff;
-  /// A word satisfies the set of a pattern with this index.
-  struct Use {
-    std::uint32_t pattern = 0;
-    std::uint32_t extract = 0;
-    std::uint32_t next = kNoUse;  // of the same word
-    std::uint16_t set = 0;
-    std::uint8_t neededSets = 0;   // of the pattern
-    Scope scope = Scope::kClause;  // of the pattern
-  };
-  /// What a word is good for: the first uses of either kind.
-  struct Word {
-    std::uint32_t firstUse = kNoUse;
-    std::uint32_t firstSignalUse = kNoUse;
-  };
-  /// A word is a signal of a built-in.
-  struct SignalUse {
-    Source source = Source::kPeriod;
-    std::uint32_t index = 0;
-    std::uint32_t next = kNoUse;  // of the same word
   };
   /// What speaks against a claim.
   struct Unless {
     std::unique_ptr<const CompiledPattern> compiled;
-    PatternWords words;
+    std::uint32_t number = 0;  // counted over all extracts
   };
 
   struct Extract {
@@ -79,13 +56,9 @@ struct Extractor::State {
 
   std::vector<Extract> extracts;
   std::vector<Pattern> patterns;
-  std::vector<std::uint32_t> everywhere;  // patterns without words
+  std::uint32_t unlessCount = 0;
   std::vector<UnitFactor> units;
-  WordTable table;
-  std::vector<Word> words;  // those of conditions alone have no uses
-  std::vector<Use> uses;
-  std::vector<SignalUse> signalUses;
-  std::vector<std::optional<PatternWords>> conditions;
+  SoughtWords sought;
   Readers ofTitle;
   Readers ofFront;
   std::vector<Readers> ofSections;
@@ -97,15 +70,10 @@ struct Extractor::State {
   /// The value of a numeral in the unit of an extract; nothing where it has none.
   [[nodiscard]] std::optional<Decimal> valueFor(const Extract& extract,
                                                 const Numeral& numeral) const;
-  /// Room for the words of all patterns that are prepared.
-  void reserve(const std::vector<ExtractSpec>& specs);
   std::optional<Error> addExtract(const ExtractSpec& spec);
   std::optional<Error> addPattern(std::uint32_t extract, const ExtractSpec& spec,
                                   const ExtractSpec::Pattern& source);
-  void addWords(std::uint32_t pattern);
-  void addSignals(Source source);
-  /// Takes a word into the table and gives its uses.
-  [[nodiscard]] Word& addWord(LetterSpan letters);
+  void collectWords(const std::vector<Prepared>& conditions);
   void listReaders();
 };
 

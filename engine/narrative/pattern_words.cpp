@@ -14,19 +14,16 @@ void PatternWords::add(std::uint32_t set, std::uint32_t word) {
   const auto known = std::find_if(masks_.begin(), masks_.end(), [&](const Mask& mask) {
     return mask.set == set && mask.block == word / 64;
   });
-  if (known != masks_.end()) {
-    known->words |= bit;
-  } else {
-    masks_.push_back({word / 64, set, bit});
-  }
+  if (known == masks_.end()) return masks_.push_back({word / 64, set, bit});
+  masks_[static_cast<std::size_t>(known - masks_.begin())].words |= bit;
 }
 
 PatternWords::Answer PatternWords::ask(const WordBits& seen) const {
-  for (std::size_t i = 0; i < masks_.size();) {
-    const std::uint32_t set = masks_[i].set;
+  for (const Mask* mask = masks_.begin(); mask != masks_.end();) {
+    const std::uint32_t set = mask->set;
     bool isSeen = false;
-    for (; i < masks_.size() && masks_[i].set == set; ++i)
-      isSeen = isSeen || (seen.block(masks_[i].block) & masks_[i].words) != 0;
+    for (; mask != masks_.end() && mask->set == set; ++mask)
+      isSeen = isSeen || (seen.block(mask->block) & mask->words) != 0;
     if (set == PreparedPattern::kTelling) {
       if (isSeen) return Answer::kOccurs;
     } else if (!isSeen) {

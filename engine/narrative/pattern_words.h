@@ -8,8 +8,8 @@
 #pragma once
 
 #include <cstdint>
-#include <vector>
 
+#include "engine/base/archive.h"
 #include "engine/narrative/prepared_pattern.h"
 #include "engine/narrative/word_table.h"
 
@@ -17,6 +17,8 @@ namespace gouji::narrative {
 
 class PatternWords {
  public:
+  /// Of a pattern nothing is known of.
+  PatternWords() = default;
   /// Adds the words of the pattern to the table.
   PatternWords(const PreparedPattern& pattern, WordTable& table);
 
@@ -24,6 +26,11 @@ class PatternWords {
   /// Whether the pattern occurs in a text, or a stretch of one, of which `seen` are all words of
   /// the table that stand wholly inside of it.
   [[nodiscard]] Answer ask(const WordBits& seen) const;
+
+  template <typename A>
+  friend void transfer(A& archive, PatternWords& words) {
+    transferAll(archive, words.masks_, words.isToldByWords_);
+  }
 
  private:
   /// Words side by side in the table.
@@ -34,8 +41,8 @@ class PatternWords {
   };
   void add(std::uint32_t set, std::uint32_t word);
 
-  std::vector<Mask> masks_;  // by ascending set
-  bool isToldByWords_;
+  Array<Mask> masks_;  // by ascending set
+  bool isToldByWords_ = false;
 };
 
 }  // namespace gouji::narrative

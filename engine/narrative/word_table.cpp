@@ -2,8 +2,6 @@
 
 namespace gouji::narrative {
 
-WordTable::WordTable() : slots_(kFewestSlots, kNone) {}
-
 std::uint32_t WordTable::addStep(std::uint32_t from, char32_t letter) {
   const std::size_t slot = steps().slotOf(from, letter);
   if (slots_[slot] != kNone) return slots_[slot];
@@ -11,7 +9,7 @@ std::uint32_t WordTable::addStep(std::uint32_t from, char32_t letter) {
   nodes_.push_back({from, letter, kNone, 0});
   slots_[slot] = node;
   if (nodes_.size() * 2 > slots_.size()) {
-    slots_.assign(slots_.size() * 2, kNone);
+    slots_ = Array(std::vector(slots_.size() * 2, kNone));
     for (std::uint32_t i = 0; i < nodes_.size(); ++i)
       slots_[steps().slotOf(nodes_[i].from, nodes_[i].letter)] = i;
   }
@@ -19,6 +17,10 @@ std::uint32_t WordTable::addStep(std::uint32_t from, char32_t letter) {
 }
 
 std::uint32_t WordTable::add(LetterSpan word) {
+  if (slots_.empty()) {
+    slots_ = Array(std::vector(kFewestSlots, kNone));
+    seconds_.resize(kFirsts);
+  }
   const bool isAlone = word.size() == 1;
   seconds_[word[0] % kFirsts] |= isAlone ? kAnySecond : Seconds{1} << (word[1] % 64);
   std::uint32_t node = addStep(fromFirst(word[0]), isAlone ? kNoLetter : word[1]);
@@ -36,7 +38,7 @@ std::uint32_t WordTable::add(LetterSpan word) {
 void WordTable::find(LetterSpan text, Sightings& found) const {
   found.places.clear();
   found.words.clear(size());
-  if (text.empty()) return;
+  if (text.empty() || size() == 0) return;
   const Steps steps = this->steps();
   const std::size_t last = text.size() - 1;
   for (std::size_t at = 0; at <= last; ++at) {

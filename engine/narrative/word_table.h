@@ -9,13 +9,13 @@
 // The words are a tree of characters in which the first two are one step: hardly any place has the
 // first two of a word unless the word, or one like it, stands there. A bit for each pair of
 // characters says that no word starts with the two, so that most places cost one look; a step is
-// one look into a table of all steps of the tree.
+// one look into a table of all steps of the tree. It can be written down and used where it lies.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <vector>
 
+#include "engine/base/archive.h"
 #include "engine/narrative/letters.h"
 
 namespace gouji::narrative {
@@ -46,10 +46,6 @@ struct Sightings {
 
 class WordTable {
  public:
-  WordTable();
-
-  /// Room for so many characters of words, beginnings that they share counted once.
-  void reserve(std::size_t characters) { nodes_.reserve(characters); }
   /// Adds a word, not empty; returns its number, the same for the same word.
   std::uint32_t add(LetterSpan word);
   [[nodiscard]] std::size_t size() const { return lengths_.size(); }
@@ -58,6 +54,11 @@ class WordTable {
 
   /// Finds every occurrence of every word; `found` is used again.
   void find(LetterSpan text, Sightings& found) const;
+
+  template <typename A>
+  friend void transfer(A& archive, WordTable& table) {
+    transferAll(archive, table.nodes_, table.slots_, table.lengths_, table.seconds_);
+  }
 
  private:
   static constexpr std::uint32_t kNone = 0xffffffff;
@@ -106,10 +107,10 @@ class WordTable {
     if (node.word != kNone) found.places.push_back({node.word, static_cast<std::uint32_t>(at)});
   }
 
-  std::vector<Node> nodes_;
-  std::vector<std::uint32_t> slots_;    // nodes, by their steps; a power of two, most of them empty
-  std::vector<std::uint32_t> lengths_;  // by word
-  std::array<Seconds, kFirsts> seconds_{};  // by first character
+  Array<Node> nodes_;
+  Array<std::uint32_t> slots_;    // nodes, by their steps; a power of two, most of them empty
+  Array<std::uint32_t> lengths_;  // by word
+  Array<Seconds> seconds_;        // by first character
 };
 
 }  // namespace gouji::narrative

@@ -5,7 +5,7 @@
 // A plan is a handful of arrays. Cells are indices, loops over rows and columns are unrolled, names
 // are gone except where people read them. Nothing in it is an address, so it can be written into
 // the binary when Gouji is built. The elements of the large arrays have no holes and no parts
-// elsewhere (see array.h): those arrays are then used where they lie.
+// elsewhere (see base/array.h): those arrays are then used where they lie.
 //
 // Expressions are nodes that refer to other nodes by index; children always come before their
 // parents. What a node's `a`, `b`, `c` and `aux` hold stands at its Op.
@@ -19,11 +19,11 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/base/array.h"
 #include "engine/base/date.h"
 #include "engine/base/decimal.h"
 #include "engine/base/localized.h"
 #include "engine/form/form.h"
-#include "engine/plan/array.h"
 #include "engine/plan/text.h"
 
 namespace gouji::plan {
@@ -379,6 +379,12 @@ struct Plan {
 
   /// Identity of the rules: a hash of the plan's serialised form, 16 hexadecimal digits.
   std::string contentHash;
+
+  /// What the evaluator works out from all of the above before it sees a report, as its
+  /// worked_out.h lays it out. The build does it for the built-in rules; empty: it is left to the
+  /// evaluator. It follows from the rules and is no part of their identity; whoever changes a plan
+  /// clears it.
+  Array<std::uint64_t> workedOut;
 
   [[nodiscard]] std::span<const LevelCase> levelsOf(const Instance& instance) const {
     return {levels.data() + instance.levels.first, instance.levels.count};

@@ -7,7 +7,7 @@
 namespace gouji::plan {
 namespace {
 
-// The hash, then the arrays.
+// The hash, then the arrays, then what was worked out from them.
 constexpr std::size_t kHeaderBytes = kPlanAlignment;
 
 /// 64-bit hash of the body, eight bytes at a time: it tells rules apart, it is no signature.
@@ -36,8 +36,8 @@ std::string toHex(std::uint64_t value) {
 }
 
 std::string bodyOf(const Plan& plan) {
-  Writer writer;
-  // The Writer only reads; the layout is written down once for both directions.
+  ArchiveWriter writer;
+  // The writer only reads; the layout is written down once for both directions.
   transferPlan(writer, const_cast<Plan&>(plan));
   return writer.take();
 }
@@ -47,20 +47,24 @@ std::string bodyOf(const Plan& plan) {
 std::string serializePlan(const Plan& plan) {
   const std::string body = bodyOf(plan);
   const std::uint64_t hash = hashBytes(body);
-  Writer header;
-  header.bytes(&hash, sizeof hash);
-  header.align(kHeaderBytes);
-  return header.take() + body;
+  ArchiveWriter writer;
+  writer.bytes(&hash, sizeof hash);
+  writer.align(kHeaderBytes);
+  writer.bytes(body.data(), body.size());
+  transfer(writer, const_cast<Plan&>(plan).workedOut);
+  return writer.take();
 }
 
 std::string hashOf(const Plan& plan) { return toHex(hashBytes(bodyOf(plan))); }
 
 Plan planIn(std::string_view bytes) {
   std::uint64_t hash = 0;
-  std::memcpy(&hash, bytes.data(), sizeof hash);
   Plan plan;
-  Reader reader(bytes.substr(kHeaderBytes));
+  ArchiveReader reader(bytes);
+  reader.bytes(&hash, sizeof hash);
+  reader.align(kHeaderBytes);
   transferPlan(reader, plan);
+  transfer(reader, plan.workedOut);
   plan.contentHash = toHex(hash);
   return plan;
 }

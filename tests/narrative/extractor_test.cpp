@@ -232,6 +232,37 @@ TEST_CASE("what the words of a text say about a condition is seen in the same pa
   CHECK(extractor->ask(0, seen) == Answer::kDoesNot);
 }
 
+TEST_CASE("words that were written before are used where they lie") {
+  ExtractSpec spec{.sections = 1};
+  spec.patterns.push_back({Source::kNumber, "收到{..12}申请{..6}{n}件"});
+  spec.patterns.push_back({Source::kZero, "未收到{..12}申请"});
+  spec.patterns.push_back({Source::kPlaceholders, ""});
+  spec.unless.push_back({"上年|去年"});
+  const auto fee = preparePattern(PatternKind::kMatch, "收费|处理费");
+  const auto made = Extractor::make({spec}, kUnits, {fee});
+  REQUIRE(made.ok());
+  const Array<std::uint64_t> words = made->writeWords();
+  const auto read = Extractor::make({spec}, kUnits, {fee}, words);
+  REQUIRE(read.ok());
+  const Array<std::uint64_t> again = read->writeWords();
+  CHECK(std::equal(words.begin(), words.end(), again.begin(), again.end()));
+  for (const char* const text : {"收到申请12件，去年收到申请3件，XX处理费。", "未收到申请。", ""}) {
+    Shadow shadow;
+    shadow.build(text);
+    std::string lines[2];
+    for (const auto* extractor : {&made, &read}) {
+      Workspace workspace;
+      std::vector<std::vector<Claim>> claims;
+      CHECK((*extractor)->extract(text, {TextRange::Where::kSection, 0}, workspace, claims));
+      Sightings seen;
+      (*extractor)->look(shadow, seen);
+      lines[extractor == &read ? 1 : 0] =
+          describe(claims.at(0)) + std::to_string(static_cast<int>((*extractor)->ask(0, seen)));
+    }
+    CHECK(lines[0] == lines[1]);
+  }
+}
+
 TEST_CASE("a mistake in a pattern is shown where it stands") {
   const auto placeOf = [](PatternKind kind, const std::string& pattern) -> std::string {
     const auto mistake = findPatternMistake(kind, pattern);

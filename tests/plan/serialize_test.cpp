@@ -55,6 +55,7 @@ TEST_CASE("the large arrays and the texts of the built-in plan are used where th
   CHECK(liesIn(bytes, plan.nodes.data()));
   CHECK(liesIn(bytes, plan.instances.data()));
   CHECK(liesIn(bytes, plan.messagePieces.data()));
+  CHECK(liesIn(bytes, plan.workedOut.data()));
   CHECK(liesIn(bytes, std::string_view(plan.texts.back()).data()));
   CHECK(liesIn(bytes, std::string_view(plan.rules.front().title).data()));
 }
@@ -72,15 +73,15 @@ TEST_CASE("a copy of a plan may be changed, and the plan stays as it is") {
 }
 
 TEST_CASE("an array is grown, copied and moved like a vector") {
-  plan::Array<std::uint32_t> array = {1, 2};
+  Array<std::uint32_t> array = {1, 2};
   array.push_back(3);
-  const plan::Range range = array.append({4, 5});
+  const Range range = array.append({4, 5});
   CHECK(range.first == 3);
   CHECK(range.count == 2);
-  plan::Array<std::uint32_t> copy = array;
+  Array<std::uint32_t> copy = array;
   copy[0] = 9;
   CHECK(std::as_const(array)[0] == 1);
-  const plan::Array<std::uint32_t> moved = std::move(copy);
+  const Array<std::uint32_t> moved = std::move(copy);
   CHECK(std::vector<std::uint32_t>(moved.begin(), moved.end()) ==
         std::vector<std::uint32_t>{9, 2, 3, 4, 5});
   array.resize(1);

@@ -1,9 +1,9 @@
-// engine/plan/array.h
+// engine/base/array.h
 //
-// A run of elements in a plan: of its own, or one that lies in the program.
+// A run of elements: of its own, or one that lies in the program.
 //
-// The large arrays of the built-in plan are used where they lie, in the program's read-only bytes:
-// nothing is copied when Gouji starts. A plan that is compiled at run time grows its arrays like
+// What the build makes of the built-in rules is used where it lies, in the program's read-only
+// bytes: nothing is copied when Gouji starts. What is made at run time grows its arrays like
 // vectors. Reading is the same for both, a pointer and a length; whoever changes an array that lies
 // elsewhere gets a copy of it first.
 #pragma once
@@ -16,7 +16,7 @@
 #include <utility>
 #include <vector>
 
-namespace gouji::plan {
+namespace gouji {
 
 /// What can be used where it lies: no addresses in it, and every byte is part of its value.
 template <typename T>
@@ -33,6 +33,7 @@ class Array {
  public:
   Array() = default;
   Array(std::initializer_list<T> elements) : own_(elements) { look(); }
+  explicit Array(std::vector<T> elements) : own_(std::move(elements)) { look(); }
   Array(const Array& other) : own_(other.own_), seen_(other.seen_) { lookIfOwn(); }
   Array(Array&& other) noexcept
       : own_(std::move(other.own_)), seen_(std::exchange(other.seen_, {})) {}
@@ -64,7 +65,7 @@ class Array {
   [[nodiscard]] T& operator[](std::size_t i) { return own()[i]; }
   [[nodiscard]] T& back() { return own().back(); }
 
-  // Called as in std::vector, which the small arrays of a plan are.
+  // Called as in std::vector, whose place it takes.
   // NOLINTNEXTLINE(readability-identifier-naming)
   void push_back(T element) {
     own().push_back(std::move(element));
@@ -100,4 +101,4 @@ class Array {
   std::span<const T> seen_;
 };
 
-}  // namespace gouji::plan
+}  // namespace gouji

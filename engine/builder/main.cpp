@@ -2,12 +2,14 @@
 // the texts of its files to the file FILES.
 //
 // A step of the build. A mistake in the built-in rules is a build error, told as it would be to any
-// author of rules.
+// author of rules. What follows from the rules alone is worked out here too, so that no start has
+// to.
 #include <cstdint>
 #include <cstdio>
 #include <fstream>
 
 #include "engine/diag/render.h"
+#include "engine/eval/worked_out.h"
 #include "engine/pack/import_path.h"
 #include "engine/pack/pack.h"
 #include "engine/plan/serialize.h"
@@ -73,8 +75,7 @@ std::string filesOf(const CompiledPack& compiled) {
 int embed(const std::string& folder, const std::string& plan, const std::string& files) {
   FolderAsBuiltin provider(folder);
   Diagnostics diagnostics;
-  const CompiledPack compiled =
-      compilePack({std::string(pack::kBuiltinPrefix)}, provider, diagnostics);
+  CompiledPack compiled = compilePack({std::string(pack::kBuiltinPrefix)}, provider, diagnostics);
   std::fputs(renderDiagnostics(diagnostics, {Language::kEnglish, false}).c_str(), stderr);
   if (diagnostics.hasErrors()) return 1;
   // The program uses the plan as it is and looks at nothing twice.
@@ -82,6 +83,7 @@ int embed(const std::string& folder, const std::string& plan, const std::string&
     std::fputs("the plan of the built-in rules leads outside itself\n", stderr);
     return 1;
   }
+  eval::workOut(compiled.plan);
   return write(plan, plan::serializePlan(compiled.plan)) && write(files, filesOf(compiled)) ? 0 : 1;
 }
 
