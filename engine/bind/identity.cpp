@@ -43,6 +43,13 @@ std::string firstBytes(const std::string& text, std::size_t most) {
   return text.substr(0, end);
 }
 
+bool endsInHan(std::string_view text) {
+  if (text.empty()) return false;
+  std::size_t at = text.size() - 1;
+  while (at > 0 && isContinuation(text[at])) --at;
+  return isHan(decodeUtf8(text, at));
+}
+
 bool isNavigation(std::string_view text) {
   return contains(text, ">") || contains(text, "首页") || contains(text, "当前位置") ||
          contains(text, "http") || contains(text, "/ ") || contains(text, "字体") ||
@@ -55,21 +62,35 @@ bool isSentence(std::string_view text) {
          contains(text, "根据") || contains(text, "：");
 }
 
+// How many of the `run` digits behind the month are the day: the time of day may be glued to it, as
+// in "2026-01-1916:58". A month without its zero leaves "2026-1-219:00" open, which gives 0.
+std::size_t digitsOfDay(std::size_t monthDigits, std::size_t run, bool beforeColon) {
+  if (monthDigits == 2 || run == 4) return std::min<std::size_t>(run, 2);
+  if (beforeColon) return run == 2 ? 1 : 0;
+  return run <= 2 ? run : 0;
+}
+
+std::size_t countDigits(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && end - at < 5 && text[end] >= '0' && text[end] <= '9') ++end;
+  return end - at;
+}
+
 // A date as "2026-01-28", "2026年1月28日", "2026/1/28" or "2026.01.28".
 std::optional<Date> findDate(std::string_view raw) {
   const std::string text = squeeze(raw);
-  int parts[3] = {0, 0, 0};
   for (std::size_t i = 0; i + 4 <= text.size(); ++i) {
+    int parts[3] = {0, 0, 0};
     std::size_t at = i;
-    int part = 0;
-    for (; part < 3; ++part) {
-      const std::size_t begin = at;
-      int value = 0;
-      while (at < text.size() && text[at] >= '0' && text[at] <= '9' && at - begin < 4)
-        value = value * 10 + (text[at++] - '0');
-      if (at == begin || (part == 0 && at - begin != 4) || (part > 0 && at - begin > 2)) break;
-      parts[part] = value;
-      if (part == 2) continue;
+    std::size_t digits = countDigits(text, at);
+    if (digits != 4) continue;
+    for (int part = 0; part < 3 && digits > 0; ++part) {
+      for (const std::size_t last = at + digits; at < last; ++at)
+        parts[part] = parts[part] * 10 + (text[at] - '0');
+      if (part == 2) {
+        if (const auto date = Date::make(parts[0], parts[1], parts[2])) return date;
+        break;
+      }
       const std::string_view rest = std::string_view(text).substr(at);
       const std::string_view word = part == 0 ? "年" : "月";
       if (rest.starts_with(word))
@@ -78,10 +99,13 @@ std::optional<Date> findDate(std::string_view raw) {
         ++at;
       else
         break;
+      const std::size_t run = countDigits(text, at);
+      if (part == 0) digits = run <= 2 ? run : 0;
+      if (part == 1) {
+        const std::string_view behind = std::string_view(text).substr(at + run);
+        digits = digitsOfDay(digits, run, startsWithAny(behind, {":", "："}));
+      }
     }
-    if (part < 3) continue;
-    // "2026-01-1916:58": the time of day was glued to the day.
-    if (const auto date = Date::make(parts[0], parts[1], parts[2])) return date;
   }
   return std::nullopt;
 }
@@ -292,11 +316,13 @@ class IdentityFinder {
     for (std::size_t i = 0; i < end(); ++i) {
       const std::string text = joinLine(lines_[i]);
       for (const std::string_view word :
-           {"发布日期", "发布时间", "发文日期", "公开日期", "时间:", "时间："}) {
+           {"发布日期", "发布时间", "发文日期", "公开日期", "公布日期", "发稿时间", "上传时间",
+            "录入时间", "信息时间", "时间:", "时间：", "日期:", "日期："}) {
         const std::size_t at = text.find(word);
         if (at == std::string::npos || identity_.published) continue;
-        // 「统计数据起止时间：」 is not when something was published.
-        if (word.starts_with("时间") && contains(std::string_view(text).substr(0, at), "起止"))
+        // 「统计起止时间：」, 「更新时间：」 are not when something was published.
+        if (startsWithAny(word, {"时间", "日期"}) &&
+            endsInHan(std::string_view(text).substr(0, at)))
           continue;
         identity_.published = findDate(std::string_view(text).substr(at, 60));
         // The word and its date on two lines.

@@ -215,7 +215,7 @@ class OutlineFinder {
       const bool extra = numbered && !sentence && !isContents && core.size() <= kLongestExtra &&
                          text.find("。") == std::string_view::npos;
       if (!extra) return;
-    } else if (sentence && heading.wording == Wording::kDamaged) {
+    } else if (sentence && !isWritten(core)) {
       return;
     }
     std::vector<Heading>& list = heading.section == kNone ? extras_
@@ -235,6 +235,12 @@ class OutlineFinder {
     });
   }
 
+  /// 「…申请情况（附表）」, 「…申请情况表」: nothing of the heading is lost. One letter more is a
+  /// slip.
+  static bool isAddedTo(std::u32string_view heading, std::u32string_view core) {
+    return core.starts_with(heading) && (core.size() > heading.size() + 1 || core.back() == U'表');
+  }
+
   void recognize(const std::u32string& core, bool numbered, Heading& heading) const {
     const double least = numbered ? kLeastNumbered : kLeastPlain;
     double best = 0;
@@ -244,9 +250,10 @@ class OutlineFinder {
       if (quality <= best) continue;
       best = quality;
       heading.section = words.section;
-      heading.wording = core != words.core.letters() ? Wording::kDamaged
-                        : words.alias                ? Wording::kAlias
-                                                     : Wording::kExact;
+      heading.wording =
+          core == words.core.letters()
+              ? (words.alias ? Wording::kAlias : Wording::kExact)
+              : (isAddedTo(words.core.letters(), core) ? Wording::kAlias : Wording::kDamaged);
       if (best == 1) break;
     }
     // The right number makes the better candidate of two with the same words.

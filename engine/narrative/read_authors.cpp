@@ -60,15 +60,26 @@ std::size_t skipYearBefore(std::string_view text, std::size_t end) {
   return at;
 }
 
+// A title at the start of a line, with nothing said behind it, is no statement about this report:
+// it may be a link to another. (The link below it, 「2024年」, may have become the end of its
+// line.)
+bool isTitleAlone(std::string_view text, Stretch title) {
+  if (title.begin > 0 && text[title.begin - 1] != '\n') return false;
+  if (title.end == text.size()) return true;
+  return !isHan(characterAt(text, title.end).codePoint) && wordAt(text, title.end, {"，"}).empty();
+}
+
 }  // namespace
 
 void readAuthors(const Passage& passage, Signals signals, std::vector<Reading>& out) {
   const std::string_view text = passage.text();
   for (const Signal& signal : signals) {
     const std::size_t at = passage.letters().byteOf(signal.letter);
-    if (kAuthorSignals[signal.index] != "编制") {
+    const std::string_view word = kAuthorSignals[signal.index];
+    if (word != "编制") {
       const std::size_t year = skipYearBefore(text, at);
-      if (year != at) addName(passage, year, out);
+      const Stretch title = {nameBefore(text, year).begin, at + word.size()};
+      if (year != at && !isTitleAlone(text, title)) addName(passage, year, out);
       continue;
     }
     // 由…编制: the end of a statement, not 某局编制并印发的预案.

@@ -96,6 +96,23 @@ TEST_CASE("The dates of publication and signature are not mixed up") {
   CHECK(report.sections[5].text.text() == "无。");
 }
 
+TEST_CASE("The time of day may be glued to the date of publication") {
+  const auto published = [](const std::string& line) {
+    const auto date = readFront("某某局2025年政府信息公开工作年度报告\n" + line).published;
+    return date ? date->toIso() : "";
+  };
+  CHECK(published("发布时间：2026-02-10 09:21　来源：某某局") == "2026-02-10");
+  CHECK(published("发布时间：2026-02-10 9:21:05") == "2026-02-10");
+  CHECK(published("日期：2026/2/1 9:21") == "2026-02-01");
+  CHECK(published("上传时间: 2026/1/10 16:58") == "2026-01-10");
+  CHECK(published("[发布日期] 2026年1月8日 10时") == "2026-01-08");
+  // 1 February, 19:00, or 11 February, 9:00.
+  CHECK(published("发布时间：2026-2-1 19:00") == "");
+  CHECK(published("更新时间：2026-02-10 09:21") == "");
+  CHECK(published("统计时间：2025年1月1日至2025年12月31日") == "");
+  CHECK(published("失效日期：2035年12月31日") == "");
+}
+
 TEST_CASE("A date of statistics is no date of publication") {
   CHECK_FALSE(
       readFront("某某局2025年政府信息公开工作年度报告\n统计起止时间为2025年1月1日至12月31日。")

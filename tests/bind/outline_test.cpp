@@ -67,6 +67,18 @@ TEST_CASE("A line with a million words or headings is read in no time and no mem
   CHECK(section(readReport(kTitle + headings), "overview").present);
 }
 
+TEST_CASE("A heading with more behind its words has lost nothing, one letter more is a slip") {
+  const auto wordingOf = [](const std::string& heading) {
+    return section(readReport("某某局2025年政府信息公开工作年度报告\n" + heading + "\n无。\n"),
+                   "requests")
+        .wording;
+  };
+  CHECK(wordingOf("三、收到和处理政府信息公开申请情况（附表）") == Wording::kAlias);
+  CHECK(wordingOf("三、收到和处理政府信息公开申请情况统计表") == Wording::kAlias);
+  CHECK(wordingOf("三、收到和处理政府信息公开申请情况表") == Wording::kAlias);
+  CHECK(wordingOf("三、收到和处理政府信息公开申请情况况") == Wording::kDamaged);
+}
+
 TEST_CASE("Aliases, damaged and renamed headings are known as what they are") {
   const Report report = readReport(std::string(kTitle) +
                                    "一、工作概况\n正文。\n"
