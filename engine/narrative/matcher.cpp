@@ -7,14 +7,13 @@
 namespace gouji::narrative {
 namespace {
 
-constexpr std::uint32_t kUnset = 0xffffffff;
-
 // Passes over characters of which the filter alone says that no match begins with them: in most
 // texts these are nearly all.
 std::size_t skipOthers(const LetterSet& set, LetterSpan text, std::size_t from) {
+  if (set.negated != 0) return from;
   const char32_t* at = text.data() + from;
   const char32_t* const end = text.data() + text.size();
-  while (at != end && !set.mayHold(*at)) ++at;
+  while (at != end && set.isFiltered(*at)) ++at;
   return static_cast<std::size_t>(at - text.data());
 }
 
@@ -23,16 +22,6 @@ std::size_t skipOthers(const LetterSet& set, LetterSpan text, std::size_t from) 
 Matcher::Matcher(const PatternCode& code, LetterSpan text, Memory& memory)
     : code_(code), text_(text), memory_(memory) {
   memory_.passed.assign((text.size() + 1) * code.meetings / 64 + 1, 0);
-}
-
-// Whether this place is passed at `at` for the first time.
-bool Matcher::pass(std::uint16_t meeting, std::size_t at) {
-  const std::size_t bit = at * code_.meetings + meeting - 1;
-  std::uint64_t& word = memory_.passed[bit / 64];
-  const std::uint64_t mask = std::uint64_t{1} << (bit % 64);
-  const bool isFirst = (word & mask) == 0;
-  word |= mask;
-  return isFirst;
 }
 
 void Matcher::forgetPassed(std::size_t at) {
@@ -58,7 +47,7 @@ std::optional<LetterMatch> Matcher::find(std::size_t from) {
   }
 }
 
-bool Matcher::hasWordAt(const Instruction& word, std::size_t at) const {
+bool Matcher::hasWordAt(const Instruction& word, std::uint32_t at) const {
   if (text_.size() - at < word.b) return false;
   const char32_t* const here = text_.data() + at;
   const char32_t* const wanted = code_.letters.data() + word.a;
@@ -67,131 +56,136 @@ bool Matcher::hasWordAt(const Instruction& word, std::size_t at) const {
   return true;
 }
 
-// Passes over the characters of a run from `at` and leaves it where it is first left; false when it
+// Passes over the characters of a run and gives the place where it is left first; nowhere when it
 // is too short or can be left nowhere.
-bool Matcher::enterRun(std::uint32_t index, std::uint32_t& at) {
-  const Instruction& run = code_.instructions[index];
-  const std::uint32_t nearest = at + run.least();
+std::uint32_t Matcher::enterRun(Point point) {
+  const Instruction& run = code_.instructions[point.instruction];
+  const std::uint32_t nearest = point.at + run.least();
   const std::uint32_t farthest =
-      std::min(at + run.most(), static_cast<std::uint32_t>(text_.size()));
-  std::uint32_t end = at;
+      std::min(point.at + run.most(), static_cast<std::uint32_t>(text_.size()));
+  std::uint32_t end = point.at;
   while (end < farthest && code_.contains(run.a, text_[end])) ++end;
-  if (end < nearest) return false;
-  const bool isLong = run.kind == Instruction::Kind::kLongRun;
-  at = isLong ? end : nearest;
-  return leaveRun(index, at, isLong ? nearest : end);
+  if (end < nearest) return kNowhere;
+  return run.kind == Instruction::Kind::kLongRun ? leaveRun({point.instruction, end}, nearest)
+                                                 : leaveRun({point.instruction, nearest}, end);
 }
 
-// Leaves a run at `at` or, where nothing that may stand behind it begins there, at the next place
-// on the way to `limit`. The places beyond are left for later.
-bool Matcher::leaveRun(std::uint32_t index, std::uint32_t& at, std::uint32_t limit) {
-  const Instruction& run = code_.instructions[index];
-  const bool isLong = run.kind == Instruction::Kind::kLongRun;
-  while (!mayBegin(run.firstOfB, at)) {
-    if (at == limit) return false;
-    at = isLong ? at - 1 : at + 1;
-  }
+// Leaves a run where it is or, where nothing that may stand behind it begins there, at the next
+// place on the way to `limit`. The places beyond are left for later.
+std::uint32_t Matcher::leaveRun(Point point, std::uint32_t limit) {
+  const Instruction& run = code_.instructions[point.instruction];
+  const std::uint32_t step = run.kind == Instruction::Kind::kLongRun ? -1U : 1U;
+  std::uint32_t at = point.at;
+  for (; !mayBegin(run.firstOfB, at); at += step)
+    if (at == limit) return kNowhere;
   if (at != limit)
-    memory_.stack.push_back({index, isLong ? at - 1 : at + 1, limit, Memory::Step::kLeave});
-  return true;
+    memory_.stack.push_back({point.instruction, at + step, limit, Memory::Step::kLeave});
+  return at;
 }
 
 std::optional<LetterMatch> Matcher::matchAt(std::size_t begin) {
   using Kind = Instruction::Kind;
-  std::uint32_t slots[PatternCode::kSlots] = {kUnset, kUnset};
+  Slots slots;
+  slots.fill(kNowhere);
   // Copies, which nothing that is written to can change.
   const PatternCode code = code_;
   const Instruction* const instructions = code.instructions.data();
   const char32_t* const text = text_.data();
   const auto size = static_cast<std::uint32_t>(text_.size());
-  const auto mayBegin = [&](std::uint16_t set, std::uint32_t place) {
-    return set == Instruction::kAnything || (place < size && code.contains(set, text[place]));
+  std::uint64_t* const passed = memory_.passed.data();
+  const auto mayBegin = [&](std::uint16_t set, std::uint32_t at) {
+    return set == Instruction::kAnything || (at < size && code.contains(set, text[at]));
+  };
+  // Whether this meeting place is passed for the first time.
+  const auto pass = [&](std::uint16_t meeting, std::uint32_t at) {
+    const std::size_t bit = std::size_t{at} * code.meetings + meeting - 1;
+    const std::uint64_t mask = std::uint64_t{1} << (bit % 64);
+    const bool isFirst = (passed[bit / 64] & mask) == 0;
+    passed[bit / 64] |= mask;
+    return isFirst;
   };
   auto& stack = memory_.stack;
   stack.clear();
-  std::uint32_t next = 0;
-  auto at = static_cast<std::uint32_t>(begin);
+  Point point{0, static_cast<std::uint32_t>(begin)};
   for (;;) {
     for (bool goesOn = true; goesOn;) {
-      const Instruction& one = instructions[next];
-      if (one.meeting != 0 && !pass(one.meeting, at)) break;
-      const std::uint32_t index = next++;
+      const Instruction& one = instructions[point.instruction];
+      if (one.meeting != 0 && !pass(one.meeting, point.at)) break;
       switch (one.kind) {
         case Kind::kCharacter:
-          goesOn = at < size && text[at] == one.a;
-          ++at;
+          goesOn = point.at < size && text[point.at] == one.a;
+          ++point.at;
           break;
         case Kind::kWord:
-          goesOn = hasWordAt(one, at);
-          at += one.b;
+          goesOn = hasWordAt(one, point.at);
+          point.at += one.b;
           break;
         case Kind::kAny:
-          goesOn = at < size && text[at] != U'\n';
-          ++at;
+          goesOn = point.at < size && text[point.at] != U'\n';
+          ++point.at;
           break;
         case Kind::kClass:
-          goesOn = at < size && code.contains(one.a, text[at]);
-          ++at;
+          goesOn = point.at < size && code.contains(one.a, text[point.at]);
+          ++point.at;
           break;
         case Kind::kLongRun:
         case Kind::kShortRun:
-          goesOn = enterRun(index, at);
+          point.at = enterRun(point);
+          goesOn = point.at != kNowhere;
           break;
         case Kind::kTextStart:
-          goesOn = at == 0;
+          goesOn = point.at == 0;
           break;
         case Kind::kTextEnd:
-          goesOn = at == size;
+          goesOn = point.at == size;
           break;
         case Kind::kSplit:
-          if (!mayBegin(one.firstOfA, at)) {
-            next = one.b;
+          if (!mayBegin(one.firstOfA, point.at)) {
+            point.instruction = one.b;
           } else {
-            if (mayBegin(one.firstOfB, at)) stack.push_back({one.b, at});
-            next = one.a;
+            if (mayBegin(one.firstOfB, point.at)) stack.push_back({one.b, point.at});
+            point.instruction = one.a;
           }
-          break;
+          continue;
         case Kind::kJump:
-          next = one.a;
-          break;
+          point.instruction = one.a;
+          continue;
         case Kind::kSave:
           stack.push_back({0, slots[one.a], 0, static_cast<std::int32_t>(one.a)});
-          slots[one.a] = at;
+          slots[one.a] = point.at;
           break;
         case Kind::kMatch: {
-          LetterMatch match{begin, at, std::nullopt, std::nullopt};
-          if (slots[kNumberGroup - 1] != kUnset) match.numberBegin = slots[kNumberGroup - 1];
-          if (slots[kDateGroup - 1] != kUnset) match.dateBegin = slots[kDateGroup - 1];
+          LetterMatch match{begin, point.at, std::nullopt, std::nullopt};
+          if (slots[kNumberGroup - 1] != kNowhere) match.numberBegin = slots[kNumberGroup - 1];
+          if (slots[kDateGroup - 1] != kNowhere) match.dateBegin = slots[kDateGroup - 1];
           // The end of this match may be the way of the next one, which starts there.
-          forgetPassed(at);
+          forgetPassed(point.at);
           return match;
         }
       }
+      ++point.instruction;
     }
-    if (!takeBack(slots, next, at)) return std::nullopt;
+    point = takeBack(slots);
+    if (point.at == kNowhere) return std::nullopt;
   }
 }
 
-// Takes the next of the ways that are still to be tried; false when there is none.
-bool Matcher::takeBack(std::uint32_t (&slots)[PatternCode::kSlots], std::uint32_t& next,
-                       std::uint32_t& at) {
+// Where the next of the ways goes on that are still to be tried; nowhere when there is none.
+Matcher::Point Matcher::takeBack(Slots& slots) {
   auto& stack = memory_.stack;
   while (!stack.empty()) {
     const Memory::Step step = stack.back();
     stack.pop_back();
     if (step.what >= 0) {
-      slots[step.what] = step.at;
-      continue;
-    }
-    next = step.instruction;
-    at = step.at;
-    if (step.what == Memory::Step::kGoOn) return true;
-    if (leaveRun(next, at, step.limit)) {
-      ++next;
-      return true;
+      slots[static_cast<std::size_t>(step.what)] = step.at;
+    } else if (step.what == Memory::Step::kGoOn) {
+      return {step.instruction, step.at};
+    } else if (const std::uint32_t at = leaveRun({step.instruction, step.at}, step.limit);
+               at != kNowhere) {
+      return {step.instruction + 1, at};
     }
   }
-  return false;
+  return {0, kNowhere};
 }
 
 }  // namespace gouji::narrative

@@ -9,6 +9,7 @@
 // text together therefore take time in proportion to its length, whatever the pattern.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -54,16 +55,22 @@ class Matcher {
   [[nodiscard]] std::optional<LetterMatch> find(std::size_t from);
 
  private:
+  /// An instruction and the place of the text it is at.
+  struct Point {
+    std::uint32_t instruction = 0;
+    std::uint32_t at = 0;
+  };
+  using Slots = std::array<std::uint32_t, PatternCode::kSlots>;
+  static constexpr std::uint32_t kNowhere = 0xffffffff;
+
   [[nodiscard]] std::optional<LetterMatch> matchAt(std::size_t begin);
-  [[nodiscard]] bool hasWordAt(const Instruction& word, std::size_t at) const;
-  [[nodiscard]] bool enterRun(std::uint32_t index, std::uint32_t& at);
-  [[nodiscard]] bool leaveRun(std::uint32_t index, std::uint32_t& at, std::uint32_t limit);
+  [[nodiscard]] bool hasWordAt(const Instruction& word, std::uint32_t at) const;
+  [[nodiscard]] std::uint32_t enterRun(Point run);
+  [[nodiscard]] std::uint32_t leaveRun(Point run, std::uint32_t limit);
   [[nodiscard]] bool mayBegin(std::uint16_t set, std::size_t at) const {
     return set == Instruction::kAnything || (at < text_.size() && code_.contains(set, text_[at]));
   }
-  [[nodiscard]] bool takeBack(std::uint32_t (&slots)[PatternCode::kSlots], std::uint32_t& next,
-                              std::uint32_t& at);
-  [[nodiscard]] bool pass(std::uint16_t meeting, std::size_t at);
+  [[nodiscard]] Point takeBack(Slots& slots);
   void forgetPassed(std::size_t at);
 
   PatternCode code_;

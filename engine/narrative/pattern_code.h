@@ -33,10 +33,10 @@ struct LetterSet {
   /// 1: the set is all characters but these.
   std::uint32_t negated = 0;
 
+  /// Whether the filter alone tells that no range holds the character.
   [[nodiscard]] bool isFiltered(char32_t c) const {
     return ((filter[(c >> 5U) & 7U] >> (c & 31U)) & 1U) == 0;
   }
-  [[nodiscard]] bool mayHold(char32_t c) const { return negated != 0 || !isFiltered(c); }
 };
 
 struct Instruction {
