@@ -95,6 +95,34 @@ std::vector<WordSet> choose(std::vector<WordSet> sets, std::size_t most) {
   return chosen;
 }
 
+// Long words are two words each, one behind the other: makes two sets of one of them.
+void cutLongWords(std::vector<WordSet>& needed) {
+  constexpr std::size_t kShortest = 4;
+  if (needed.size() != 1 || shortestOf(needed.front()) < kShortest) return;
+  const std::size_t half = shortestOf(needed.front()) / 2;
+  WordSet rest;
+  for (std::u32string& word : needed.front()) {
+    rest.push_back(word.substr(half));
+    word.resize(half);
+  }
+  tidy(needed.front());
+  addNeeded(std::move(rest), needed);
+}
+
+// How many sets every one of some branches has. One with a single set does not keep the others from
+// needing two when its words can be cut.
+std::size_t evenOut(std::vector<std::vector<WordSet>>& branches) {
+  const auto hasOne = [](const auto& branch) { return branch.size() == 1; };
+  if (!std::all_of(branches.begin(), branches.end(), hasOne)) {
+    auto cut = branches;
+    for (auto& branch : cut) cutLongWords(branch);
+    if (std::none_of(cut.begin(), cut.end(), hasOne)) branches = std::move(cut);
+  }
+  std::size_t fewest = RequiredLiterals::kMostSets;
+  for (const auto& branch : branches) fewest = std::min(fewest, branch.size());
+  return fewest;
+}
+
 class Finder {
  public:
   explicit Finder(const RegexTree& tree) : tree_(tree) {}
@@ -164,7 +192,6 @@ class Finder {
     WordSet all;
     bool isWhole = true;
     std::vector<std::vector<WordSet>> branches;
-    std::size_t fewest = RequiredLiterals::kMostSets;
     for (const std::uint32_t child : node.children) {
       Words part = find(child);
       if (part.all) {
@@ -174,12 +201,12 @@ class Finder {
         isWhole = false;
       }
       branches.push_back(choose(std::move(part.needed), RequiredLiterals::kMostSets));
-      fewest = std::min(fewest, branches.back().size());
     }
     std::sort(all.begin(), all.end());
     all.erase(std::unique(all.begin(), all.end()), all.end());
     if (isWhole && all.size() <= kMostWords) return Words::only(std::move(all));
     Words words = Words::nothing();
+    const std::size_t fewest = evenOut(branches);
     for (auto& branch : branches) branch = choose(std::move(branch), fewest);
     for (std::size_t i = 0; i < fewest; ++i) {
       WordSet set;

@@ -110,6 +110,10 @@ TEST_CASE("what a pattern needs is known without running it") {
   CHECK(describe("公开|.件") == "件|公开| ");
   CHECK(describe("公开|.") == "");
   CHECK(describe("(公开)?") == "");
+  // Each way needs a second word; of the one that is but one word it is the rest of it.
+  CHECK(describe("收到.申请|受理.件数|现行有效文件") == "受理|收到|现行有| 件数|申请|效文件| ");
+  CHECK(describe("收到.申请|公开") == "公开|收到| ");
+  CHECK(describe("收到申请.|现行有效.") == "收到申请|现行有效| ");
   CHECK(describe("[件条].*") == "件|条| ");
   CHECK(describe("[^件条].*") == "");
   CHECK(describe("申[清靖]公开") == "申清公开|申靖公开| ");
