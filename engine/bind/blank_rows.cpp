@@ -54,7 +54,7 @@ class BlankRows {
         row.reason = {"原文在此行中断", "the source breaks off in this row"};
         continue;
       }
-      if (stray || isGlued(s)) {
+      if (stray || isAnyGlued()) {
         row.kind = BoundRow::Kind::kUnreadable;
         row.reason = tellDetached();
         continue;
@@ -123,12 +123,15 @@ class BlankRows {
     return false;
   }
 
-  // Digits in the word of the label, right behind it, or a nought or several before it. A number
-  // that begins a line before words passes for that of an item, and may be the row's own.
+  // Digits in the word of the label, right behind it, or a nought or several before it; a letter
+  // that a scanner may have made of one. A number that begins a line before words passes for that
+  // of an item, and may be the row's own.
   bool isGlued(std::uint32_t slot) const {
     const auto isDigit = [](char32_t c) { return c >= U'0' && c <= U'9'; };
     const auto before = [&](const Stretch& stretch, std::size_t at) {
-      if (stretch.startsAtom(at) || !isDigit(stretch.letters[at - 1])) return false;
+      if (at == 0 || !isDigit(stretch.letters[at - 1]) ||
+          (stretch.startsAtom(at) && !isNumberAt(stretch, at - 1)))
+        return false;
       return stretch.letters[at - 1] == U'0' ||
              (!stretch.startsAtom(at - 1) && isDigit(stretch.letters[at - 2]));
     };
@@ -136,6 +139,7 @@ class BlankRows {
       return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
         return names_.slotOf(mention, false) == slot &&
                (isDigit(stretch.letters[mention.end - 1]) ||  // taken for a part of the label
+                endsInLatin(*stretch.atoms[stretch.atomOf[mention.end - 1]]) ||
                 (isDigit(stretch.letters[mention.end]) &&
                  (!stretch.startsAtom(mention.end) || isNumberAt(stretch, mention.end))) ||
                 before(stretch, mention.begin));
@@ -152,10 +156,27 @@ class BlankRows {
     return !mentions.empty() && names_.slotOf(mentions.back(), false) == slot;
   }
 
-  // Whether the letter is of a word of digits alone.
+  static bool endsInLatin(const Atom& atom) {
+    const std::string_view text = atom.text.text();
+    const char last = text.empty() ? ' ' : text.back();
+    return (last >= 'a' && last <= 'z') || (last >= 'A' && last <= 'Z');
+  }
+
+  // Whether the letter is of a word that is no label and no word, but digits and signs: `97",,`.
   static bool isNumberAt(const Stretch& stretch, std::size_t letter) {
     const std::string_view text = stretch.atoms[stretch.atomOf[letter]]->text.text();
-    return text.find_first_not_of("0123456789") == text.npos;
+    return std::all_of(text.begin(), text.end(), [](char c) {
+      return static_cast<unsigned char>(c) < 0x80 && (c < 'A' || c > 'z');
+    });
+  }
+
+  // A text that has lost what parted numbers from labels: where one stands alone, the numbers may
+  // have gone elsewhere.
+  bool isAnyGlued() const {
+    for (std::uint32_t s = 0; s < alignment_.rows.size(); ++s) {
+      if (isGlued(s)) return true;
+    }
+    return false;
   }
 
   // Whether no other row is named behind this mention.

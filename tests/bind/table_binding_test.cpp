@@ -301,6 +301,7 @@ TEST_CASE("What is glued to a label is its value with all signs, or the sign in 
   CHECK(fees("-") == "「-」");
   CHECK(fees("—") == "「—」");
   CHECK(fees("..5") == "?");
+  CHECK(fees("O") == "?");
 }
 
 TEST_CASE("A number before the next label may be the last of the label in the line above") {
@@ -308,6 +309,16 @@ TEST_CASE("A number before the next label may be the last of the label in the li
   CHECK(rowText(report, "proactive", "licensing") == "7");
   CHECK(rowText(report, "proactive", "penalties") == "?");
   CHECK(rowText(report, "proactive", "coercive_measures") == "12");
+}
+
+TEST_CASE("A label alone is no blank row where numbers are glued to other labels or words") {
+  const Report report = readProactive(
+      "本年制发件数\n0\",\"本年废止件数\n规章,13,0,55\n行政规范性文件,,,\n"
+      "本年处理决定数量\n97\",,\n行政许可,,,\n行政处罚,3,,\n行政强制,,,\n");
+  for (const char* row : {"normative_documents", "licensing", "penalties", "coercive_measures"}) {
+    INFO(row);
+    CHECK(rowText(report, "proactive", row).find('?') == 0);
+  }
 }
 
 TEST_CASE("A list of numbers behind several labels may run down the columns") {
