@@ -27,7 +27,10 @@ void CellNumbers::load(const Report& report) {
   for (CellId i = 0; i < count; ++i) {
     const Decimal::Scaled scaled = numbers[i].scaled();
     values[i] = static_cast<std::int64_t>(scaled);
-    if (states[i] != CellState::kNumber || isTooLarge(scaled)) {
+    const bool isNumber = states[i] == CellState::kNumber;
+    // What nearly all are needs no look at what is declared.
+    if (isNumber && (scaled >> kLimitBits) == 0 && values[i] % Decimal::kUnit == 0) continue;
+    if (!isNumber || isTooLarge(scaled)) {
       values[i] = 0;
       unfit_.add(i);
       notPlain_.add(i);

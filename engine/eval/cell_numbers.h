@@ -21,9 +21,10 @@ namespace gouji::eval {
 /// Memory that is used again for the next report.
 class CellNumbers {
  public:
+  static constexpr int kLimitBits = 56;
   /// In billionths; the value of a cell that *fits* lies between -kLimit and kLimit, both left out.
   /// 64 of them add up to less than 2^62.
-  static constexpr std::int64_t kLimit = std::int64_t{1} << 56;
+  static constexpr std::int64_t kLimit = std::int64_t{1} << kLimitBits;
 
   void load(const Report& report);
 

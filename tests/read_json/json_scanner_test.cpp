@@ -169,7 +169,8 @@ TEST_CASE(
   CHECK(members[0].value == 7);
   CHECK(members[1].value == -12);
   CHECK(members[2].value == 1234);
-  CHECK(members[2].span == gouji::Span{52, 56});
+  CHECK(members[2].begin == 52);
+  CHECK(members[2].end == 56);
   CHECK(taken(R"({"a":0,"a longer key than eight bytes":10,"c":3})") == 3);
   CHECK(taken(R"({"a": 7, "c": 1})") == 1);
   CHECK(taken(R"({"c": 1, "a": 7})") == 0);
@@ -177,6 +178,82 @@ TEST_CASE(
   CHECK(taken(R"({"a": 7, "a longer key than eight bytes": null, "c": 1})") == 1);
   CHECK(taken(R"({"a":  7})") == 0);
   CHECK(taken(R"({})") == 0);
+}
+
+TEST_CASE("an object is stepped into at once when its key is the expected one") {
+  const ExpectedKey key("row");
+  const std::string behind(64, ' ');
+  const auto steps = [&](const std::string& before, const std::string& object) {
+    const std::string text = "{" + before + object + behind;
+    JsonScanner scanner(text, 2);
+    scanner.enterObject();
+    if (!before.empty()) {
+      REQUIRE(scanner.nextMember());
+      scanner.readKey();
+      scanner.skipValue();
+    }
+    const gouji::ByteOffset offset = scanner.offset();
+    if (!scanner.acceptObject(key)) {
+      CHECK(scanner.offset() == offset);
+      return false;
+    }
+    // What stands in it is read as if it had been stepped into in the usual way.
+    CHECK_FALSE(scanner.nextMember());
+    CHECK_FALSE(scanner.nextMember());
+    scanner.finish();
+    CHECK_FALSE(scanner.failed());
+    return true;
+  };
+  CHECK(steps("", R"("row":{}})"));
+  CHECK(steps("", R"("row": {}})"));
+  CHECK(steps(R"("a":1)", R"(,"row":{}})"));
+  CHECK(steps(R"("a":1)", R"(, "row": { }})"));
+  CHECK_FALSE(steps("", R"(,"row":{}})"));
+  CHECK_FALSE(steps(R"("a":1)", R"("row":{}})"));
+  CHECK_FALSE(steps("", R"("row":[]})"));
+  CHECK_FALSE(steps("", R"("row":  {}})"));
+  CHECK_FALSE(steps("", R"("raw":{}})"));
+
+  const std::string tooDeep = R"({"row":{)" + behind;
+  JsonScanner scanner(tooDeep, 1);
+  scanner.enterObject();
+  CHECK_FALSE(scanner.acceptObject(key));
+}
+
+TEST_CASE("the end of an object is accepted where it stands at once") {
+  const std::string text = "{} }";
+  JsonScanner scanner(text, 2);
+  scanner.enterObject();
+  CHECK(scanner.acceptEnd());
+  CHECK_FALSE(scanner.acceptEnd());
+  const std::string cut = "{";
+  JsonScanner other(cut, 2);
+  other.enterObject();
+  CHECK_FALSE(other.acceptEnd());
+}
+
+TEST_CASE("a key is known by all of its bytes, whether it is short, a block long or longer") {
+  for (std::size_t length = 0; length < 80; ++length) {
+    const std::string key(length, 'k');
+    const ExpectedKey expected(key);
+    CHECK(expected.key() == key);
+    const std::string quoted = '"' + key + "\":";
+    const std::string behind(64, 'x');
+    const auto accepts = [&](const std::string& text) {
+      JsonScanner scanner(text, 8);
+      const bool isAccepted = scanner.acceptKey(expected);
+      CHECK(scanner.offset() == (isAccepted ? quoted.size() : 0));
+      return isAccepted;
+    };
+    CHECK(accepts(quoted + behind));
+    for (std::size_t at = 0; at < quoted.size(); ++at) {
+      std::string other = quoted + behind;
+      other[at] = 'y';
+      CHECK_FALSE(accepts(other));
+    }
+    // Where the text ends right behind it, it is left to be read.
+    CHECK_FALSE(accepts(quoted.substr(0, quoted.size() - 1)));
+  }
 }
 
 TEST_CASE("it accepts exactly what another parser accepts, for thousands of damaged texts") {

@@ -395,6 +395,7 @@ TEST_CASE("a reader fills the same report again and nothing of the last one stay
   CHECK(report.agencyKind == AgencyKind::kUnknown);
   CHECK(report.states == fresh.states);
   CHECK(report.values == fresh.values);
+  CHECK(report.cellSpans == fresh.cellSpans);
   CHECK(report.details.empty());
   CHECK(report.observations.size() == fresh.observations.size());
   CHECK_FALSE(report.sections[0].present);

@@ -1,5 +1,6 @@
 #include "engine/read/json/json_scanner.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "engine/text/utf8.h"
@@ -13,7 +14,6 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-constexpr std::size_t kWord = sizeof(std::uint64_t);
 // A number with more digits may not fit 64 bits.
 constexpr std::ptrdiff_t kMostDigits = 18;
 
@@ -58,20 +58,28 @@ int parseHex4(const char* p, const char* end) {
 /// The end of the whole number that begins at `p`; null when another value does, or one with too
 /// many digits.
 inline const char* scanWhole(const char* p, const char* end, std::int64_t& value) {
-  // One digit and the end of a member: half of all cells are 0, and most others are small.
-  if (end - p >= 2 && isDigit(*p) && (p[1] == ',' || p[1] == '}')) {
-    value = *p - '0';
-    return p + 1;
-  }
   const bool isNegative = p != end && *p == '-';
   if (isNegative) ++p;
-  const char* first = p;
-  const char* limit = end - p > kMostDigits ? p + kMostDigits : end;
+  const char* const first = p;
+  const char* const limit = end - p > kMostDigits ? p + kMostDigits : end;
   std::int64_t whole = 0;
   for (; p != limit && isDigit(*p); ++p) whole = whole * 10 + (*p - '0');
   if (p == first || (*first == '0' && p - first > 1)) return nullptr;
   if (p != end && (isDigit(*p) || *p == '.' || *p == 'e' || *p == 'E')) return nullptr;
   value = isNegative ? -whole : whole;
+  return p;
+}
+
+/// The same where `end` is far enough, and for what nearly all cells hold: a few digits and the end
+/// of the member behind them.
+inline const char* scanWholeInRoom(const char* p, const char* end, std::int64_t& value) {
+  const char* const first = p;
+  std::int64_t whole = 0;
+  for (; isDigit(*p) && p - first < kMostDigits; ++p) whole = whole * 10 + (*p - '0');
+  const bool endsHere = *p == ',' || *p == '}';
+  if (!endsHere || (*first == '0' ? p - first != 1 : p == first))
+    return scanWhole(first, end, value);
+  value = whole;
   return p;
 }
 
@@ -103,26 +111,27 @@ char simpleEscape(char letter) {
 }  // namespace
 
 ExpectedKey::ExpectedKey(std::string_view key)
-    : text_('"' + std::string(key) + "\":"), size_(text_.size()) {
-  const std::size_t used = (size_ - 1) % kWord + 1;
-  text_.resize(size_ + kWord - used);
-  std::string mask(used, '\xFF');
-  mask.resize(kWord);
-  std::memcpy(&lastMask_, mask.data(), kWord);
+    : room_(static_cast<std::ptrdiff_t>(std::max(kBlock, key.size() + 3))),
+      text_('"' + std::string(key) + "\":") {
+  const std::size_t used = std::min(kBlock, text_.size());
+  std::memcpy(block_, text_.data(), used);
+  ignored_ = used == kBlock ? 0 : ~std::uint32_t{0} << used;
 }
 
-bool ExpectedKey::matches(const char* at) const {
-  std::uint64_t wanted = 0;
-  std::uint64_t found = 0;
-  std::size_t offset = 0;
-  for (; offset + kWord < text_.size(); offset += kWord) {
-    std::memcpy(&wanted, text_.data() + offset, kWord);
-    std::memcpy(&found, at + offset, kWord);
-    if (wanted != found) return false;
-  }
-  std::memcpy(&wanted, text_.data() + offset, kWord);
-  std::memcpy(&found, at + offset, kWord);
-  return wanted == (found & lastMask_);
+inline bool ExpectedKey::matches(const char* at) const {
+#if defined(__SSE2__)
+  const auto compareHalf = [&](std::size_t offset) {
+    const __m128i found = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at + offset));
+    const __m128i wanted = _mm_load_si128(reinterpret_cast<const __m128i*>(block_ + offset));
+    return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_cmpeq_epi8(found, wanted)));
+  };
+  const std::uint32_t same = compareHalf(0) | compareHalf(kBlock / 2) << kBlock / 2;
+  if ((same | ignored_) != ~std::uint32_t{0}) return false;
+  return text_.size() <= kBlock ||
+         text_.compare(kBlock, text_.npos, at + kBlock, text_.size() - kBlock) == 0;
+#else
+  return std::memcmp(at, text_.data(), text_.size()) == 0;
+#endif
 }
 
 JsonScanner::JsonScanner(std::string_view text, std::uint32_t maxNesting, ByteOffset start)
@@ -205,9 +214,32 @@ bool JsonScanner::nextMember() {
 }
 
 bool JsonScanner::acceptKey(const ExpectedKey& key) {
-  if (end_ - next_ < static_cast<std::ptrdiff_t>(key.size() + kWord) || !key.matches(next_))
-    return false;
+  if (end_ - next_ < key.room() || !key.matches(next_)) return false;
   next_ += key.size();
+  return true;
+}
+
+bool JsonScanner::acceptObject(const ExpectedKey& key) {
+  const char* p = next_;
+  // Room for ", ", the key, a space and the brace.
+  if (end_ - p < key.room() + 4) return false;
+  if (!first_ && *p++ != ',') return false;
+  if (*p == ' ') ++p;
+  if (!key.matches(p)) return false;
+  p += key.size();
+  if (*p == ' ') ++p;
+  if (*p != '{' || depth_ == maxNesting_) return false;
+  next_ = p + 1;
+  ++depth_;
+  first_ = true;
+  return true;
+}
+
+bool JsonScanner::acceptEnd() {
+  if (next_ == end_ || *next_ != '}') return false;
+  first_ = false;
+  --depth_;
+  ++next_;
   return true;
 }
 
@@ -317,26 +349,29 @@ bool JsonScanner::acceptWhole(std::int64_t& value, Span& span) {
 
 std::size_t JsonScanner::acceptWholeMembers(std::span<const ExpectedKey* const> keys,
                                             WholeMember* members) {
-  bool isFirst = first_;
+  // Copies, which nothing that is written to can change.
+  const char* const begin = begin_;
+  const char* const end = end_;
+  const char* next = next_;
   std::size_t count = 0;
   for (; count < keys.size(); ++count) {
     const ExpectedKey& key = *keys[count];
-    const char* p = next_;
-    // Room for ", ", the padded key, a space and the number: then nothing below runs over the end.
-    if (end_ - p < static_cast<std::ptrdiff_t>(key.size() + kWord) + kMostDigits + 4) break;
-    if (!isFirst && *p++ != ',') break;
+    const char* p = next;
+    // Room for ", ", the key, a space and the number: then nothing below runs over the end.
+    if (end - p < key.room() + kMostDigits + 4) break;
+    if ((count != 0 || !first_) && *p++ != ',') break;
     if (*p == ' ') ++p;
     if (!key.matches(p)) break;
     p += key.size();
     if (*p == ' ') ++p;
-    const char* end = scanWhole(p, end_, members[count].value);
-    if (end == nullptr) break;
-    members[count].span = {static_cast<ByteOffset>(p - begin_),
-                           static_cast<ByteOffset>(end - begin_)};
-    next_ = end;
-    isFirst = false;
+    const char* const behind = scanWholeInRoom(p, end, members[count].value);
+    if (behind == nullptr) break;
+    members[count].begin = static_cast<ByteOffset>(p - begin);
+    members[count].end = static_cast<ByteOffset>(behind - begin);
+    next = behind;
   }
-  first_ = isFirst;
+  next_ = next;
+  first_ = first_ && count == 0;
   return count;
 }
 

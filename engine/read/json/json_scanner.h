@@ -56,32 +56,36 @@ struct RawString {
   bool hasEscapes = false;
 };
 
-/// A key with its quotes and the colon behind it, padded so that a comparison needs no loop over
-/// bytes.
+/// A key with its quotes and the colon behind it, laid out so that it is compared as a whole.
 class ExpectedKey {
  public:
   explicit ExpectedKey(std::string_view key);
 
   /// With its quotes.
   [[nodiscard]] std::string_view quoted() const {
-    return std::string_view(text_).substr(0, size_ - 1);
+    return std::string_view(text_).substr(0, text_.size() - 1);
   }
-  [[nodiscard]] std::string_view key() const { return quoted().substr(1, size_ - 3); }
+  [[nodiscard]] std::string_view key() const { return quoted().substr(1, text_.size() - 3); }
   /// With quotes and colon.
-  [[nodiscard]] std::size_t size() const { return size_; }
-  /// Whether the bytes at `at` are the key; `size()` rounded up to eight bytes must be there.
+  [[nodiscard]] std::size_t size() const { return text_.size(); }
+  /// Whether the bytes at `at` are the key; `room()` bytes must be there.
   [[nodiscard]] bool matches(const char* at) const;
+  [[nodiscard]] std::ptrdiff_t room() const { return room_; }
 
  private:
-  std::string text_;  // padded with zeros to a multiple of eight
-  std::size_t size_;
-  std::uint64_t lastMask_;  // which bits of the last eight bytes count
+  static constexpr std::size_t kBlock = 32;  // hardly any key is longer
+
+  alignas(16) char block_[kBlock] = {};  // the beginning of text_
+  std::uint32_t ignored_;                // a bit for each byte of block_ that is not of the key
+  std::ptrdiff_t room_;
+  std::string text_;
 };
 
-/// A member of an object that is a whole number.
+/// A member of an object that is a whole number, and the bytes of the number.
 struct WholeMember {
   std::int64_t value;
-  Span span;  // of the number
+  ByteOffset begin;
+  ByteOffset end;
 };
 
 /// The text must be UTF-8; that is checked before, because a scanner that skips does not look at
@@ -104,6 +108,12 @@ class JsonScanner {
   [[nodiscard]] bool acceptKey(const ExpectedKey& key);
   /// The next key, whatever it is, and the colon behind it.
   RawString readKey();
+
+  /// Accepts the next member when it is exactly this key in the usual spelling and its value an
+  /// object: then it is stepped into. False and not moved otherwise, and near the end of the text.
+  [[nodiscard]] bool acceptObject(const ExpectedKey& key);
+  /// Accepts the end of the object when it stands here at once.
+  [[nodiscard]] bool acceptEnd();
 
   RawString readString();
   /// The characters of a number, checked: Decimal::parse takes them.

@@ -63,6 +63,7 @@ class Reading {
   void chooseFormOfYear();
   void useForm(const KnownForm& form);
   void clearReport();
+  void clearUnreadCells();
 
   // report_sections.cpp
   void readSections();
@@ -74,8 +75,10 @@ class Reading {
   struct TableReading;
   void readTables();
   void readTable(std::uint32_t table);
+  std::uint32_t readPlainRows(TableReading& reading, SeenKeys& seen);
   void readRow(TableReading& reading, std::uint32_t row);
-  std::uint32_t readPlainCells(TableReading& reading, std::uint32_t row, SeenKeys& seen);
+  void readRowMembers(TableReading& reading, std::uint32_t row);
+  std::size_t readPlainCells(const UsualRow& usual);
   void readCell(CellId cell);
   void readUnusualCell(CellId cell);
   void readTextCell(CellId cell);

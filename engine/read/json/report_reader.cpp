@@ -192,6 +192,7 @@ void Reading::finishReport() {
     areSections ? readSections() : readTables();
   }
   if (error_ || scanner_.failed()) return;
+  clearUnreadCells();
   observeMissingTables();
   if (omitted_ == 0) return;
   const std::string count = std::to_string(omitted_);
@@ -243,11 +244,20 @@ void Reading::useForm(const KnownForm& known) {
   const Form& form = *known.form;
   report_.form = known.form;
   report_.sections.resize(form.sections.size());
-  report_.values.assign(form.cells.size(), Decimal{});
+  // What a report before left in them is cleared by clearUnreadCells where it was not overwritten.
+  report_.values.resize(form.cells.size());
   report_.states.assign(form.cells.size(), CellState::kAbsent);
-  report_.cellSpans.assign(form.cells.size(), Span{});
+  report_.cellSpans.resize(form.cells.size());
   report_.variants.assign(form.tables.size(), kNone);
   report_.tablePresent.assign(form.tables.size(), false);
+}
+
+void Reading::clearUnreadCells() {
+  for (CellId cell = 0; cell < report_.states.size(); ++cell) {
+    if (report_.states[cell] != CellState::kAbsent) continue;
+    report_.values[cell] = Decimal{};
+    report_.cellSpans[cell] = {};
+  }
 }
 
 void Reading::clearReport() {

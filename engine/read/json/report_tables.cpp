@@ -72,8 +72,12 @@ void Reading::readTable(std::uint32_t index) {
   TableReading reading(index, form_->form->tables[index]);
   if (scanner_.peek() != ValueKind::kObject)
     return skipWrongKind(reading.table.key, {"一个以行为键的对象", "an object with a key per row"});
-  readObject(
-      form_->keys.ofTable[index].rows, [&](std::uint32_t row, Span) { readRow(reading, row); },
+  const KeyIndex& rows = form_->keys.ofTable[index].rows;
+  SeenKeys seen(rows.size());
+  scanner_.enterObject();
+  const std::uint32_t next = readPlainRows(reading, seen);
+  readMembers(
+      rows, seen, next, [&](std::uint32_t row, Span) { readRow(reading, row); },
       [&](std::string_view key, Span span) { skipUnknownItem(index, true, key, span); });
   if (error_ || scanner_.failed() || reading.isEmpty) return;
   report_.tablePresent[index] = true;
@@ -81,16 +85,41 @@ void Reading::readTable(std::uint32_t index) {
   observeMissing(reading);
 }
 
+/// Reads the rows at the start of a table as long as they are objects in the order of the form.
+/// Gives the row that probably follows.
+std::uint32_t Reading::readPlainRows(TableReading& reading, SeenKeys& seen) {
+  const KeyIndex& rows = form_->keys.ofTable[reading.index].rows;
+  std::uint32_t row = rows.first();
+  for (; row < rows.size() && !error_ && scanner_.acceptObject(rows.expected(row));
+       row = rows.after(row)) {
+    seen.add(row);
+    readRowMembers(reading, row);
+  }
+  return row;
+}
+
 void Reading::readRow(TableReading& reading, std::uint32_t row) {
   if (scanner_.peek() != ValueKind::kObject)
     return skipWrongKind(reading.table.rows.items[row].key,
                          {"一个以列为键的对象", "an object with a key per column"});
-  const KeyIndex& columns = form_->keys.ofTable[reading.index].columns;
-  SeenKeys seen(columns.size());
   scanner_.enterObject();
-  const std::uint32_t next = readPlainCells(reading, row, seen);
+  readRowMembers(reading, row);
+}
+
+/// Reads a row that was stepped into.
+void Reading::readRowMembers(TableReading& reading, std::uint32_t row) {
+  const FormKeys::TableKeys& table = form_->keys.ofTable[reading.index];
+  const UsualRow& usual = table.usualRows[row];
+  const std::size_t count = readPlainCells(usual);
+  if (count != 0 && count == usual.cells.size() && scanner_.acceptEnd())
+    return reading.add(row, usual.all);
+  SeenKeys seen(table.columns.size());
+  for (std::size_t i = 0; i < count; ++i) seen.add(usual.columns[i]);
+  if (count != 0) reading.add(row, seen);
+  const std::uint32_t next =
+      count == 0 ? table.columns.first() : table.columns.after(usual.columns[count - 1]);
   readMembers(
-      columns, seen, next,
+      table.columns, seen, next,
       [&](std::uint32_t column, Span span) {
         const CellId cell = reading.table.cell(row, column);
         if (cell == kNoCell) {
@@ -104,10 +133,8 @@ void Reading::readRow(TableReading& reading, std::uint32_t row) {
 }
 
 /// Reads the cells at the start of a row as long as they are whole numbers in the order of the
-/// form. Gives the column that probably follows.
-std::uint32_t Reading::readPlainCells(TableReading& reading, std::uint32_t row, SeenKeys& seen) {
-  const FormKeys::TableKeys& table = form_->keys.ofTable[reading.index];
-  const UsualRow& usual = table.usualRows[row];
+/// form. Gives how many there were.
+std::size_t Reading::readPlainCells(const UsualRow& usual) {
   std::array<WholeMember, kMostPlainCells> members;
   const std::size_t most = std::min(members.size(), usual.keys.size());
   const std::size_t count = scanner_.acceptWholeMembers({usual.keys.data(), most}, members.data());
@@ -115,16 +142,9 @@ std::uint32_t Reading::readPlainCells(TableReading& reading, std::uint32_t row, 
     const CellId cell = usual.cells[i];
     report_.values[cell] = Decimal(members[i].value);
     report_.states[cell] = CellState::kNumber;
-    report_.cellSpans[cell] = members[i].span;
+    report_.cellSpans[cell] = {members[i].begin, members[i].end};
   }
-  if (count == 0) return table.columns.first();
-  if (count == usual.columns.size()) {
-    seen.add(usual.all);
-  } else {
-    for (std::size_t i = 0; i < count; ++i) seen.add(usual.columns[i]);
-  }
-  reading.add(row, seen);
-  return table.columns.after(usual.columns[count - 1]);
+  return count;
 }
 
 void Reading::readCell(CellId cell) {
