@@ -59,6 +59,28 @@ void skipBehindMark(std::string_view text, ListMark& mark) {
   }
 }
 
+// "231条，同比增长15.5%，其中…": the list is that of the 231, for a comparison that ends in a
+// percentage has no parts. Where the first clause from `at` is none, `at` comes back.
+std::size_t skipComparisons(std::string_view text, std::size_t at) {
+  constexpr std::size_t kLongestClause = 60;  // bytes
+  constexpr int kMostClauses = 2;             // 比上年增加30条，增长15%
+  std::size_t behind = at;
+  for (int i = 0; i < kMostClauses; ++i) {
+    if (wordAt(text, at, {"同比", "环比", "较", "比", "与", "增长", "下降", "增幅", "降幅"})
+            .empty())
+      break;
+    const std::size_t length = text.substr(at, kLongestClause).find("，");
+    const std::size_t stop = text.substr(at, kLongestClause).find("。");
+    const std::size_t end = std::min(length, stop);
+    if (end == std::string_view::npos) break;
+    const std::string_view clause = text.substr(at, end);
+    at += end + std::string_view("，").size();
+    if (clause.ends_with("%") || clause.ends_with("持平")) behind = at;
+    if (stop < length) break;
+  }
+  return behind;
+}
+
 }  // namespace
 
 std::optional<ListMark> findListMark(std::string_view text, std::size_t unitEnd) {
@@ -76,6 +98,12 @@ std::optional<ListMark> findListMark(std::string_view text, std::size_t unitEnd)
     if (sign.empty()) return std::nullopt;
     at += sign.size();
     word = readMarkWord(text, at);
+    if (!word && sign == "，") {
+      const std::size_t behind = skipComparisons(text, at);
+      if (behind != at) word = readMarkWord(text, behind);
+      if (word && !word->isAmong) return std::nullopt;
+      at = behind;
+    }
     if (word && (sign == "。" || sign == "；") && !word->isAmong) return std::nullopt;
     if (sign == "（") mark.bracket = at;
     if (!word) {

@@ -278,8 +278,8 @@ bool readKindFromContext(const Surroundings& s, Numeral& n, std::size_t wholeDig
   } else if ((digits > 1 && s.at(n.begin) == '0' && s.at(n.begin + 1) != '.') ||
              (digits == wholeDigits && digits >= kFewestPhoneDigits)) {
     n.kind = Kind::kOther;
-  } else if (digits == 5 && s.hasAt(n.begin, U"12345") && s.measureWordAt(n.end).empty()) {
-    n.kind = Kind::kOther;  // the number of the government service line
+  } else if (digits == 5 && s.hasAt(n.begin, U"123") && s.measureWordAt(n.end).empty()) {
+    n.kind = Kind::kOther;  // the number of a public service line: 12345, 12315, 12320
   } else {
     return false;
   }
