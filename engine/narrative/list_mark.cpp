@@ -23,10 +23,13 @@ std::optional<Word> readOneOf(std::string_view text, std::size_t offset, Words w
   return std::nullopt;
 }
 
-// The first character decides for most places.
-std::optional<Word> readMarkWord(std::string_view text, std::size_t offset) {
-  if (offset >= text.size()) return std::nullopt;
-  switch (characterAt(text, offset).codePoint) {
+// The word at a letter. The first character decides for most places.
+std::optional<Word> readMarkWord(const Passage& passage, std::size_t letter) {
+  const Letters& letters = passage.letters();
+  if (letter >= letters.size()) return std::nullopt;
+  const std::string_view text = passage.text();
+  const std::size_t offset = letters.byteOf(letter);
+  switch (letters.all()[letter]) {
     case U'其':
       return readOneOf(text, offset, {}, {"其中"});
     case U'主':
@@ -46,6 +49,10 @@ std::optional<Word> readMarkWord(std::string_view text, std::size_t offset) {
     default:
       return std::nullopt;
   }
+}
+
+bool mayPrecedeMark(char32_t sign) {
+  return sign == U'，' || sign == U'。' || sign == U'；' || sign == U'：' || sign == U'（';
 }
 
 // What may follow the mark before the first part: 其中，主要包括：
@@ -83,38 +90,38 @@ std::size_t skipComparisons(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-std::optional<ListMark> findListMark(std::string_view text, std::size_t unitEnd) {
-  std::size_t at = unitEnd;
+std::optional<ListMark> findListMark(const Passage& passage, std::size_t unitEnd) {
+  const Letters& letters = passage.letters();
+  const LetterSpan all = letters.all();
+  std::size_t at = letters.indexOf(unitEnd);
   std::optional<Word> word;
-  for (int i = 0; i < kLongestNoun && at < text.size(); ++i) {
-    word = readMarkWord(text, at);
-    const Character c = characterAt(text, at);
-    if (word || !isHan(c.codePoint)) break;
-    at = c.end;
+  for (int i = 0; i < kLongestNoun && at < all.size(); ++i, ++at) {
+    word = readMarkWord(passage, at);
+    if (word || !isHan(all[at])) break;
   }
   ListMark mark;
   if (!word) {
-    const auto sign = wordAt(text, at, {"，", "。", "；", "：", "（"});
-    if (sign.empty()) return std::nullopt;
-    at += sign.size();
-    word = readMarkWord(text, at);
-    if (!word && sign == "，") {
-      const std::size_t behind = skipComparisons(text, at);
-      if (behind != at) word = readMarkWord(text, behind);
+    const char32_t sign = at < all.size() ? all[at] : 0;
+    if (!mayPrecedeMark(sign)) return std::nullopt;
+    word = readMarkWord(passage, ++at);
+    if (!word && sign == U'，') {
+      const std::size_t behind =
+          letters.indexOf(skipComparisons(passage.text(), letters.byteOf(at)));
+      if (behind != at) word = readMarkWord(passage, behind);
       if (word && !word->isAmong) return std::nullopt;
       at = behind;
     }
-    if (word && (sign == "。" || sign == "；") && !word->isAmong) return std::nullopt;
-    if (sign == "（") mark.bracket = at;
+    if (word && (sign == U'。' || sign == U'；') && !word->isAmong) return std::nullopt;
+    if (sign == U'（') mark.bracket = letters.byteOf(at);
     if (!word) {
-      if (sign != "：" && sign != "（") return std::nullopt;
-      mark.bare = sign == "（";
+      if (sign != U'：' && sign != U'（') return std::nullopt;
+      mark.bare = sign == U'（';
       word = Word{0, true, false};
     }
   }
   mark.weak = word->weak;
-  mark.listBegin = at + word->length;
-  skipBehindMark(text, mark);
+  mark.listBegin = letters.byteOf(at) + word->length;
+  skipBehindMark(passage.text(), mark);
   return mark;
 }
 

@@ -7,6 +7,8 @@
 #include <optional>
 #include <string_view>
 
+#include "engine/narrative/passage.h"
+
 namespace gouji::narrative {
 
 struct ListMark {
@@ -20,9 +22,9 @@ struct ListMark {
   bool bare = false;
 };
 
-/// The mark that follows a total in a shadow text: behind its unit, which ends at `unitEnd`, at
-/// most ten more characters and one punctuation mark.
-[[nodiscard]] std::optional<ListMark> findListMark(std::string_view text, std::size_t unitEnd);
+/// The mark that follows a total: behind its unit, which ends at byte `unitEnd`, at most ten more
+/// characters and one punctuation mark.
+[[nodiscard]] std::optional<ListMark> findListMark(const Passage& passage, std::size_t unitEnd);
 
 /// The closing bracket for the opening one whose inside starts at `inside`, before `limit`; `limit`
 /// when there is none. Brackets in brackets are passed over.

@@ -1,11 +1,9 @@
 // The words that stand between a number and what it counts.
-#include "engine/narrative/characters.h"
 #include "engine/narrative/numeral.h"
+#include "engine/narrative/word_index.h"
 
 namespace gouji::narrative {
 namespace {
-
-constexpr std::size_t kBytesOfHan = 3;
 
 // Longer words before their beginnings.
 constexpr std::string_view kMeasureWords[] = {
@@ -33,70 +31,18 @@ constexpr std::string_view kNotMeasures[] = {
     "家庭", "件事", "站点", "股室", "队伍", "课程", "段时", "首次", "首问", "道路", "米粉",
 };
 
-// A word as characters, all of which take three bytes.
-struct Spelling {
-  static constexpr std::size_t kMostLetters = 4;
-  char16_t letters[kMostLetters] = {};
-  std::size_t count = 0;
-
-  constexpr Spelling() = default;
-  constexpr explicit Spelling(std::string_view word) {
-    const auto bits = [&](std::size_t i, unsigned mask) {
-      return static_cast<unsigned char>(word[i]) & mask;
-    };
-    for (std::size_t i = 0; i < word.size(); i += kBytesOfHan)
-      letters[count++] = static_cast<char16_t>((bits(i, 0x0FU) << 12U) |
-                                               (bits(i + 1, 0x3FU) << 6U) | bits(i + 2, 0x3FU));
-  }
-  [[nodiscard]] bool standsAt(LetterSpan text, std::size_t at) const {
-    if (text.size() - at < count) return false;
-    for (std::size_t i = 0; i < count; ++i)
-      if (text[at + i] != letters[i]) return false;
-    return true;
-  }
-};
-
-// The words by their first character, so that most places are decided by one look.
-constexpr std::size_t kBuckets = 256;
-constexpr std::size_t bucketOf(char32_t c) { return c % kBuckets; }
-
-template <std::size_t N>
-struct Index {
-  Spelling spellings[N];
-  std::uint8_t first[kBuckets] = {};  // one more than the index of a word; 0: none
-  std::uint8_t next[N] = {};
-
-  // Words keep their order: longer ones stand before their beginnings.
-  constexpr explicit Index(const std::string_view (&words)[N]) {
-    static_assert(N < 255);
-    for (std::size_t i = N; i > 0; --i) {
-      spellings[i - 1] = Spelling(words[i - 1]);
-      const std::size_t bucket = bucketOf(spellings[i - 1].letters[0]);
-      next[i - 1] = first[bucket];
-      first[bucket] = static_cast<std::uint8_t>(i);
-    }
-  }
-
-  // One more than the index of the word; 0: none.
-  [[nodiscard]] std::size_t find(LetterSpan text, std::size_t at) const {
-    std::size_t i = first[bucketOf(text[at])];
-    while (i != 0 && !spellings[i - 1].standsAt(text, at)) i = next[i - 1];
-    return i;
-  }
-};
-
-constexpr Index kMeasureIndex(kMeasureWords);
-constexpr Index kNotMeasureIndex(kNotMeasures);
+constexpr WordIndex kMeasureIndex(kMeasureWords);
+constexpr WordIndex kNotMeasureIndex(kNotMeasures);
 
 }  // namespace
 
 std::string_view measureWordAt(LetterSpan text, std::size_t at) {
   if (at >= text.size()) return {};
-  const std::size_t found = kMeasureIndex.find(text, at);
-  if (found == 0) return {};
-  const std::string_view word = kMeasureWords[found - 1];
-  return word.size() == kBytesOfHan && kNotMeasureIndex.find(text, at) != 0 ? std::string_view{}
-                                                                            : word;
+  const std::size_t found = kMeasureIndex.findAt(text, at);
+  if (found == kMeasureIndex.kNone) return {};
+  const bool isOther = kMeasureIndex.lengthOf(found) == 1 &&
+                       kNotMeasureIndex.findAt(text, at) != kMeasureIndex.kNone;
+  return isOther ? std::string_view{} : kMeasureWords[found];
 }
 
 }  // namespace gouji::narrative

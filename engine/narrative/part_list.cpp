@@ -4,6 +4,7 @@
 
 #include "engine/narrative/characters.h"
 #include "engine/narrative/list_mark.h"
+#include "engine/narrative/list_words.h"
 #include "engine/narrative/phrase.h"
 #include "engine/narrative/sum_list.h"
 #include "engine/narrative/total_doubts.h"
@@ -12,6 +13,7 @@ namespace gouji::narrative {
 namespace {
 
 constexpr std::size_t kMostItems = 64;
+constexpr std::size_t kUsualItems = 8;
 constexpr std::size_t kLongestList = 4000;  // bytes
 
 // Separators by strength.
@@ -22,7 +24,8 @@ struct Item {
   std::size_t numeral = 0;
   int separator = kNone;    // the strongest one before it
   int emptyItems = 0;       // separators of at least that strength beyond the first one
-  Stretch label;            // the words before it
+  LetterSpan label;         // the words before it
+  std::uint32_t said = 0;   // by them: bits of ListWord
   bool hasOwnList = false;  // a nested list follows, not in brackets
   bool opensEnd = false;    // 等 follows
 };
@@ -31,7 +34,9 @@ struct Item {
 class ItemReader {
  public:
   ItemReader(const Passage& passage, std::size_t begin, std::size_t limit)
-      : passage_(passage), text_(passage.text()), at_(begin), limit_(limit), labelBegin_(begin) {}
+      : passage_(passage), text_(passage.text()), at_(begin), limit_(limit), labelBegin_(begin) {
+    items_.reserve(kUsualItems);
+  }
 
   std::vector<Item> read() {
     std::size_t next = passage_.firstNumeralFrom(at_);
@@ -49,11 +54,17 @@ class ItemReader {
   }
   [[nodiscard]] bool complete() const { return complete_; }
   /// What stands behind the last number.
-  [[nodiscard]] std::string_view tail() const {
-    return text_.substr(labelBegin_, limit_ - std::min(limit_, labelBegin_));
+  [[nodiscard]] LetterSpan tail() const {
+    return lettersOf({labelBegin_, std::max(limit_, labelBegin_)});
   }
 
  private:
+  [[nodiscard]] LetterSpan lettersOf(Stretch stretch) const {
+    const Letters& letters = passage_.letters();
+    const std::size_t begin = letters.indexOf(stretch.begin);
+    return letters.all().subspan(begin, letters.indexOf(stretch.end) - begin);
+  }
+
   void takeNumeral(std::size_t index) {
     const Numeral& numeral = passage_.numerals()[index];
     at_ = std::max(numeral.unitEnd, numeral.end);
@@ -67,8 +78,9 @@ class ItemReader {
     item.numeral = index;
     item.separator = items_.empty() ? kNone : separator_;
     item.emptyItems = items_.empty() ? 0 : std::max(0, counts_[separator_] - 1);
-    item.label = {labelBegin_, numeral.begin};
-    const auto mark = findListMark(text_, numeral.unitEnd);
+    item.label = lettersOf({labelBegin_, numeral.begin});
+    item.said = findListWords(item.label);
+    const auto mark = findListMark(passage_, numeral.unitEnd);
     item.hasOwnList = mark && !mark->bracket && mark->listBegin <= limit_;
     items_.push_back(item);
     separator_ = kNone;
@@ -148,11 +160,6 @@ bool isInformationUnit(std::string_view unit) {
          unit == "则";
 }
 
-// Behind one of these a list may have ended and another statement begun.
-const Words kActivities = {"发现", "反馈", "办理", "答复", "受理", "收到", "接收", "解答",
-                           "回复", "开展", "举办", "组织", "召开", "接待", "征集", "处理",
-                           "整改", "维护", "阅读", "浏览", "点击", "点赞", "关注"};
-
 // Decides for one total which items are its parts.
 class ListJudge {
  public:
@@ -163,13 +170,15 @@ class ListJudge {
   }
 
   /// `tail` are the words behind the last item.
-  std::optional<PartList> judge(const std::vector<Item>& items, std::string_view tail) {
+  std::optional<PartList> judge(const std::vector<Item>& items, LetterSpan tail) {
     if (items.empty()) return std::nullopt;
+    strict_.reserve(items.size());
     chooseSeparator(items);
     skipsTimes_ = hasMixedTimes(items);
     walk(items);
-    if (containsAny(tail, {"以及", "其余", "其他", "还", "若干"})) closed_ = false;
-    if (separator_ == kSemicolon && tail.find("；") != std::string_view::npos) closed_ = false;
+    if ((findListWords(tail) & kSaysRest) != 0) closed_ = false;
+    if (separator_ == kSemicolon && std::find(tail.begin(), tail.end(), U'；') != tail.end())
+      closed_ = false;
     if (strict_.empty() && !hasSeenPart_) return std::nullopt;
     return decide();
   }
@@ -212,43 +221,27 @@ class ListJudge {
     bool hasSecondHalf = false;
     bool grows = false;
     for (const Item& item : items) {
-      const std::string_view label = wordsOf(item.label);
-      if (isTime(label)) ++times;
-      hasFirstHalf = hasFirstHalf || containsAny(label, {"上半年"});
-      hasSecondHalf = hasSecondHalf || containsAny(label, {"下半年"});
-      grows = grows || containsAny(label, {"前三季度", "累计", "截至"});
+      if ((item.said & kSaysTime) != 0) ++times;
+      hasFirstHalf = hasFirstHalf || (item.said & kSaysFirstHalf) != 0;
+      hasSecondHalf = hasSecondHalf || (item.said & kSaysSecondHalf) != 0;
+      grows = grows || (item.said & kSaysUpToNow) != 0;
     }
     return times != 0 && (times != items.size() || grows || hasFirstHalf != hasSecondHalf);
-  }
-  static bool isTime(std::string_view label) {
-    return containsAny(label, {"季度", "上半年", "下半年", "月至", "月份", "累计", "截至"});
   }
 
   [[nodiscard]] Counts classify(const Item& item) const {
     const Numeral& numeral = numeralOf(item.numeral);
-    const std::string_view label = wordsOf(item.label);
-    if (skipsTimes_ && isTime(label)) return Counts::kNo;
-    if (containsAny(label, {"同比", "较上年", "比上年", "较去年", "比去年", "增长", "下降", "减少",
-                            "占"})) {
-      return Counts::kNo;
-    }
+    if (skipsTimes_ && (item.said & kSaysTime) != 0) return Counts::kNo;
+    if ((item.said & kSaysComparison) != 0) return Counts::kNo;
     if (numeral.unit == total_.unit || numeral.unit.empty()) return Counts::kYes;
     const bool mixes = isInformationUnit(numeral.unit) && isInformationUnit(total_.unit) &&
-                       containsAny(label, {"公开", "发布", "信息", "公示", "发文", "推送", "转发"});
+                       (item.said & kSaysPublishing) != 0;
     return mixes ? Counts::kLoosely : Counts::kNo;
   }
 
   [[nodiscard]] bool isOtherActivity(const Item& item) const {
-    const std::string_view label = wordsOf(item.label);
-    if (containsAny(label, {"另", "此外", "同时", "还有"})) return true;
-    std::size_t start = 0;
-    for (;;) {
-      const auto word =
-          wordAt(label, start, {"，", "、", "；", "共", "并", "累计", "全年", "以及", "和", "及"});
-      if (word.empty()) break;
-      start += word.size();
-    }
-    const std::string_view verb = wordAt(label, start, kActivities);
+    if ((item.said & kSaysElse) != 0) return true;
+    const std::string_view verb = activityOf(item.label);
     return !verb.empty() && !hasWordInClause(verb);
   }
 
@@ -297,10 +290,8 @@ class ListJudge {
     if (item.emptyItems > 0 && separator_ >= kComma && item.separator <= separator_)
       closed_ = false;
     if (inTail) return;
-    const std::string_view label = wordsOf(item.label);
-    if (item.opensEnd || containsAny(label, {"新增", "新开", "新设", "新建", "仅", "就有", "重点"}))
-      closed_ = false;
-    if (first && containsAny(label, {"主要", "如"})) closed_ = false;
+    if (item.opensEnd || (item.said & kSaysSome) != 0) closed_ = false;
+    if (first && (item.said & kSaysMainly) != 0) closed_ = false;
   }
 
   void addPart(Part part) {
@@ -319,6 +310,7 @@ class ListJudge {
   // doubt where such a list ends, so there only the whole list will do.
   [[nodiscard]] std::optional<std::vector<Part>> findRightPrefix(bool withLoose) const {
     std::vector<Part> prefix;
+    prefix.reserve(strict_.size());
     Decimal sum;
     for (const Part& part : strict_) {
       if (part.loose && !withLoose) continue;
@@ -383,6 +375,7 @@ class ListJudge {
   }
 
   std::optional<PartList> finish(const std::vector<Part>& parts) {
+    list_.parts.reserve(parts.size());
     for (const Part& part : parts) {
       const Decimal value = numeralOf(part.numeral).value;
       const auto sum = list_.sum.plus(value);
@@ -391,7 +384,7 @@ class ListJudge {
       list_.largest = std::max(list_.largest, value);
       list_.parts.push_back(part.numeral);
     }
-    return list_;
+    return std::move(list_);
   }
 
   const Passage& passage_;
@@ -423,10 +416,12 @@ class ListFinder {
     const auto& numerals = passage_.numerals();
     for (std::size_t i = 0; i < numerals.size(); ++i) {
       if (!numerals[i].isCount() || numerals[i].unit.empty()) continue;
-      auto mark = findListMark(passage_.text(), numerals[i].unitEnd);
+      auto mark = findListMark(passage_, numerals[i].unitEnd);
       if (mark && mark->bare && !readList(i, *mark)) {
         // A remark: the list may stand behind it.
-        mark = findListMark(passage_.text(), endOf(*mark) + std::string_view("）").size());
+        const std::size_t closer = endOf(*mark);
+        if (!hasWordAt(passage_.text(), closer, "）")) continue;
+        mark = findListMark(passage_, closer + std::string_view("）").size());
         if (mark && mark->bracket) continue;
         if (mark) readList(i, *mark);
       } else if (mark && !mark->bare) {
@@ -440,11 +435,15 @@ class ListFinder {
 
  private:
   [[nodiscard]] std::size_t endOf(const ListMark& mark) const {
+    const std::string_view text = passage_.text();
     const auto& sentences = passage_.segments().sentences;
     const std::size_t sentence = findStretch(sentences, mark.listBegin);
     if (sentence >= sentences.size()) return mark.listBegin;
-    const std::size_t limit = std::min(sentences[sentence].end, mark.listBegin + kLongestList);
-    return mark.bracket ? findBracketEnd(passage_.text(), *mark.bracket, limit) : limit;
+    std::size_t limit = std::min(sentences[sentence].end, mark.listBegin + kLongestList);
+    // Not inside of a character.
+    while (limit < text.size() && (static_cast<unsigned char>(text[limit]) & 0xC0U) == 0x80U)
+      ++limit;
+    return mark.bracket ? findBracketEnd(text, *mark.bracket, limit) : limit;
   }
 
   // Whether what follows the mark is a list at all.

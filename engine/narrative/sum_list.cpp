@@ -10,7 +10,13 @@ namespace {
 constexpr std::size_t kMostParts = 64;
 
 // Where the enumeration ends that `total` adds up; nothing when it adds up none.
-std::optional<std::size_t> findEnumerationEnd(std::string_view text, const Numeral& total) {
+std::optional<std::size_t> findEnumerationEnd(const Passage& passage, const Numeral& total) {
+  const Letters& letters = passage.letters();
+  const std::size_t letter = letters.indexOf(total.begin);
+  // Before most numbers there is none of the words.
+  const char32_t last = letter == 0 ? 0 : letters.all()[letter - 1];
+  if (last != U'为' && last != U'共' && last != U'计') return std::nullopt;
+  const std::string_view text = passage.text();
   std::size_t at = total.begin;
   const auto word =
       wordBefore(text, at, {"合计为", "共计为", "总计为", "合计共", "合计", "共计", "总计"});
@@ -48,7 +54,7 @@ std::vector<std::size_t> readParts(const Passage& passage, std::size_t total, st
 
 std::optional<PartList> findListBefore(const Passage& passage, std::size_t total) {
   const auto& numerals = passage.numerals();
-  const auto end = findEnumerationEnd(passage.text(), numerals[total]);
+  const auto end = findEnumerationEnd(passage, numerals[total]);
   if (!end) return std::nullopt;
   std::vector<std::size_t> parts = readParts(passage, total, *end);
   if (parts.size() < 2) return std::nullopt;
