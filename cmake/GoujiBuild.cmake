@@ -33,6 +33,7 @@ function(gouji_external name shared)
   endforeach()
   add_library(gouji_ext_${name} INTERFACE)
   if(archives MATCHES "NOTFOUND")
+    set_property(GLOBAL PROPERTY GOUJI_LACKS_ARCHIVES ON)
     target_link_libraries(gouji_ext_${name} INTERFACE ${shared})
   else()
     set(static $<BOOL:$<TARGET_PROPERTY:GOUJI_STATIC>>)
@@ -47,12 +48,29 @@ gouji_external(gumbo PkgConfig::GUMBO gumbo)
 gouji_external(uchardet PkgConfig::UCHARDET uchardet)
 gouji_external(pugixml PkgConfig::PUGIXML pugixml)
 gouji_external(deflate PkgConfig::LIBDEFLATE deflate)
-# libzip has no archive: gouji_lazy_zip loads it when a Word document is opened.
-add_library(gouji_ext_zip INTERFACE)
-target_link_libraries(
-  gouji_ext_zip
-  INTERFACE "$<IF:$<BOOL:$<TARGET_PROPERTY:GOUJI_STATIC>>,gouji_lazy_zip,PkgConfig::LIBZIP>")
+# Not by its own folder, in which it has a zip.h like that of libzip.
+find_library(MINIZIP minizip REQUIRED)
+add_library(gouji_minizip INTERFACE)
+target_link_libraries(gouji_minizip INTERFACE ${MINIZIP})
+gouji_external(minizip gouji_minizip minizip z)
 gouji_external(antlr gouji_antlr_runtime antlr4-runtime)
+
+# gouji_link_statically(PROGRAM)
+# Links archives only, the C library's among them, at addresses that change with every start
+# (docs/decisions/0009); where this machine lacks any of them, as much as it has.
+include(CheckCXXSourceCompiles)
+function(gouji_link_statically program)
+  set_target_properties(${program} PROPERTIES GOUJI_STATIC ON)
+  get_property(lacks GLOBAL PROPERTY GOUJI_LACKS_ARCHIVES)
+  set(CMAKE_REQUIRED_LINK_OPTIONS -static-pie)
+  check_cxx_source_compiles("int main() { return 0; }" GOUJI_LINKS_STATIC_PIE)
+  if(lacks OR NOT GOUJI_LINKS_STATIC_PIE)
+    target_link_options(${program} PRIVATE -static-libstdc++ -static-libgcc)
+  else()
+    target_link_options(${program} PRIVATE -static-pie -Wl,--wrap=dlopen)
+    target_sources(${program} PRIVATE ${PROJECT_SOURCE_DIR}/cmake/no_loading.cpp)
+  endif()
+endfunction()
 
 add_library(gouji_settings INTERFACE)
 target_include_directories(gouji_settings INTERFACE ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR})

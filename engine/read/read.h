@@ -35,6 +35,7 @@ struct ReadLimits {
   std::uint32_t maxPages = 500;
   std::uint32_t maxSeconds = 60;
   std::uint64_t maxUnpackedBytes = 256ull << 20;
+  std::uint32_t maxParts = 10'000;  // of a zip
 };
 
 /// By content: magic bytes, then shape; the name only breaks ties between text and Markdown.

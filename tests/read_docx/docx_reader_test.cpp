@@ -187,6 +187,20 @@ TEST_CASE("A zip that unpacks to far more than it should is refused while it is 
         "limit.unpacked");
 }
 
+TEST_CASE("A zip of more parts than any document has is refused before one is looked for") {
+  ReadLimits limits;
+  limits.maxParts = 2;
+  CHECK(errorCode(makeZip({{"a", "1"}, {"b", "2"}, {"c", "3"}}), limits) == "limit.parts");
+  CHECK(errorCode(makeZip({{"a", "1"}, {"b", "2"}}), limits) == "docx.not-a-document");
+}
+
+TEST_CASE("A part is found whatever the case of its name, and not by half of it") {
+  CHECK(errorCode(makeZip({{"_RELS/.Rels", test::kRelationships},
+                           {"Word/Document.xml", "<w:document><w:body/></w:document>"}})) ==
+        "none");
+  CHECK(errorCode(makeZip({{"_rels/.rel", test::kRelationships}})) == "docx.not-a-document");
+}
+
 TEST_CASE("A DOCTYPE is refused, entities are never expanded") {
   CHECK(errorCode(
             makeZip({{"_rels/.rels", test::kRelationships},

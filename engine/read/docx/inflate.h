@@ -2,7 +2,7 @@
 //
 // Unpacks what a zip states the truth about, in one piece.
 //
-// libzip unpacks through a small window and adds up a checksum byte by byte; a part whose size is
+// minizip unpacks through a small window and adds up a checksum piece by piece; a part whose size is
 // known can be unpacked at once, in a quarter of the instructions. What a zip states is not
 // believed: a size that cannot be, another size than stated or a wrong checksum give nothing, and
 // the caller unpacks the careful way and finds out what is wrong.

@@ -7,11 +7,12 @@
 // written to disk, so names inside the zip cannot lead anywhere.
 #pragma once
 
-#include <zip.h>
+#include <minizip/unzip.h>
 
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "engine/base/result.h"
 #include "engine/read/read.h"
@@ -20,7 +21,8 @@ namespace gouji::docx {
 
 class Package {
  public:
-  /// Opens a zip in memory; `bytes` must outlive the package. Errors: "docx.not-a-zip".
+  /// Opens a zip in memory; `bytes` must outlive the package. Errors: "docx.not-a-zip",
+  /// "limit.parts".
   [[nodiscard]] static Result<Package> open(std::string path, std::string_view bytes,
                                             const ReadLimits& limits);
 
@@ -32,21 +34,25 @@ class Package {
   [[nodiscard]] Result<std::string> findMainPart();
 
  private:
-  struct Discard {
-    void operator()(zip_t* archive) const { zip_discard(archive); }
-  };
   struct Close {
-    void operator()(zip_file_t* file) const { zip_fclose(file); }
+    void operator()(voidp archive) const { unzClose(archive); }
   };
-  using Entry = std::unique_ptr<zip_file_t, Close>;
+  /// What a zip says of the part that is open.
+  struct Stated {
+    std::uint64_t packedSize = 0;
+    std::uint64_t size = 0;
+    std::uint32_t crc = 0;
+    bool isDeflated = false;
+  };
   /// A deflated part unpacked at once; nothing when it has to be read piece by piece.
-  [[nodiscard]] std::optional<std::string> inflatePart(zip_uint64_t index) const;
+  [[nodiscard]] std::optional<std::string> inflatePart(const Stated& stated) const;
+  [[nodiscard]] Result<std::string> unpackPart(const std::string& name);
 
   std::string path_;
   ReadLimits limits_;
-  std::unique_ptr<zip_t, Discard> archive_;
+  std::string_view bytes_;
+  std::unique_ptr<void, Close> archive_;
   std::uint64_t unpacked_ = 0;
-  std::uint64_t packedSize_ = 0;
 };
 
 /// "word/numbering.xml" for the part beside "word/document.xml".
