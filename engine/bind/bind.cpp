@@ -37,6 +37,7 @@ class Binder {
     bindSections();
     bindNotes();
     if (!anySection_ && !anyTable_) return notAReport();
+    if (!anyTable_ && isTableOfContents()) return onlyHeadings();
     return std::move(report_);
   }
 
@@ -47,6 +48,21 @@ class Binder {
              "the document has neither a section heading nor a table of an annual report"},
             {"请确认提交的是政府信息公开工作年度报告的全文",
              "check that the file is the full text of an annual report"}};
+  }
+
+  // Headings in every line, and nothing below any of them.
+  bool isTableOfContents() const {
+    constexpr std::size_t kFewestHeadings = 4;
+    return outline_.headings.size() >= kFewestHeadings &&
+           outline_.lines.size() - outline_.frontEnd() == outline_.headings.size();
+  }
+
+  static Error onlyHeadings() {
+    return {"bind.only-headings",
+            {"文中只有年度报告的章节标题，各章节都没有正文和表格",
+             "the document has the section headings of an annual report and nothing below them"},
+            {"请提交报告的全文，而不是目录",
+             "submit the full text of the report, not its table of contents"}};
   }
 
   void bindIdentity() {

@@ -32,8 +32,8 @@ class DocumentBinder {
   DocumentBinder(DocumentBinder&&) noexcept;
 
   /// Always gives a report when there is any form. Fails ("bind.not-a-report") when the document
-  /// shows neither a section heading nor a table of any form, "bind.unknown-form" when none has the
-  /// name wanted.
+  /// shows neither a section heading nor a table of any form, "bind.only-headings" when it is a
+  /// table of contents, "bind.unknown-form" when none has the name wanted.
   [[nodiscard]] Result<Report> bind(const Document& document, const BindOptions& options) const;
 
  private:

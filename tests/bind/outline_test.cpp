@@ -144,6 +144,11 @@ TEST_CASE("A text that is no report is refused") {
   };
   CHECK(refuse("今天天气很好。\n") == "bind.not-a-report");
   CHECK(refuse("") == "bind.not-a-report");
+  const std::string headings =
+      "青山区水务局2024年政府信息公开工作年度报告\n一、总体情况\n二、主动公开政府信息情况\n"
+      "三、收到和处理政府信息公开申请情况\n四、政府信息公开行政复议、行政诉讼情况\n";
+  CHECK(refuse(headings) == "bind.only-headings");
+  CHECK(refuse(headings + "无。\n") == "accepted");
 }
 
 TEST_CASE("A heading is known with the number and in the marks of any style") {

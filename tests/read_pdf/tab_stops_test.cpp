@@ -89,6 +89,13 @@ TEST_CASE("A row of numbers alone goes on over as many lines as it needs") {
         "1\t2\t3\t4\t5\t6\t7\t8\t9\t10\t11\t12\t13\t14\t15\t16\t17\t18\t19\t20\t21\t22\t23\t24");
 }
 
+TEST_CASE("A number may fill its column to the next stop, and words beside it be of another font") {
+  PrintedPage page;
+  page.writeLine("\t“部分公开”\t1\t2\t3\t1234567\t5\t6\t7件\t8");
+  page.writeLine("\t９");
+  CHECK(page.readLast() == "“部分公开” 1\t2\t3\t1234567\t5\t6\t7件\t8\t９");
+}
+
 TEST_CASE("Numbers below a row with room for more are no part of it") {
   PrintedPage page;
   page.writeLine("\t2.重复申请\t7\t0\t3");

@@ -2,16 +2,20 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace gouji::pdf {
 namespace {
 
 // Points by which a word may miss its stop.
 constexpr double kMiss = 0.8;
+// Points before a stop at which a word may end and the next one no longer begin there.
+constexpr double kReach = 0.3;
 // Fewer distances between numbers show nothing.
 constexpr std::size_t kFewestSteps = 12;
 // Of twenty numbers nineteen stand at a stop; a year at the end of a sentence does not.
 constexpr double kMostStrays = 0.05;
+constexpr double kSameHeight = 0.1;  // share of it by which numbers of one row may differ
 // Narrower than any tab, in points.
 constexpr double kNarrowestStep = 14;
 
@@ -22,7 +26,7 @@ std::size_t findNumbers(const TextLine& line) {
   return first;
 }
 
-// From one number to the next, the most usual one: long numbers skip a stop.
+// From one number to the next, the mean of the most usual ones: long numbers skip a stop.
 double measureStep(std::vector<double> distances) {
   std::sort(distances.begin(), distances.end());
   double step = 0;
@@ -31,7 +35,9 @@ double measureStep(std::vector<double> distances) {
     while (end < distances.size() && distances[end] - distances[begin] < kMiss) ++end;
     if (end - begin <= most) continue;
     most = end - begin;
-    step = distances[begin + most / 2];
+    step = std::accumulate(distances.begin() + static_cast<std::ptrdiff_t>(begin),
+                           distances.begin() + static_cast<std::ptrdiff_t>(end), 0.0) /
+           static_cast<double>(most);
   }
   return step;
 }
@@ -63,14 +69,16 @@ std::optional<TabStops> TabStops::find(const std::vector<const TextLine*>& lines
 }
 
 bool TabStops::goesOn(const TextLine& row, const TextLine& next, bool isRest) const {
-  const double letter = std::max(row.height(), 1.0);
-  if (next.words.empty() || findNumbers(next) != 0 || !isSameSize(row, next)) return false;
-  // A tab that went over to the next line moves it to the first stop there.
-  if (next.x0 < margins_.left - kMiss || next.x0 > margins_.left + step_ + kMiss) return false;
   const std::size_t numbers = findNumbers(row);
-  if (numbers == row.words.size()) return false;
+  if (numbers == row.words.size() || next.words.empty() || findNumbers(next) != 0) return false;
+  // Signs and words beside the numbers may be of another font.
+  const double letter = row.words.back().height;
+  const TextLine::Word& first = next.words.front();
+  if (std::abs(first.height - letter) > kSameHeight * letter) return false;
+  // A tab that went over to the next line moves it to the first stop there.
+  if (first.x0 < margins_.left - kMiss || first.x0 > margins_.left + step_ + kMiss) return false;
   const bool isWhole = numbers > 0 || isRest || row.x0 < margins_.left + kMiss;
-  const double end = stopBehind(row.x1) + next.words[0].x1 - next.words[0].x0;
+  const double end = stopBehind(row.x1) + first.x1 - first.x0;
   return isWhole && end > margins_.right - letter / 2 && areNeighbours(row, numbers) &&
          areNeighbours(next, 0);
 }
@@ -81,7 +89,7 @@ bool TabStops::isStop(double x) const {
 }
 
 double TabStops::stopBehind(double x) const {
-  return first_ + std::ceil((x - kMiss - first_) / step_) * step_;
+  return first_ + std::ceil((x + kReach - first_) / step_) * step_;
 }
 
 bool TabStops::areNeighbours(const TextLine& line, std::size_t first) const {

@@ -35,7 +35,7 @@ class TabStops {
       : first_(first), step_(step), margins_(margins) {}
 
   [[nodiscard]] bool isStop(double x) const;
-  /// The first stop at which a word behind `x` may begin.
+  /// The stop at which a word behind one that ends at `x` begins.
   [[nodiscard]] double stopBehind(double x) const;
   /// Whether the words from `first` stand at one stop after the other.
   [[nodiscard]] bool areNeighbours(const TextLine& line, std::size_t first) const;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/text/utf8.h"
+
 namespace gouji::pdf {
 namespace {
 
@@ -29,12 +31,15 @@ bool isDigit(const Glyph& glyph) {
   return glyph.text.size() == 1 && glyph.text[0] >= '0' && glyph.text[0] <= '9';
 }
 
-/// "12", "1,234.5", "—".
+/// "12", "1,234.5", "１２", "12件", "—".
 bool isNumber(std::string_view word) {
-  for (const std::string_view dash : {"—", "－", "–", "／"}) {
-    if (word == dash) return true;
+  constexpr std::u32string_view kSigns = U"0123456789０１２３４５６７８９.,-—－–/／件";
+  for (std::size_t offset = 0; offset < word.size();) {
+    const bool isFirst = offset == 0;
+    const char32_t c = decodeUtf8(word, offset);
+    if (kSigns.find(c) == kSigns.npos || (isFirst && c == U'件')) return false;
   }
-  return word.find_first_not_of("0123456789.,-/") == word.npos;
+  return true;
 }
 
 bool standsApart(const Glyph& left, const Glyph& right) {
@@ -56,7 +61,7 @@ TextLine joinLine(const std::vector<const Glyph*>& glyphs, std::uint32_t page) {
   std::string letters;
   const auto flush = [&] {
     line.text.append(letters, boxOf(run, page));
-    line.words.push_back({run.x0, run.x1, isNumber(letters)});
+    line.words.push_back({run.x0, run.x1, run.height(), isNumber(letters)});
     letters.clear();
   };
   const Glyph* previous = nullptr;
@@ -132,11 +137,8 @@ bool continuesParagraph(const TextLine& line, const TextLine& next, Margins marg
   const double letter = std::max(line.height(), 1.0);
   const bool full = line.x1 > margins.right - 2.2 * letter;
   const bool indented = next.x0 > margins.left + 1.2 * letter;
-  return full && !indented && isSameSize(line, next);
-}
-
-bool isSameSize(const TextLine& line, const TextLine& next) {
-  return std::abs(line.height() - next.height()) < 0.35 * std::max(line.height(), 1.0);
+  const bool sameSize = std::abs(line.height() - next.height()) < 0.35 * letter;
+  return full && !indented && sameSize;
 }
 
 bool isNextLine(const TextLine& line, const TextLine& next) {

@@ -22,7 +22,8 @@ struct TextLine {
   /// Letters without a gap between them.
   struct Word {
     double x0 = 0, x1 = 0;
-    bool isNumber = false;  // digits and their signs, or a dash in the place of a number
+    double height = 0;
+    bool isNumber = false;  // digits, signs and unit, or a dash in the place of a number
   };
   double x0 = 0, y0 = 0, x1 = 0, y1 = 0;
   PlacedText text;
@@ -41,8 +42,6 @@ struct TextLine {
 /// Whether `next` may go on with the paragraph that `line` is the latest line of: no indentation,
 /// the line before is full, letters of the same size.
 [[nodiscard]] bool continuesParagraph(const TextLine& line, const TextLine& next, Margins margins);
-
-[[nodiscard]] bool isSameSize(const TextLine& line, const TextLine& next);
 
 /// Whether `next` is as near below `line` as the lines of one paragraph.
 [[nodiscard]] bool isNextLine(const TextLine& line, const TextLine& next);
