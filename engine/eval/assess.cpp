@@ -43,7 +43,7 @@ Assessment::Assessment(const Program& program, Run& run, const EvaluationOptions
       keepAll_(keepAll),
       evaluation_(evaluation) {}
 
-bool Assessment::isEnabled(std::uint32_t rule) const {
+inline bool Assessment::isEnabled(std::uint32_t rule) const {
   if (rule < options_.enabled.size()) return options_.enabled[rule];
   return !plan_.rules[rule].offByDefault;
 }
@@ -88,8 +88,19 @@ bool Assessment::applies(const plan::Instance& instance) {
   return guardOutcome(instance, cause) == Outcome::kPass;
 }
 
+void Assessment::assess(const Schedule& schedule, const SeenReport& report) {
+  for (const Family& family : schedule.families()) {
+    if (!isEnabled(family.rule)) continue;
+    // Most families of most reports are done with this.
+    if (!keepAll_ && family.isOfFacts() && schedule.isForegone(family, report.facts)) {
+      evaluation_.outcomes.add(family.outcome, family.end - family.begin);
+    } else {
+      assess(schedule, family, report);
+    }
+  }
+}
+
 void Assessment::assess(const Schedule& schedule, const Family& family, const SeenReport& report) {
-  if (!isEnabled(family.rule)) return;
   // What is asked of the first instance has the same answer for all.
   if (family.variantTable != kNone && !hasShape(plan_.instances[schedule.instanceAt(family.begin)]))
     return;

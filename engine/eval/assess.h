@@ -17,9 +17,9 @@ class Assessment {
   Assessment(const Program& program, Run& run, const EvaluationOptions& options, bool keepAll,
              Evaluation& evaluation);
 
-  /// All instances of a family; those that what is seen of the report settles are counted and no
+  /// All instances of a schedule; those that what is seen of the report settles are counted and no
   /// more.
-  void assess(const Schedule& schedule, const Family& family, const SeenReport& report);
+  void assess(const Schedule& schedule, const SeenReport& report);
   /// All instances of a form, one by one, as without a schedule.
   void assessAll(std::uint32_t form);
   /// What `assess` asks before the check: false when the instance does not apply or cannot be told.
@@ -27,6 +27,8 @@ class Assessment {
 
  private:
   [[nodiscard]] bool isEnabled(std::uint32_t rule) const;
+  /// The same for one family whose rule is enabled.
+  void assess(const Schedule& schedule, const Family& family, const SeenReport& report);
   [[nodiscard]] bool hasShape(const plan::Instance& instance) const;
   /// kPass when the rule is for this year and agency.
   [[nodiscard]] Outcome scopeOf(const plan::Rule& rule, Cause& cause) const;

@@ -121,10 +121,20 @@ bool needsLabels(const plan::Collection& collection) {
 }
 
 ClaimFinder::ClaimFinder(const plan::Plan& plan, std::span<const Array<std::uint64_t>> words)
-    : plan_(plan), words_(words), forms_(plan.forms.size()), indexInForm_(plan.extracts.size()) {
+    : plan_(plan),
+      words_(words),
+      forms_(plan.forms.size()),
+      collections_(plan.forms.size()),
+      indexInForm_(plan.extracts.size()) {
   std::vector<std::uint32_t> counts(plan.forms.size(), 0);
   for (std::size_t i = 0; i < plan.extracts.size(); ++i)
     indexInForm_[i] = counts[plan.extracts[i].form]++;
+  for (std::uint32_t i = 0; i < plan.collections.size(); ++i) {
+    if (plan.collections[i].source != plan::Collection::Source::kExtract) continue;
+    const std::uint32_t index = plan.collections[i].extract;
+    const plan::Extract& extract = plan.extracts[index];
+    collections_[extract.form].push_back({i, indexInForm_[index], extract.sectionMask});
+  }
 }
 
 std::optional<narrative::Extractor> ClaimFinder::makeExtractor(std::uint32_t form) const {
@@ -194,18 +204,31 @@ narrative::PatternWords::Answer ClaimFinder::askForPattern(std::uint32_t form,
   return extractor->ask(pattern, text.seen);
 }
 
-bool ClaimFinder::findsNoClaims(const plan::Collection& collection, const Report& report,
-                                const NarrativeClaims& narrative) const {
-  if (collection.source == plan::Collection::Source::kObservation) {
-    const auto& seen = report.observations;
-    return std::none_of(seen.begin(), seen.end(),
-                        [&](const Observation& item) { return isOf(collection, item); });
+bool isObserved(const Report& report, const plan::Collection& collection) {
+  return collection.source == plan::Collection::Source::kObservation &&
+         std::any_of(report.observations.begin(), report.observations.end(),
+                     [&](const Observation& item) { return isOf(collection, item); });
+}
+
+void ClaimFinder::listClaimed(std::uint32_t form, const Report& report,
+                              NarrativeClaims& narrative) const {
+  narrative.claimed.clear();
+  for (const NarrativeCollection& one : collections_[form]) {
+    const bool isReadNowhere = (one.sections & narrative.sections) == 0;
+    if (narrative.isComplete && !isReadNowhere && narrative.byExtract[one.extractInForm].empty())
+      continue;
+    if (mayHaveClaims(one, report, narrative)) narrative.claimed.push_back(one.index);
   }
+}
+
+bool ClaimFinder::mayHaveClaims(const NarrativeCollection& one, const Report& report,
+                                const NarrativeClaims& narrative) const {
+  const plan::Collection& collection = plan_.collections[one.index];
   if (!narrative.isComplete || !hasText(plan_.extracts[collection.extract], report, narrative))
-    return false;
-  const auto& found = narrative.byExtract[indexInForm_[collection.extract]];
-  return std::none_of(found.begin(), found.end(),
-                      [&](const narrative::Claim& claim) { return isOf(collection, claim); });
+    return true;
+  const auto& found = narrative.byExtract[one.extractInForm];
+  return std::any_of(found.begin(), found.end(),
+                     [&](const narrative::Claim& claim) { return isOf(collection, claim); });
 }
 
 void ClaimFinder::listClaims(const plan::Collection& collection, const Report& report,

@@ -49,8 +49,12 @@ struct ClaimList {
 struct NarrativeClaims {
   std::vector<std::vector<narrative::Claim>> byExtract;  // by index within the form
   bool isComplete = true;
-  std::uint64_t sections = 0;  // those that are there, of the first 64
+  std::uint64_t sections = 0;          // those that are there, of the first 64
+  std::vector<std::uint32_t> claimed;  // of ClaimFinder::listClaimed
 };
+
+/// Whether anything was observed that is of this collection.
+[[nodiscard]] bool isObserved(const Report& report, const plan::Collection& collection);
 
 /// Whether its claims can only be observed on an input with labels.
 [[nodiscard]] bool needsLabels(const plan::Collection& collection);
@@ -77,9 +81,9 @@ class ClaimFinder {
                                                               std::uint32_t pattern,
                                                               FoldedText& text) const;
 
-  /// Whether such a list would be empty, and not because there was nowhere to look.
-  [[nodiscard]] bool findsNoClaims(const plan::Collection& collection, const Report& report,
-                                   const NarrativeClaims& narrative) const;
+  /// Lists the collections of the narrative of this form that have claims, and those of which that
+  /// cannot be told because there was nowhere to look.
+  void listClaimed(std::uint32_t form, const Report& report, NarrativeClaims& narrative) const;
   /// The claims of a collection in place of what `list` holds. `narrative` is read for those of the
   /// narrative only; the list refers to it.
   void listClaims(const plan::Collection& collection, const Report& report,
@@ -94,6 +98,14 @@ class ClaimFinder {
     /// found nothing.
     mutable std::optional<narrative::Extractor> extractor;
   };
+  /// A collection of the narrative, with what is asked of every report.
+  struct NarrativeCollection {
+    std::uint32_t index = 0;          // into Plan::collections
+    std::uint32_t extractInForm = 0;  // into NarrativeClaims::byExtract
+    std::uint64_t sections = 0;       // that its extract reads, as in NarrativeClaims
+  };
+  [[nodiscard]] bool mayHaveClaims(const NarrativeCollection& one, const Report& report,
+                                   const NarrativeClaims& narrative) const;
   void listNarrative(const plan::Collection& collection, const Report& report,
                      const NarrativeClaims& narrative, ClaimList& list) const;
   [[nodiscard]] std::optional<narrative::Extractor> makeExtractor(std::uint32_t form) const;
@@ -102,7 +114,8 @@ class ClaimFinder {
   const plan::Plan& plan_;
   std::span<const Array<std::uint64_t>> words_;
   std::vector<FormExtractor> forms_;
-  std::vector<std::uint32_t> indexInForm_;  // by extract
+  std::vector<std::vector<NarrativeCollection>> collections_;  // by form
+  std::vector<std::uint32_t> indexInForm_;                     // by extract
 };
 
 }  // namespace gouji::eval

@@ -71,11 +71,11 @@ Evaluation Evaluator::evaluate(const Report& report, const Report* prior,
   }
   const eval::Schedule& schedule = program.scheduleOf(*form);
   evaluation.hasPlainCells = scratch->numbers.arePlain(schedule.regularCells());
-  const eval::ReportFacts facts(schedule.facts(), scratch->numbers, run, scratch->doubtfulFacts);
+  eval::ReportFacts facts(schedule.facts(), scratch->numbers, run, scratch->doubtfulFacts);
   schedule.addUp(scratch->numbers, scratch->sums);
   const eval::SeenReport seen{facts, scratch->numbers, scratch->sums,
                               scratch->numbers.allFit(schedule.regularCells())};
-  for (const eval::Family& family : schedule.families()) assessment.assess(schedule, family, seen);
+  assessment.assess(schedule, seen);
   state_->giveBack(std::move(scratch));
   putInOrder(evaluation.results);
   return evaluation;

@@ -15,7 +15,7 @@ bool isInPlace(const ReportSection& section, std::uint32_t index, const Section&
 
 ReportFacts::ReportFacts(const FactNumbers& facts, const CellNumbers& numbers, Run& run,
                          IndexSet& memory)
-    : run_(run), collectionsFrom_(facts.count()), doubtful_(memory) {
+    : facts_(facts), run_(run), doubtful_(memory) {
   const Report& report = run.report();
   doubtful_.clear(facts.count());
   doubtful_.add(numbers.notPlain());
@@ -28,10 +28,16 @@ ReportFacts::ReportFacts(const FactNumbers& facts, const CellNumbers& numbers, R
     if (run.params()[i].isSet) doubtful_.add(facts.isUnset(i));
   if (run.hasPrior()) doubtful_.add(facts.hasNoPrior());
   if (report.hasLabels) doubtful_.add(facts.hasNoLabels());
+  if (report.observations.empty()) return;
+  const auto& collections = run.plan().collections;
+  for (std::uint32_t i = 0; i < collections.size(); ++i)
+    if (isObserved(report, collections[i])) doubtful_.add(facts.findsNothing(i));
 }
 
-bool ReportFacts::findsNothing(std::uint32_t collection) const {
-  return run_.findsNothing(collection);
+void ReportFacts::readNarrative() {
+  hasSeenNarrative_ = true;
+  for (const std::uint32_t collection : run_.claimedCollections())
+    doubtful_.add(facts_.findsNothing(collection));
 }
 
 }  // namespace gouji::eval

@@ -30,7 +30,8 @@ class FactNumbers {
       : firstSection_(static_cast<Fact>(form.cells.size())),
         firstTable_(firstSection_ + static_cast<Fact>(form.sections.size())),
         firstParam_(firstTable_ + static_cast<Fact>(form.tables.size())),
-        hasNoPrior_(firstParam_ + static_cast<Fact>(plan.params.size())) {}
+        hasNoPrior_(firstParam_ + static_cast<Fact>(plan.params.size())),
+        count_(findsNothing(static_cast<std::uint32_t>(plan.collections.size()))) {}
 
   [[nodiscard]] static Fact isPlain(CellId cell) { return cell; }
   /// The section is there once, in its place, with its number and exactly its heading.
@@ -45,35 +46,37 @@ class FactNumbers {
     return hasNoPrior_ + 2 + collection;
   }
 
-  /// How many facts there are besides those of collections, which come last.
-  [[nodiscard]] Fact count() const { return findsNothing(0); }
+  [[nodiscard]] Fact count() const { return count_; }
 
  private:
   Fact firstSection_ = 0;
   Fact firstTable_ = 0;
   Fact firstParam_ = 0;
   Fact hasNoPrior_ = 0;
+  Fact count_ = 0;
 };
 
-/// The facts of one report. Whether a collection has claims is found out when it is asked: the
-/// narrative is read only for rules that are on.
+/// The facts of one report. What the narrative claims is a question of its own, because it is read
+/// only for rules that are on.
 class ReportFacts {
  public:
   /// `memory` is used again for the next report.
   ReportFacts(const FactNumbers& facts, const CellNumbers& numbers, Run& run, IndexSet& memory);
 
-  [[nodiscard]] bool holds(Fact fact) const {
-    return fact < collectionsFrom_ ? !doubtful_.has(fact) : findsNothing(fact - collectionsFrom_);
+  /// Reads the narrative, once. Before that, facts about its collections hold or do not.
+  void seeNarrative() {
+    if (!hasSeenNarrative_) readNarrative();
   }
-  /// Facts that are not of collections.
+  [[nodiscard]] bool holds(Fact fact) const { return !doubtful_.has(fact); }
   [[nodiscard]] bool allHold(const IndexWords& facts) const { return !doubtful_.meets(facts); }
 
  private:
-  [[nodiscard]] bool findsNothing(std::uint32_t collection) const;
+  void readNarrative();
 
+  const FactNumbers& facts_;
   Run& run_;
-  Fact collectionsFrom_;
   IndexSet& doubtful_;  // the facts that do not hold
+  bool hasSeenNarrative_ = false;
 };
 
 }  // namespace gouji::eval

@@ -118,10 +118,10 @@ void Run::readNarrative() {
                                        scratch_.narrative);
 }
 
-bool Run::findsNothing(std::uint32_t collection) {
-  const plan::Collection& source = plan_.collections[collection];
-  if (source.source == plan::Collection::Source::kExtract) readNarrative();
-  return program_.claimFinder().findsNoClaims(source, report_, scratch_.narrative);
+const std::vector<std::uint32_t>& Run::claimedCollections() {
+  readNarrative();
+  program_.claimFinder().listClaimed(form_, report_, scratch_.narrative);
+  return scratch_.narrative.claimed;
 }
 
 const ClaimList& Run::claimsOf(std::uint32_t collection) {

@@ -61,8 +61,8 @@ class Run {
 
   [[nodiscard]] bool hasPrior() const { return prior_ != nullptr; }
   [[nodiscard]] const std::vector<plan::Param>& params() const { return params_; }
-  /// Whether a collection was looked for and has no claims.
-  [[nodiscard]] bool findsNothing(std::uint32_t collection);
+  /// The collections of the narrative that have claims, or of which that cannot be told.
+  [[nodiscard]] const std::vector<std::uint32_t>& claimedCollections();
 
   /// The claims of a collection, found once per report.
   [[nodiscard]] const ClaimList& claimsOf(std::uint32_t collection);

@@ -49,7 +49,7 @@ bool Schedule::mayJoin(const plan::Plan& plan, const Group& a, const Group& b) {
   const Family& one = a.family;
   const Family& other = b.family;
   return one.way == other.way && one.outcome == other.outcome &&
-         one.needsCollections == other.needsCollections && one.readsVariant == other.readsVariant &&
+         one.needsNarrative == other.needsNarrative && one.readsVariant == other.readsVariant &&
          one.variantTable == other.variantTable &&
          plan.instances[a.items.front().instance].variantMask ==
              plan.instances[b.items.front().instance].variantMask;
@@ -82,26 +82,28 @@ Schedule::Group Schedule::place(const plan::Plan& plan, Item item) {
     family.outcome = foregone->outcome;
     item.begin = facts_.append(foregone->facts).first;
     item.end = static_cast<std::uint32_t>(facts_.size());
-    restOn(form, foregone->facts, group);
+    restOn(plan, form, foregone->facts, group);
   } else if (const auto comparison = sums_.read(plan, instance)) {
     family.way = Family::Way::kSumComparisons;
     group.comparisons.push_back(*comparison);
     // The fact about a cell has its number.
-    restOn(form, sums_.cellsOf(*comparison), group);
+    restOn(plan, form, sums_.cellsOf(*comparison), group);
   }
   group.items.push_back(item);
   return group;
 }
 
-void Schedule::restOn(const Form& form, std::span<const Fact> facts, Group& group) const {
+void Schedule::restOn(const plan::Plan& plan, const Form& form, std::span<const Fact> facts,
+                      Group& group) const {
+  const Fact collections = factNumbers_.findsNothing(0);
   for (const Fact fact : facts) {
-    if (fact >= factNumbers_.count()) {
-      group.family.needsCollections = true;
-      continue;
-    }
     group.needs.add(fact);
-    if (fact < form.cells.size() && form.cells[fact].variant != kNone)
-      group.family.readsVariant = true;
+    if (fact < form.cells.size()) {
+      group.family.readsVariant |= form.cells[fact].variant != kNone;
+    } else if (fact >= collections) {
+      const plan::Collection& collection = plan.collections[fact - collections];
+      group.family.needsNarrative |= collection.source == plan::Collection::Source::kExtract;
+    }
   }
 }
 

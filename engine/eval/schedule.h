@@ -38,9 +38,8 @@ struct Family {
   Outcome outcome = Outcome::kPass;
   /// Whether the rule is for certain years or agencies only.
   bool hasScope = false;
-  /// kForegone: whether it rests on facts of collections besides those it needs; what it comes to
-  /// is then asked instance by instance.
-  bool needsCollections = false;
+  /// kForegone: whether any of its facts is about what the narrative claims.
+  bool needsNarrative = false;
   /// Whether they read cells of a variant, which most reports do not have.
   bool readsVariant = false;
   std::uint32_t rule = 0;
@@ -50,9 +49,13 @@ struct Family {
   std::uint32_t end = 0;
   /// kSumComparisons: where its comparisons begin, one for each position.
   std::uint32_t comparisons = 0;
-  /// kForegone: the facts it rests on, without those of collections. kSumComparisons: the cells it
-  /// adds up, which have to fit.
+  /// kForegone: the facts it rests on. kSumComparisons: the cells it adds up, which have to fit.
   KeptSet needs;
+
+  /// Whether nothing but its facts decides on all instances at once, for every report.
+  [[nodiscard]] bool isOfFacts() const {
+    return way == Way::kForegone && !hasScope && variantTable == kNone;
+  }
 };
 
 /// All cells of a form but those of variants.
@@ -60,7 +63,7 @@ struct Family {
 
 /// What is known of a report before any check is done.
 struct SeenReport {
-  const ReportFacts& facts;
+  ReportFacts& facts;
   const CellNumbers& numbers;
   const std::vector<std::int64_t>& sums;  // of Schedule::addUp
   bool regularCellsFit = false;
@@ -81,6 +84,11 @@ class Schedule {
   /// Adds up the sums that are compared, in place of what `sums` holds.
   void addUp(const CellNumbers& numbers, std::vector<std::int64_t>& sums) const {
     sums_.addUp(numbers, sums);
+  }
+  /// Whether all instances of a family of the kind kForegone end with its outcome.
+  [[nodiscard]] bool isForegone(const Family& family, ReportFacts& facts) const {
+    if (family.needsNarrative) facts.seeNarrative();
+    return facts.allHold(setOf(family.needs));
   }
   /// How many instances at the positions of `family` surely end with its outcome; calls `open` with
   /// the position of every other.
@@ -108,7 +116,7 @@ class Schedule {
   [[nodiscard]] bool factsHold(std::uint32_t position, const ReportFacts& report) const;
   [[nodiscard]] bool cellsFit(const SumComparison& comparison, const CellNumbers& numbers) const;
   template <typename Open>
-  std::uint64_t settleForegone(const Family& family, const ReportFacts& facts, Open open) const;
+  std::uint64_t settleForegone(const Family& family, ReportFacts& facts, Open open) const;
   template <typename Open>
   std::uint64_t settleSums(const Family& family, const SeenReport& report, Open open) const;
   /// A family, and its items until they have their place.
@@ -120,7 +128,8 @@ class Schedule {
   };
   /// A group of this item alone.
   Group place(const plan::Plan& plan, Item item);
-  void restOn(const Form& form, std::span<const Fact> facts, Group& group) const;
+  void restOn(const plan::Plan& plan, const Form& form, std::span<const Fact> facts,
+              Group& group) const;
   static bool mayJoin(const plan::Plan& plan, const Group& a, const Group& b);
   /// Gives the groups of a rule their places and forgets them.
   void append(std::vector<Group>& groups);
@@ -146,10 +155,8 @@ std::uint64_t Schedule::settle(const Family& family, const SeenReport& report, O
 }
 
 template <typename Open>
-std::uint64_t Schedule::settleForegone(const Family& family, const ReportFacts& facts,
-                                       Open open) const {
-  if (!family.needsCollections && facts.allHold(setOf(family.needs)))
-    return family.end - family.begin;
+std::uint64_t Schedule::settleForegone(const Family& family, ReportFacts& facts, Open open) const {
+  if (isForegone(family, facts)) return family.end - family.begin;
   std::uint64_t settled = 0;
   for (std::uint32_t i = family.begin; i < family.end; ++i)
     factsHold(i, facts) ? void(++settled) : open(i);
