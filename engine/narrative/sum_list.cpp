@@ -19,7 +19,7 @@ std::optional<std::size_t> findEnumerationEnd(const Passage& passage, const Nume
   const std::string_view text = passage.text();
   std::size_t at = total.begin;
   const auto word =
-      wordBefore(text, at, {"合计为", "共计为", "总计为", "合计共", "合计", "共计", "总计"});
+      wordBefore(text, at, {"合计为", "共计为", "总计为", "合计共", "合计", "共计", "总计", "共"});
   if (word.empty()) return std::nullopt;
   at -= word.size();
   const auto comma = wordBefore(text, at, {"，", "；"});
