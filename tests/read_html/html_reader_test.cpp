@@ -95,6 +95,13 @@ TEST_CASE("What a reader of the page does not see is not read") {
   CHECK(read("<head><title> 年度报告 </title></head><p>x").title == "年度报告");
 }
 
+TEST_CASE("A tag that nobody opened is not seen") {
+  CHECK(describe(read("<p>全年收到申请七件。</p>\n</body>\n</html>\n")) ==
+        "p 全年收到申请七件。\n");
+  CHECK(describe(read("<p>收到</font>申请<!-- 甲 -->7</span id=\"a>b\"> 件 < 8 件&nbsp;。</p>")) ==
+        "p 收到申请7 件 < 8 件 。\n");
+}
+
 TEST_CASE("Unclosed cells and rows are read as a browser reads them") {
   CHECK(describe(read("<table><tr><td>a<td>b<tr><td>c<td>d</table>e")) ==
         "grid (0,0 a) (0,1 b) (1,0 c) (1,1 d)\np e\n");

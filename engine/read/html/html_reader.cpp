@@ -41,7 +41,7 @@ class Walk {
   Walk(Page& page, Document& document) : page_(page), document_(document) {}
 
   void run(const GumboNode& root) {
-    html::markLayoutTables(root, layoutTables_);
+    html::markLayoutTables(root, page_, layoutTables_);
     visit(root);
     endParagraph();
   }
@@ -135,7 +135,7 @@ Error tooDeep(const std::string& path, std::uint32_t depth, std::uint32_t limit)
       {"请提交报告正文页面，或另存为 DOCX", "submit the page of the report itself, or a DOCX"}};
 }
 
-/// What a page may not be when it is parsed.
+/// What the text of a page may not be when it is parsed.
 std::optional<Error> checkMarkup(const std::string& path, std::string_view text,
                                  const ReadLimits& limits) {
   // Pages as Word writes them have some ten thousand.
@@ -151,8 +151,10 @@ std::optional<Error> checkMarkup(const std::string& path, std::string_view text,
       {"请提交报告正文页面，或另存为 DOCX", "submit the page of the report itself, or a DOCX"}};
 }
 
-/// `text` is the source of the page or a part of it.
-void walkElements(std::string_view text, Page& page, Document& document) {
+/// Writes the blocks of a page, or fails the page.
+void readElements(const std::string& path, Page& page, Document& document) {
+  const std::string_view text = page.skeleton().text();
+  if (auto error = checkMarkup(path, text, page.limits())) return page.fail(std::move(*error));
   html::PageMemory memory;
   GumboOptions options = kGumboDefaultOptions;
   options.max_errors = 0;
@@ -181,7 +183,6 @@ Result<Document> readHtml(const std::string& path, std::string bytes, const Read
   const std::string declared = findDeclaredCharset(bytes);
   auto decoded = decodeText(path, std::move(bytes), declared, limits.maxBytes * 2);
   if (!decoded) return decoded.error();
-  if (auto error = checkMarkup(path, decoded->utf8, limits)) return std::move(*error);
 
   Document document;
   document.path = path;
@@ -191,8 +192,9 @@ Result<Document> readHtml(const std::string& path, std::string bytes, const Read
   if (!source) return source.error();
   document.source = std::make_shared<SourceFile>(std::move(source).value());
 
-  Page page(document.source, limits);
-  walkElements(document.source->text(), page, document);
+  const auto size = static_cast<ByteOffset>(document.source->text().size());
+  Page page(document.source, {0, size}, limits);
+  readElements(path, page, document);
   if (page.failure()) return *page.failure();
   if (auto error = gatherParagraphRows(document, limits)) return std::move(*error);
   if (decoded->hasReplacements) {
@@ -206,11 +208,9 @@ Result<Document> readHtml(const std::string& path, std::string bytes, const Read
 
 Result<std::vector<DocumentBlock>> readHtmlPart(const std::shared_ptr<const SourceFile>& source,
                                                 Span part, const ReadLimits& limits) {
-  const std::string_view text = source->slice(part);
-  if (auto error = checkMarkup(source->path(), text, limits)) return std::move(*error);
   Document document;
-  Page page(source, limits);
-  walkElements(text, page, document);
+  Page page(source, part, limits);
+  readElements(source->path(), page, document);
   if (page.failure()) return *page.failure();
   return std::move(document.blocks);
 }

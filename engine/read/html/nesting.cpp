@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t kLongestName = 16;
 
 // Void elements, and elements whose end tag may be left out because the next one implies it.
-// Sorted: they are searched for at every tag.
+// Sorted: they are looked for at every tag.
 constexpr std::array<std::string_view, 32> kUncounted = {
     "area",  "base",     "body",   "br",   "col",   "colgroup", "dd",    "dt",
     "embed", "head",     "hr",     "html", "img",   "input",    "li",    "link",
@@ -21,8 +21,23 @@ static_assert(std::is_sorted(kUncounted.begin(), kUncounted.end()));
 // Elements whose content is not mark-up.
 constexpr std::array<std::string_view, 4> kRawText = {"script", "style", "textarea", "title"};
 
+// By its first letter, where those of kUncounted begin; one more for the end.
+constexpr std::array<std::uint8_t, 27> kFirstWith = [] {
+  std::array<std::uint8_t, 27> first{};
+  for (std::size_t letter = 0; letter < first.size(); ++letter) {
+    while (first[letter] < kUncounted.size() &&
+           static_cast<std::size_t>(kUncounted[first[letter]][0] - 'a') < letter)
+      ++first[letter];
+  }
+  return first;
+}();
+
 bool isUncounted(std::string_view name) {
-  return std::binary_search(kUncounted.begin(), kUncounted.end(), name);
+  if (name[0] < 'a' || name[0] > 'z') return false;
+  const auto letter = static_cast<std::size_t>(name[0] - 'a');
+  const auto begin = kUncounted.begin() + kFirstWith[letter];
+  const auto end = kUncounted.begin() + kFirstWith[letter + 1];
+  return std::find(begin, end, name) != end;
 }
 
 bool isRawText(std::string_view name) {

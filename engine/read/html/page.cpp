@@ -1,7 +1,6 @@
 #include "engine/read/html/page.h"
 
 #include <cctype>
-#include <cstring>
 #include <optional>
 
 #include "engine/text/utf8.h"
@@ -10,17 +9,6 @@ namespace gouji::html {
 namespace {
 
 bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-
-// Whether some property begins like "none", "hidden" or "all". A page as Word makes it has a style
-// in every element, and hardly any of them does.
-bool mayHide(const char* style) {
-  for (const char* c = std::strchr(style, ':'); c != nullptr; c = std::strchr(c, ':')) {
-    ++c;
-    while (isSpace(*c)) ++c;
-    if (std::strchr("nNhHaA", *c) != nullptr) return true;
-  }
-  return false;
-}
 
 /// Appends verbatim letters [begin, end) of the source with white space folded.
 void appendFolded(const SourceFile& source, std::size_t begin, std::size_t end, bool keepsLines,
@@ -48,6 +36,10 @@ void appendFolded(const SourceFile& source, std::size_t begin, std::size_t end, 
     text.appendVerbatim(all.substr(run, i - run),
                         {static_cast<ByteOffset>(run), static_cast<ByteOffset>(i)});
   }
+}
+
+std::string_view originalOf(const GumboNode& node) {
+  return {node.v.text.original_text.data, node.v.text.original_text.length};
 }
 
 /// How long the character reference at `reference` ("&nbsp;…") is in the source.
@@ -132,45 +124,63 @@ Error limitError(const char* code, std::uint32_t limit, const char* zhWhat, cons
 }  // namespace
 
 void Page::appendTextNode(const GumboNode& node, PlacedText& text, bool isPreformatted) const {
-  const std::string_view all = source_->text();
   const std::string_view decoded = node.v.text.text;
-  const std::string_view original{node.v.text.original_text.data, node.v.text.original_text.length};
-  const bool inSource =
-      original.data() >= all.data() && original.data() + original.size() <= all.data() + all.size();
-  if (!inSource) {
+  const std::string_view original = originalOf(node);
+  if (!skeleton_.holds(original)) {
     text.appendGlue(repairUtf8(decoded));
     return;
   }
-  const auto offset = static_cast<std::size_t>(original.data() - all.data());
-  // Walk the source and what it means side by side; they differ at character references only.
-  std::size_t s = 0;
+  const std::size_t offset = skeleton_.offsetOf(original);
+  const auto endOfWords = [&](std::size_t from) {
+    return std::min(original.find_first_of("&<", from), original.size());
+  };
+  // Walk what was parsed and what it means side by side; they differ at character references, and
+  // where a tag stands that the parser took no notice of, such as the end of what never began.
   std::size_t d = 0;
-  while (s < original.size()) {
-    const std::size_t reference = std::min(original.find('&', s), original.size());
-    if (reference > s) {
-      appendFolded(*source_, offset + s, offset + reference, isPreformatted, text);
-      d = skipVerbatim(original.substr(s, reference - s), decoded, d);
-      s = reference;
-    }
-    if (s == original.size()) break;
-    const std::size_t length = referenceLength(original.substr(s));
-    const std::size_t end = s + length;
-    const std::string_view next =
-        original.substr(end, std::min(original.find('&', end), original.size()) - end);
-    const std::string_view letters =
-        end == original.size() ? decoded.substr(d)
-                               : meaningOf(original.substr(s, length), next, decoded.substr(d));
-    const Span span{static_cast<ByteOffset>(offset + s), static_cast<ByteOffset>(offset + end)};
-    if (letters == "\xC2\xA0" || letters == " ") {
-      if (!text.empty() && text.text().back() != ' ' && text.text().back() != '\n')
-        text.appendGlue(" ");
+  for (std::size_t s = 0; s < original.size();) {
+    if (original[s] == '<' && !decoded.substr(d).starts_with('<')) {
+      s = std::min(original.find('>', s), original.size() - 1) + 1;
+    } else if (original[s] != '&') {
+      const std::size_t end = endOfWords(s + 1);
+      for (std::size_t at = offset + s; at < offset + end;) {
+        const Span words = skeleton_.takeSpan(at, offset + end);
+        appendFolded(*source_, words.begin, words.end, isPreformatted, text);
+      }
+      d = skipVerbatim(original.substr(s, end - s), decoded, d);
+      s = end;
     } else {
-      // A number no character has ("&#6666666666;") makes the parser write what is no UTF-8.
-      text.append(repairUtf8(letters), placeOf(*source_, span));
+      const std::size_t end = s + referenceLength(original.substr(s));
+      const std::string_view next = original.substr(end, endOfWords(end) - end);
+      const std::string_view letters =
+          end == original.size() ? decoded.substr(d)
+                                 : meaningOf(original.substr(s, end - s), next, decoded.substr(d));
+      std::size_t at = offset + s;
+      appendReference(letters, skeleton_.takeSpan(at, offset + end), text);
+      d += letters.size();
+      s = end;
     }
-    d += letters.size();
-    s = end;
   }
+}
+
+void Page::appendReference(std::string_view letters, Span span, PlacedText& text) const {
+  if (letters != "\xC2\xA0" && letters != " ") {
+    // A number no character has ("&#6666666666;") makes the parser write what is no UTF-8.
+    text.append(repairUtf8(letters), placeOf(*source_, span));
+  } else if (!text.empty() && text.text().back() != ' ' && text.text().back() != '\n') {
+    text.appendGlue(" ");
+  }
+}
+
+std::size_t Page::measureTextNode(const GumboNode& node) const {
+  const std::string_view decoded = node.v.text.text;
+  const std::string_view original = originalOf(node);
+  if (!skeleton_.holds(original)) return decoded.size();
+  const std::size_t begin = skeleton_.offsetOf(original);
+  std::size_t bytes = 0;
+  for (std::size_t at = begin; at < begin + original.size();)
+    bytes += skeleton_.takeSpan(at, begin + original.size()).length();
+  // References are written with more letters than they mean.
+  return bytes - std::min(bytes, original.size() - std::min(original.size(), decoded.size()));
 }
 
 void Page::appendInput(const GumboNode& node, PlacedText& text) const {
@@ -183,12 +193,10 @@ void Page::appendInput(const GumboNode& node, PlacedText& text) const {
   std::string_view written{value->original_value.data, value->original_value.length};
   if (written.size() >= 2 && (written[0] == '"' || written[0] == '\''))
     written = written.substr(1, written.size() - 2);
-  const std::string_view all = source_->text();
-  const bool inSource =
-      written.data() >= all.data() && written.data() + written.size() <= all.data() + all.size();
-  if (!inSource || written != shown) return text.appendGlue(repairUtf8(shown));
-  const auto begin = static_cast<ByteOffset>(written.data() - all.data());
-  text.appendVerbatim(written, {begin, begin + static_cast<ByteOffset>(written.size())});
+  if (written.empty() || !skeleton_.holds(written) || written != shown)
+    return text.appendGlue(repairUtf8(shown));
+  std::size_t at = skeleton_.offsetOf(written);
+  text.appendVerbatim(written, skeleton_.takeSpan(at, at + written.size()));
 }
 
 bool Page::countCell() {

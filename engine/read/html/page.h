@@ -13,22 +13,28 @@
 #include <unordered_set>
 
 #include "engine/document/document.h"
+#include "engine/read/html/skeleton.h"
 #include "engine/read/read.h"
 
 namespace gouji::html {
 
 class Page {
  public:
-  Page(std::shared_ptr<const SourceFile> source, const ReadLimits& limits)
-      : source_(std::move(source)), limits_(limits) {}
+  /// The parser is given `part` of the source as a skeleton.
+  Page(std::shared_ptr<const SourceFile> source, Span part, const ReadLimits& limits)
+      : source_(std::move(source)), limits_(limits), skeleton_(source_->text(), part) {}
 
   [[nodiscard]] const SourceFile& source() const { return *source_; }
   [[nodiscard]] const ReadLimits& limits() const { return limits_; }
+  [[nodiscard]] const Skeleton& skeleton() const { return skeleton_; }
 
   /// Appends the letters of a text node: runs of white space become one space, character references
   /// are resolved, and every letter keeps its place. `text` never starts with a space. In
   /// preformatted text line ends and tabs stay what they are.
   void appendTextNode(const GumboNode& node, PlacedText& text, bool isPreformatted = false) const;
+
+  /// Bytes of the words of a text node.
+  [[nodiscard]] std::size_t measureTextNode(const GumboNode& node) const;
 
   /// Appends what a field of a form shows; pages made by a reporting system leave their fields in.
   void appendInput(const GumboNode& node, PlacedText& text) const;
@@ -43,8 +49,11 @@ class Page {
   [[nodiscard]] bool countParagraph();
 
  private:
+  void appendReference(std::string_view letters, Span span, PlacedText& text) const;
+
   std::shared_ptr<const SourceFile> source_;
   ReadLimits limits_;
+  Skeleton skeleton_;
   std::optional<Error> failure_;
   std::uint32_t cells_ = 0;
   std::uint32_t tables_ = 0;
@@ -64,6 +73,7 @@ class Page {
 
 /// Collects the tables below `node` that only lay out the page: they hold other tables, or whole
 /// sections of prose. One pass over the page. Returns whether there is a table at or below `node`.
-bool markLayoutTables(const GumboNode& node, std::unordered_set<const GumboNode*>& layoutTables);
+bool markLayoutTables(const GumboNode& node, const Page& page,
+                      std::unordered_set<const GumboNode*>& layoutTables);
 
 }  // namespace gouji::html

@@ -89,24 +89,25 @@ class Slots {
   std::vector<std::vector<bool>> taken_;
 };
 
-std::size_t measureText(const GumboNode& node) {
-  if (node.type == GUMBO_NODE_TEXT) return std::string_view(node.v.text.text).size();
+std::size_t measureText(const GumboNode& node, const Page& page) {
+  if (node.type == GUMBO_NODE_TEXT) return page.measureTextNode(node);
   if (node.type != GUMBO_NODE_ELEMENT || isInvisible(node)) return 0;
   std::size_t size = 0;
   const GumboVector& children = node.v.element.children;
   for (unsigned i = 0; i < children.length; ++i)
-    size += measureText(*static_cast<const GumboNode*>(children.data[i]));
+    size += measureText(*static_cast<const GumboNode*>(children.data[i]), page);
   return size;
 }
 
 /// Whether a cell holds more words than any cell of a form.
-bool holdsProse(const GumboNode& table) {
+bool holdsProse(const GumboNode& table, const Page& page) {
   std::vector<const GumboNode*> rows;
   collectRows(table, rows);
   for (const GumboNode* row : rows) {
     const GumboVector& cells = row->v.element.children;
     for (unsigned i = 0; i < cells.length; ++i) {
-      if (measureText(*static_cast<const GumboNode*>(cells.data[i])) > kProseInCell) return true;
+      if (measureText(*static_cast<const GumboNode*>(cells.data[i]), page) > kProseInCell)
+        return true;
     }
   }
   return false;
@@ -114,17 +115,18 @@ bool holdsProse(const GumboNode& table) {
 
 }  // namespace
 
-bool markLayoutTables(const GumboNode& node, std::unordered_set<const GumboNode*>& layoutTables) {
+bool markLayoutTables(const GumboNode& node, const Page& page,
+                      std::unordered_set<const GumboNode*>& layoutTables) {
   if (node.type != GUMBO_NODE_ELEMENT && node.type != GUMBO_NODE_DOCUMENT) return false;
   const GumboVector& children =
       node.type == GUMBO_NODE_DOCUMENT ? node.v.document.children : node.v.element.children;
   bool holdsTable = false;
   for (unsigned i = 0; i < children.length; ++i) {
-    if (markLayoutTables(*static_cast<const GumboNode*>(children.data[i]), layoutTables))
+    if (markLayoutTables(*static_cast<const GumboNode*>(children.data[i]), page, layoutTables))
       holdsTable = true;
   }
   if (!isElement(node, GUMBO_TAG_TABLE)) return holdsTable;
-  if (holdsTable || holdsProse(node)) layoutTables.insert(&node);
+  if (holdsTable || holdsProse(node, page)) layoutTables.insert(&node);
   return true;
 }
 
