@@ -67,8 +67,10 @@ function(gouji_link_statically program)
   if(lacks OR NOT GOUJI_LINKS_STATIC_PIE)
     target_link_options(${program} PRIVATE -static-libstdc++ -static-libgcc)
   else()
-    target_link_options(${program} PRIVATE -static-pie -Wl,--wrap=dlopen)
-    target_sources(${program} PRIVATE ${PROJECT_SOURCE_DIR}/cmake/no_loading.cpp)
+    target_link_options(
+      ${program} PRIVATE -static-pie -Wl,--wrap=dlopen -Wl,--wrap=_ZNSt8ios_base4InitC1Ev
+                         -Wl,--wrap=_ZNSt8ios_base4InitD1Ev)
+    target_sources(${program} PRIVATE ${PROJECT_SOURCE_DIR}/cmake/static_program.cpp)
   endif()
 endfunction()
 

@@ -162,3 +162,15 @@ TEST_CASE("iostreams stay out of the headers of the engine") {
   INFO(join(offences));
   CHECK(offences.empty());
 }
+
+TEST_CASE("nothing in the engine uses the standard streams, which the program does not make") {
+  std::vector<std::string> offences;
+  for (const SourceText& source : readSources("engine")) {
+    for (std::size_t i = 0; i < source.lines.size(); ++i)
+      for (const char* stream : {"std::cout", "std::cerr", "std::clog", "std::cin"})
+        if (source.lines[i].find(stream) != std::string::npos)
+          offences.push_back(source.path + ":" + std::to_string(i + 1) + ": " + stream);
+  }
+  INFO(join(offences));
+  CHECK(offences.empty());
+}
