@@ -191,10 +191,12 @@ bool isFlag(std::string_view name) {
   return false;
 }
 
-/// CLI11 says "--format: 1 required TEXT missing"; its words are English only.
+/// CLI11 says "--format: 1 required TEXT missing" and "quiet was given a disallowed flag override";
+/// its words are English only.
 Error translate(const CLI::ParseError& error) {
   const std::string text = error.what();
-  const std::string name = text.substr(0, text.find_first_of(": "));
+  std::string name = text.substr(0, text.find_first_of(": "));
+  if (isFlag("--" + name)) name.insert(0, "--");
   if (name.starts_with("-") && isFlag(name)) {
     return usageError({"选项 `" + name + "` 不带取值", "option `" + name + "` takes no value"});
   }
@@ -203,6 +205,27 @@ Error translate(const CLI::ParseError& error) {
   }
   return usageError({"命令行无法理解：" + text, "the command line was not understood: " + text},
                     {"用 `gouji --help` 查看用法", "see `gouji --help`"});
+}
+
+/// What CLI11 would read otherwise than people mean it, said so that it cannot.
+struct PlainWords {
+  /// Up to `--`; "--ignore=" (and a shell's --ignore='') is "--ignore" with an empty value, which
+  /// CLI11 would look for in the next word.
+  std::vector<std::string> words;
+  /// Behind `--`: what it is about, whatever it starts with.
+  std::vector<std::string> operands;
+};
+
+PlainWords spellOut(const std::vector<std::string>& words) {
+  PlainWords plain;
+  const auto mark = std::find(words.begin(), words.end(), "--");
+  for (auto word = words.begin(); word != mark; ++word) {
+    const bool hasEmptyValue = word->starts_with("--") && word->find('=') + 1 == word->size();
+    plain.words.push_back(word->substr(0, word->size() - (hasEmptyValue ? 1 : 0)));
+    if (hasEmptyValue) plain.words.emplace_back();
+  }
+  if (mark != words.end()) plain.operands.assign(mark + 1, words.end());
+  return plain;
 }
 
 std::string joinChoices(const std::vector<std::string_view>& choices, std::string_view comma) {
@@ -261,6 +284,10 @@ std::optional<Error> checkPositionals(const Arguments& arguments) {
                       {"用法：" + usage, "usage: " + usage});
   }
   for (const std::string& value : arguments.positionals) {
+    if (value.empty()) {
+      return usageError({"有一个参数是空的：" + usage, "an argument is empty: " + usage},
+                        {"常因脚本中的变量没有值", "a variable of a script may have no value"});
+    }
     if (!expected.choices.empty() && std::find(expected.choices.begin(), expected.choices.end(),
                                                value) == expected.choices.end()) {
       return notAChoice(expected.usage, value, expected.choices);
@@ -301,7 +328,8 @@ std::string Arguments::last(OptionId option, std::string_view otherwise) const {
   return found->second.back();
 }
 
-Result<Arguments> parseArguments(const std::vector<std::string>& words) {
+Result<Arguments> parseArguments(const std::vector<std::string>& given) {
+  const auto [words, operands] = spellOut(given);
   CommandTree tree(words);
   try {
     // CLI11 wants the words from the last to the first.
@@ -316,11 +344,12 @@ Result<Arguments> parseArguments(const std::vector<std::string>& words) {
     binding->collect(arguments);
     if (binding->command() != nullptr) arguments.command = binding->command();
   }
+  arguments.positionals.insert(arguments.positionals.end(), operands.begin(), operands.end());
   if (auto error = checkChoices(arguments)) return *error;
   if (arguments.has(OptionId::kHelp) || arguments.has(OptionId::kVersion)) return arguments;
   if (const std::string group = tree.givenGroup(); arguments.command == nullptr && !group.empty()) {
-    const std::vector<std::string> words = commandWords(group + ' ');
-    const std::vector<std::string_view> names(words.begin(), words.end());
+    const std::vector<std::string> commands = commandWords(group + ' ');
+    const std::vector<std::string_view> names(commands.begin(), commands.end());
     return usageError(
         {"`gouji " + group + "` 后面缺少子命令", "`gouji " + group + "` needs a command"},
         {"可用：" + joinChoices(names, "、"), "available: " + joinChoices(names, ", ")});
@@ -336,7 +365,7 @@ Language chooseLanguage(const std::vector<std::string>& words, const char* lcAll
   std::string_view wanted = lcAll != nullptr && *lcAll != '\0' ? lcAll
                             : lang != nullptr                  ? lang
                                                                : "";
-  for (std::size_t i = 0; i < words.size(); ++i) {
+  for (std::size_t i = 0; i < words.size() && words[i] != "--"; ++i) {
     const std::string_view word = words[i];
     if (word == "--lang" && i + 1 < words.size()) wanted = words[i + 1];
     if (word.starts_with("--lang=")) wanted = word.substr(7);

@@ -27,9 +27,9 @@ struct Arguments {
   [[nodiscard]] std::string last(OptionId option, std::string_view otherwise = {}) const;
 };
 
-/// Understands `words` (without the program's name). Errors ("usage") say what was not understood
-/// and what was probably meant.
-[[nodiscard]] Result<Arguments> parseArguments(const std::vector<std::string>& words);
+/// Understands the words `given` (without the program's name); those behind `--` are no options and
+/// no commands. Errors ("usage") say what was not understood and what was probably meant.
+[[nodiscard]] Result<Arguments> parseArguments(const std::vector<std::string>& given);
 
 /// The language of messages, known before anything else so that mistakes in the command line are
 /// told in it: `--lang`, else LC_ALL, else LANG (null when not set). Chinese in doubt.

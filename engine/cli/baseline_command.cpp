@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <mutex>
 #include <system_error>
+#include <tuple>
 
 #include "engine/cli/commands.h"
 #include "engine/cli/lint_run.h"
@@ -14,10 +15,20 @@
 namespace gouji::cli {
 namespace {
 
-/// Nothing is written of what is found: it becomes entries.
-class SilentRenderer final : public render::Renderer {
+/// Nothing is written of what is found, it becomes entries; but for reports that cannot be read:
+/// a line each, in the order of the reports.
+class UnreadableLines final : public render::Renderer {
  public:
-  void report(const ReportResult&, std::string&) const override {}
+  explicit UnreadableLines(Language language) : language_(language) {}
+
+  void report(const ReportResult& result, std::string& out) const override {
+    if (result.readable) return;
+    const std::string why = result.findings.front().message.in(language_);
+    out += render::toPlainLine(result.file + render::say(language_, "：", ": ") + why) + '\n';
+  }
+
+ private:
+  Language language_;
 };
 
 /// A run whose findings become entries of a baseline.
@@ -29,14 +40,15 @@ struct BaselineRun {
   bool hasUnreadable = false;
 };
 
-/// The baseline that is to be written. One that is not there yet is empty, unless `mustExist`.
+/// The baseline that is to be written. One that is not there yet is empty, unless `mustExist`; so
+/// is what only takes and gives nothing back, such as a pipe.
 std::optional<Baseline> openBaseline(const Arguments& arguments, const Settings& settings,
                                      bool mustExist, const Console& console) {
   std::string path = arguments.last(OptionId::kOutput);
   if (path.empty()) path = settings.one(SettingId::kBaseline);
   if (path.empty()) path = kBaselineName;
   std::error_code ignored;
-  if (path == "-" || (!mustExist && !std::filesystem::exists(path, ignored)))
+  if (path == "-" || (!mustExist && !std::filesystem::is_regular_file(path, ignored)))
     return Baseline{path, {}};
   return readBaseline(path, console);
 }
@@ -53,6 +65,18 @@ void divideOld(const LintRun& run, BaselineRun& out) {
     const bool isGone = state == DecisionState::kUnused || state == DecisionState::kLapsed;
     (isGone ? out.removed : out.kept).push_back(entry);
   }
+}
+
+/// A report may have been submitted twice. Its findings are one entry each, and which copy was
+/// done first does not show.
+void leaveOutRepeated(std::vector<BaselineEntry>& entries) {
+  const auto order = [](const BaselineEntry& entry) {
+    return std::tie(entry.fingerprint, entry.valueHash, entry.message);
+  };
+  std::sort(entries.begin(), entries.end(),
+            [&](const BaselineEntry& a, const BaselineEntry& b) { return order(a) < order(b); });
+  const auto same = [](const BaselineEntry& a, const BaselineEntry& b) { return a.isSameAs(b); };
+  entries.erase(std::unique(entries.begin(), entries.end(), same), entries.end());
 }
 
 /// Complains and gives nothing when the run could not be made.
@@ -77,11 +101,6 @@ std::optional<BaselineRun> runAgainst(const Arguments& arguments, const Console&
   std::mutex mutex;
   const auto collect = [&](ReportResult& result) {
     const std::lock_guard lock(mutex);
-    if (!result.readable)
-      console.complain({"read",
-                        {result.file + "：" + result.findings.front().message.zh,
-                         result.file + ": " + result.findings.front().message.en},
-                        {}});
     for (const Finding& finding : result.findings) {
       if (!result.readable || finding.suppressed || finding.outcome != Outcome::kFail) continue;
       out.found.push_back(makeBaselineEntry(finding, console.language));
@@ -92,10 +111,19 @@ std::optional<BaselineRun> runAgainst(const Arguments& arguments, const Console&
   Progress progress(console, run->inputs().files.size());
   BatchOptions batch;
   batch.jobs = *jobs;
-  batch.write = [](std::string_view) { return true; };
+  batch.write = [&](std::string_view lines) {
+    progress.clear();
+    for (std::size_t end = 0; (end = lines.find('\n')) != std::string_view::npos;) {
+      const std::string line(lines.substr(0, end));
+      console.complain({"read", {line, line}, {}});
+      lines.remove_prefix(end + 1);
+    }
+    return true;
+  };
   batch.progress = [&](std::uint64_t done) { progress.show(done); };
-  const RunSummary summary = run->check(SilentRenderer(), batch, collect);
+  const RunSummary summary = run->check(UnreadableLines(console.language), batch, collect);
   progress.clear();
+  leaveOutRepeated(out.found);
   out.hasUnreadable = summary.unreadable > 0 || summary.outcomes.of(Outcome::kRuleError) > 0;
   divideOld(*run, out);
   return out;

@@ -1,6 +1,7 @@
 #include "engine/cli/console.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -15,13 +16,21 @@
 namespace gouji::cli {
 namespace {
 
+/// A pipe that somebody else made non-blocking is full: waits until its reader has taken something.
+void waitUntilWritable(int descriptor) {
+  pollfd wanted{descriptor, POLLOUT, 0};
+  static_cast<void>(::poll(&wanted, 1, -1));
+}
+
 /// Writes everything, or gives errno.
 int writeAll(int descriptor, std::string_view text) {
   while (!text.empty()) {
     const ssize_t written = ::write(descriptor, text.data(), text.size());
     if (written < 0) {
-      if (errno == EINTR) continue;
-      return errno;
+      const int why = errno;
+      if (why != EAGAIN && why != EINTR) return why;
+      if (why == EAGAIN) waitUntilWritable(descriptor);
+      continue;
     }
     text.remove_prefix(static_cast<std::size_t>(written));
   }

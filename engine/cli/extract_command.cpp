@@ -1,4 +1,5 @@
 #include "engine/cli/commands.h"
+#include "engine/cli/output_guard.h"
 #include "engine/cli/settings_finder.h"
 #include "engine/read/json/report_writer.h"
 
@@ -15,6 +16,10 @@ int runExtract(const Arguments& arguments, const Console& givenConsole) {
   const Result<Report> report = session->loader().loadFile(path);
   if (!report) {
     console.complain(report.error());
+    return kTrouble;
+  }
+  if (const auto error = OutputGuard({path}).check(arguments.last(OptionId::kOutput))) {
+    console.complain(*error);
     return kTrouble;
   }
   ReportJsonOptions options;

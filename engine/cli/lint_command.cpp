@@ -3,6 +3,7 @@
 #include "engine/cli/commands.h"
 #include "engine/cli/lint_run.h"
 #include "engine/cli/office_output.h"
+#include "engine/cli/output_guard.h"
 #include "engine/cli/progress.h"
 #include "engine/render/say.h"
 #include "engine/render/summary_text.h"
@@ -83,7 +84,7 @@ void tellSummary(const RunSummary& summary, render::RenderOptions options, const
 int writeText(const LintTask& task) {
   const auto& [arguments, settings, console, run, jobs] = task;
   const std::string path = arguments.last(OptionId::kOutput);
-  if (const auto error = checkOutput(path, run.inputs())) {
+  if (const auto error = OutputGuard(run.inputs().files).check(path)) {
     console.complain(*error);
     return kTrouble;
   }

@@ -2,6 +2,9 @@
 //
 // The program `gouji`: understands its arguments and hands over to a command.
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -97,11 +100,23 @@ int run(const Arguments& arguments, const Console& console) {
   return kTrouble;
 }
 
+/// Whoever started us may have closed a standard stream. A file that is opened would then get its
+/// number, and what is meant for the stream would go into the file; so the number is taken by
+/// something that refuses to be read, or to be written to.
+void holdStandardStreams() {
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(stream, F_GETFD) >= 0) continue;
+    // The lowest number that is free is given, and all below it are taken.
+    static_cast<void>(::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY));
+  }
+}
+
 }  // namespace
 }  // namespace gouji::cli
 
 int main(int argc, char** argv) {
   using namespace gouji::cli;
+  holdStandardStreams();
   // A reader that went away is noticed where it is written to.
   std::signal(SIGPIPE, SIG_IGN);
   const std::vector<std::string> words(argv + (argc > 0 ? 1 : 0), argv + argc);

@@ -56,19 +56,6 @@ fs::path nameBelow(const std::string& file, const std::vector<std::string>& path
 
 }  // namespace
 
-std::optional<Error> checkOutput(const std::string& output, const InputList& inputs) {
-  if (output.empty() || output == "-") return std::nullopt;
-  for (const std::string& file : inputs.files) {
-    std::error_code ignored;
-    if (file == "-" || !fs::equivalent(output, file, ignored)) continue;
-    return Error{"output.is-input",
-                 {"不能写入 " + output + "：它是要检查的报告",
-                  "will not write to " + output + ": it is one of the reports"},
-                 {"请换一个文件名", "name another file"}};
-  }
-  return std::nullopt;
-}
-
 OfficeOutput::OfficeOutput(const render::OutputFormat& format, const Console& console)
     : format_(format), console_(console), worker_(findOfficeWorker()) {
   call_.format = format.name;
@@ -82,24 +69,26 @@ Result<OfficeOutput> OfficeOutput::plan(const render::OutputFormat& format,
   if (output.empty()) return needsOutput(format);
   if (output == "-" && ::isatty(STDOUT_FILENO) != 0) return refusesTerminal(format);
   OfficeOutput planned(format, console);
+  const OutputGuard guard(inputs.files);
   if (format.kind == render::OutputKind::kWorkbook) {
-    if (auto error = checkOutput(output, inputs)) return *error;
+    if (auto error = guard.check(output)) return *error;
     planned.target_ = output;
     return planned;
   }
   const bool isOne = paths.size() == 1 && inputs.files.size() == 1 && inputs.files == paths;
   if (isOne && !isFolder(output)) {
-    if (auto error = checkOutput(output, inputs)) return *error;
+    if (auto error = guard.check(output)) return *error;
     planned.targets_[paths.front()] = output;
     return planned;
   }
-  if (auto error = planned.planFolder(output, paths, inputs)) return *error;
+  if (auto error = planned.planFolder(output, paths, inputs.files, guard)) return *error;
   return planned;
 }
 
 std::optional<Error> OfficeOutput::planFolder(const std::string& folder,
                                               const std::vector<std::string>& paths,
-                                              const InputList& inputs) {
+                                              const std::vector<std::string>& files,
+                                              const OutputGuard& guard) {
   std::error_code ignored;
   if (folder == "-" || (fs::exists(folder, ignored) && !isFolder(folder))) {
     return usage("多份报告须写入文件夹，而 " + folder + " 不是文件夹",
@@ -107,7 +96,7 @@ std::optional<Error> OfficeOutput::planFolder(const std::string& folder,
                  {"例如 --output 批注/", "such as --output marked/"});
   }
   std::map<std::string, std::string> sources;
-  for (const std::string& file : inputs.files) {
+  for (const std::string& file : files) {
     const std::string target = (fs::path(folder) / nameBelow(file, paths, format_.name)).string();
     const auto [known, isNew] = sources.emplace(target, file);
     if (!isNew && known->second != file) {
@@ -115,7 +104,7 @@ std::optional<Error> OfficeOutput::planFolder(const std::string& folder,
                    known->second + " and " + file + " would both be written to " + target,
                    {"请给出它们所在的文件夹", "name the folder they lie in"});
     }
-    if (auto error = checkOutput(target, inputs)) return error;
+    if (auto error = guard.check(target)) return error;
     targets_[file] = target;
   }
   return std::nullopt;

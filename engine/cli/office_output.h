@@ -13,15 +13,13 @@
 
 #include "engine/base/result.h"
 #include "engine/cli/console.h"
+#include "engine/cli/output_guard.h"
 #include "engine/driver/inputs.h"
 #include "engine/render/job/answer.h"
 #include "engine/render/job/frame.h"
 #include "engine/render/renderer.h"
 
 namespace gouji::cli {
-
-/// Nothing when writing to `output` touches none of the inputs. Error: "output.is-input".
-[[nodiscard]] std::optional<Error> checkOutput(const std::string& output, const InputList& inputs);
 
 class OfficeOutput {
  public:
@@ -43,7 +41,8 @@ class OfficeOutput {
   OfficeOutput(const render::OutputFormat& format, const Console& console);
   [[nodiscard]] std::optional<Error> planFolder(const std::string& folder,
                                                 const std::vector<std::string>& paths,
-                                                const InputList& inputs);
+                                                const std::vector<std::string>& files,
+                                                const OutputGuard& guard);
   void annotate(const office::Frame& frame);
   void deliver(const Result<std::string>& document, const std::string& target);
   void complain(const Error& error);

@@ -16,22 +16,29 @@ Error cannotReplace(const std::string& path, const std::error_code& code) {
           {}};
 }
 
+/// Writes through a name as it stands.
+std::optional<Error> writeInPlace(const std::string& path, std::string_view bytes) {
+  Result<Output> output = Output::open(path);
+  if (!output) return output.error();
+  output->write(bytes);
+  return output->finish();
+}
+
 }  // namespace
 
 std::optional<Error> writeWholeFile(const std::string& path, std::string_view bytes) {
   std::error_code code;
+  const fs::file_status named = fs::status(path, code);
+  // /dev/null, /dev/stdout, a pipe: something that is used, not a file that could be exchanged.
+  if (fs::exists(named) && !fs::is_regular_file(named)) return writeInPlace(path, bytes);
   const fs::path target = fs::weakly_canonical(path, code);
   if (code) return cannotReplace(path, code);
-  const fs::file_status before = fs::status(target, code);
   const std::string fresh = target.string() + ".gouji-new";
-  Result<Output> output = Output::open(fresh);
-  if (!output) return output.error();
-  output->write(bytes);
-  if (auto failure = output->finish()) {
+  if (auto failure = writeInPlace(fresh, bytes)) {
     fs::remove(fresh, code);
     return failure;
   }
-  if (fs::exists(before)) fs::permissions(fresh, before.permissions(), code);
+  if (fs::exists(named)) fs::permissions(fresh, named.permissions(), code);
   fs::rename(fresh, target, code);
   if (!code) return std::nullopt;
   std::error_code ignored;

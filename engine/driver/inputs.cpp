@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <string_view>
 #include <system_error>
+#include <unordered_set>
 
 namespace gouji {
 namespace fs = std::filesystem;
@@ -22,10 +23,26 @@ bool isHidden(const fs::path& path) {
 }
 
 Error cannotEnter(const std::string& path, const std::error_code& code) {
+  if (code == std::errc::permission_denied) {
+    return {"file.no-access",
+            {path + "：没有权限打开这个文件夹，其中的报告未检查",
+             path + ": you may not open this folder; the reports in it were not checked"},
+            {"请检查文件夹权限", "check the permissions of the folder"}};
+  }
   return {"file.no-access",
-          {"无法打开文件夹 " + path + "：" + code.message(),
-           "cannot open the folder " + path + ": " + code.message()},
+          {path + "：无法打开这个文件夹（" + code.message() + "），其中的报告未检查",
+           path + ": this folder cannot be opened (" + code.message() +
+               "); the reports in it were not checked"},
           {}};
+}
+
+/// Whether an entry of a folder is a file, or may be one: a link to a file that is gone and what
+/// nothing can be learnt of are listed, so that reading them tells what is wrong.
+bool mayBeFile(const fs::directory_entry& entry) {
+  std::error_code ignored;
+  const fs::file_type type = entry.status(ignored).type();
+  return type == fs::file_type::regular || type == fs::file_type::not_found ||
+         type == fs::file_type::none || type == fs::file_type::unknown;
 }
 
 void searchFolder(const std::string& folder, InputList& list) {
@@ -35,7 +52,8 @@ void searchFolder(const std::string& folder, InputList& list) {
     list.problems.emplace_back(folder, cannotEnter(folder, code));
     return;
   }
-  const std::size_t first = list.files.size();
+  const std::size_t firstFile = list.files.size();
+  const std::size_t firstProblem = list.problems.size();
   for (const fs::recursive_directory_iterator end; entry != end; entry.increment(code)) {
     const fs::path& path = entry->path();
     std::error_code ignored;
@@ -52,12 +70,23 @@ void searchFolder(const std::string& folder, InputList& list) {
       }
       continue;
     }
-    if (entry->is_regular_file(ignored) && hasReportExtension(path.string())) {
-      list.files.push_back(path.string());
-    }
+    if (hasReportExtension(path.string()) && mayBeFile(*entry)) list.files.push_back(path.string());
   }
   if (code) list.problems.emplace_back(folder, cannotEnter(folder, code));
-  std::sort(list.files.begin() + static_cast<std::ptrdiff_t>(first), list.files.end());
+  // A file system lists its entries in any order.
+  std::sort(list.files.begin() + static_cast<std::ptrdiff_t>(firstFile), list.files.end());
+  std::sort(list.problems.begin() + static_cast<std::ptrdiff_t>(firstProblem), list.problems.end(),
+            [](const auto& a, const auto& b) { return a.first < b.first; });
+}
+
+/// Keeps the first of paths that are the same, but for "./" and the like.
+void leaveOutRepeated(InputList& list) {
+  std::unordered_set<std::string> seen;
+  const auto isRepeated = [&](const std::string& path) {
+    return !seen.insert(fs::path(path).lexically_normal().string()).second;
+  };
+  list.files.erase(std::remove_if(list.files.begin(), list.files.end(), isRepeated),
+                   list.files.end());
 }
 
 }  // namespace
@@ -86,6 +115,7 @@ InputList findInputs(const std::vector<std::string>& paths) {
       list.files.push_back(path);
     }
   }
+  if (paths.size() > 1) leaveOutRepeated(list);
   return list;
 }
 

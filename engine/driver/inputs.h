@@ -19,7 +19,9 @@ struct InputList {
 
 /// Files and "-" stay as they are, whatever their name. Folders are searched with all folders
 /// below them for files that can be reports by their extension, sorted by path; hidden files and
-/// folders are skipped, and links to folders are not followed, so that no loop can arise.
+/// folders are skipped, and links to folders are not followed, so that no loop can arise. A link to
+/// a file that is gone is listed: reading it tells. What is named twice, or named and found, is
+/// listed once, at the first place.
 [[nodiscard]] InputList findInputs(const std::vector<std::string>& paths);
 
 /// Whether a file found in a folder is taken for a report. One that Gouji wrote

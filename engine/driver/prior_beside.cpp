@@ -26,51 +26,74 @@ std::string stemOf(const std::string& path) { return fs::path(path).stem().strin
 
 }  // namespace
 
-const std::vector<std::string>& FolderList::reportsOf(const std::string& folder) {
-  const auto [known, isNew] = folders_.try_emplace(folder);
-  std::vector<std::string>& files = known->second;
-  if (!isNew) return files;
+FolderList::Folder& FolderList::open(const std::string& path) {
+  const auto [known, isNew] = folders_.try_emplace(path);
+  Folder& folder = known->second;
+  if (!isNew) return folder;
   std::error_code code;
-  fs::directory_iterator entry(folder.empty() ? "." : folder, code);
+  fs::directory_iterator entry(path.empty() ? "." : path, code);
   for (const fs::directory_iterator end; !code && entry != end; entry.increment(code)) {
     std::error_code ignored;
     const std::string name = entry->path().filename().string();
     if (name.starts_with('.') || name.starts_with("~$")) continue;
     if (!hasReportExtension(name) || !entry->is_regular_file(ignored)) continue;
-    files.push_back((fs::path(folder) / name).string());
-    if (files.size() >= kMostListed) break;
+    folder.reports.push_back((fs::path(path) / name).string());
+    if (folder.reports.size() >= kMostListed) break;
   }
-  std::sort(files.begin(), files.end());
-  return files;
+  std::sort(folder.reports.begin(), folder.reports.end());
+  for (const std::string& report : folder.reports) folder.byStem[stemOf(report)].push_back(report);
+  return folder;
+}
+
+const std::vector<std::string>& FolderList::reportsOf(const std::string& folder) {
+  return open(folder).reports;
+}
+
+std::vector<std::string> FolderList::reportsNamed(const std::string& folder,
+                                                  const std::string& stem) {
+  const Folder& opened = open(folder);
+  const auto found = opened.byStem.find(stem);
+  return found == opened.byStem.end() ? std::vector<std::string>() : found->second;
+}
+
+const std::vector<std::string>& FolderList::reportsWith(const std::string& folder,
+                                                        const std::string& part) {
+  Folder& opened = open(folder);
+  const auto [known, isNew] = opened.byPart.try_emplace(part);
+  for (std::size_t i = 0; isNew && i < opened.reports.size(); ++i) {
+    // One more than are wanted: the report that asks may be among them.
+    if (known->second.size() > kMostCandidates) break;
+    if (stemOf(opened.reports[i]).find(part) != std::string::npos)
+      known->second.push_back(opened.reports[i]);
+  }
+  return known->second;
 }
 
 std::vector<std::string> findPriorCandidates(const std::string& path, int year,
                                              FolderList& folders) {
   std::vector<std::string> found;
-  const auto add = [&](const std::string& candidate) {
-    if (candidate == path || found.size() >= kMostCandidates) return;
-    if (std::find(found.begin(), found.end(), candidate) == found.end()) found.push_back(candidate);
+  const auto add = [&](const std::vector<std::string>& candidates) {
+    for (const std::string& candidate : candidates) {
+      if (found.size() >= kMostCandidates) return;
+      if (candidate != path && std::find(found.begin(), found.end(), candidate) == found.end())
+        found.push_back(candidate);
+    }
   };
   const std::string folder = fs::path(path).parent_path().string();
-  const std::vector<std::string>& beside = folders.reportsOf(folder);
   // The same name with the year before in it, here or in the folder of that year.
   const std::string stem = withYearBefore(stemOf(path), year);
-  const std::string folderBefore = withYearBefore(folder, year);
-  for (const std::string& file : beside) {
-    if (stemOf(file) == stem) add(file);
-  }
-  if (folderBefore != folder) {
-    for (const std::string& file : folders.reportsOf(folderBefore)) {
-      if (stemOf(file) == stem || stemOf(file) == stemOf(path)) add(file);
+  add(folders.reportsNamed(folder, stem));
+  if (const std::string before = withYearBefore(folder, year); before != folder) {
+    std::vector<std::string> both = folders.reportsNamed(before, stem);
+    if (stem != stemOf(path)) {
+      const std::vector<std::string> same = folders.reportsNamed(before, stemOf(path));
+      both.insert(both.end(), same.begin(), same.end());
     }
+    std::sort(both.begin(), both.end());
+    add(both);
   }
-  const std::string before = std::to_string(year - 1);
-  for (const std::string& file : beside) {
-    if (stemOf(file).find(before) != std::string::npos) add(file);
-  }
-  if (found.empty()) {
-    for (const std::string& file : beside) add(file);
-  }
+  add(folders.reportsWith(folder, std::to_string(year - 1)));
+  if (found.empty()) add(folders.reportsOf(folder));
   return found;
 }
 

@@ -13,6 +13,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -21,21 +22,37 @@
 
 namespace gouji {
 
-/// Lists the reports of folders, each folder once: thousands of reports may lie in one.
+/// As many reports are read at most to find the one of the year before.
+inline constexpr std::size_t kMostCandidates = 24;
+
+/// Lists the reports of folders, each folder once: thousands of reports may lie in one, and each of
+/// them asks.
 class FolderList {
  public:
   /// The reports in `folder` itself, sorted, at most some thousands; "" is the current folder.
   const std::vector<std::string>& reportsOf(const std::string& folder);
+  /// Those of them whose name is `stem` but for the extension.
+  [[nodiscard]] std::vector<std::string> reportsNamed(const std::string& folder,
+                                                      const std::string& stem);
+  /// The first of them, as many as there may be candidates, whose name holds `part`.
+  [[nodiscard]] const std::vector<std::string>& reportsWith(const std::string& folder,
+                                                            const std::string& part);
 
  private:
-  std::map<std::string, std::vector<std::string>> folders_;
+  struct Folder {
+    std::vector<std::string> reports;
+    std::unordered_map<std::string, std::vector<std::string>> byStem;
+    std::map<std::string, std::vector<std::string>> byPart;  // as far as it was asked for
+  };
+  Folder& open(const std::string& folder);
+
+  std::map<std::string, Folder> folders_;
 };
 
 /// Paths that may hold the report of the year before `year`, likeliest first, at most
 /// `kMostCandidates`.
 [[nodiscard]] std::vector<std::string> findPriorCandidates(const std::string& path, int year,
                                                            FolderList& folders);
-inline constexpr std::size_t kMostCandidates = 24;
 
 /// Looks for the reports of one run; reads each candidate once. Safe from several threads.
 class PriorBeside {

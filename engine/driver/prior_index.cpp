@@ -1,5 +1,7 @@
 #include "engine/driver/prior_index.h"
 
+#include <algorithm>
+
 #include "engine/text/utf8.h"
 
 namespace gouji {
@@ -19,10 +21,9 @@ std::string withoutSpaces(std::string_view text) {
 /// 淮安市洪泽区人民政府 and 洪泽区人民政府; a name of less than four characters ends too many
 /// others.
 bool namesFit(const std::string& a, const std::string& b) {
-  if (a == b) return true;
   const std::string& shorter = a.size() < b.size() ? a : b;
   const std::string& longer = a.size() < b.size() ? b : a;
-  return countCodePoints(shorter) >= 4 && longer.ends_with(shorter);
+  return longer.ends_with(shorter) && countCodePoints(shorter) >= 4;
 }
 
 bool unitsDiffer(const Report& a, const Report& b) {
@@ -33,37 +34,36 @@ bool unitsDiffer(const Report& a, const Report& b) {
 
 void PriorIndex::add(std::shared_ptr<const Report> report) {
   reports_.push_back(report);
-  const int year = report->year.value_or(0);
-  if (!report->unitId.empty()) byUnit_.emplace(std::pair(year, report->unitId), report);
-  byYear_[year].push_back(std::move(report));
+  Year& year = years_[report->year.value_or(0)];
+  if (!report->unitId.empty()) year.byUnit.emplace(report->unitId, report);
+  year.names.push_back(withoutSpaces(report->agency));
+  year.byName.emplace(year.names.back(), year.reports.size());
+  year.reports.push_back(std::move(report));
 }
 
 std::shared_ptr<const Report> PriorIndex::find(const Report& report) const {
   if (!report.year) return nullptr;
-  const int year = *report.year - 1;
-  if (const auto unit = byUnit_.find({year, report.unitId}); unit != byUnit_.end()) {
+  const auto found = years_.find(*report.year - 1);
+  if (found == years_.end()) return nullptr;
+  const Year& year = found->second;
+  if (const auto unit = year.byUnit.find(report.unitId); unit != year.byUnit.end())
     return unit->second;
-  }
-  const auto candidates = byYear_.find(year);
-  if (candidates == byYear_.end()) return nullptr;
   const std::string name = withoutSpaces(report.agency);
-  std::shared_ptr<const Report> exact;
-  std::shared_ptr<const Report> fitting;
-  std::size_t exactCount = 0;
-  std::size_t fittingCount = 0;
-  for (const auto& candidate : candidates->second) {
-    if (unitsDiffer(*candidate, report)) continue;
-    const std::string other = withoutSpaces(candidate->agency);
-    if (!name.empty() && name == other) {
-      exact = candidate;
-      ++exactCount;
-    } else if ((name.empty() || other.empty()) ? reports_.size() == 1 : namesFit(name, other)) {
-      fitting = candidate;
-      ++fittingCount;
-    }
+  std::vector<std::size_t> fitting;
+  const auto add = [&](std::size_t i) {
+    if (!unitsDiffer(*year.reports[i], report)) fitting.push_back(i);
+  };
+  if (!name.empty()) {
+    const auto [begin, end] = year.byName.equal_range(name);
+    std::for_each(begin, end, [&](const auto& entry) { add(entry.second); });
   }
-  if (exactCount > 0) return exactCount == 1 ? exact : nullptr;
-  return fittingCount == 1 ? fitting : nullptr;
+  const bool hasExact = !fitting.empty();
+  for (std::size_t i = 0; !hasExact && i < year.names.size(); ++i) {
+    const std::string& other = year.names[i];
+    const bool isUnknown = name.empty() || other.empty();
+    if (isUnknown ? reports_.size() == 1 : namesFit(name, other)) add(i);
+  }
+  return fitting.size() == 1 ? year.reports[fitting.front()] : nullptr;
 }
 
 }  // namespace gouji

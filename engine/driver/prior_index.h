@@ -10,6 +10,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/report/report.h"
@@ -31,9 +32,16 @@ class PriorIndex {
   }
 
  private:
+  /// The reports of one year. A folder may hold thousands, each asked for by one of this year.
+  struct Year {
+    std::vector<std::string> names;  // of all, without white space, in the order of `reports`
+    std::vector<std::shared_ptr<const Report>> reports;
+    std::unordered_multimap<std::string, std::size_t> byName;
+    std::unordered_map<std::string, std::shared_ptr<const Report>> byUnit;
+  };
+
   std::vector<std::shared_ptr<const Report>> reports_;
-  std::map<int, std::vector<std::shared_ptr<const Report>>> byYear_;
-  std::map<std::pair<int, std::string>, std::shared_ptr<const Report>> byUnit_;
+  std::map<int, Year> years_;
 };
 
 }  // namespace gouji

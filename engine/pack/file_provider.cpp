@@ -1,5 +1,6 @@
 // Rule files from the file system.
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
 #include <fstream>
 #include <system_error>
@@ -11,38 +12,45 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uintmax_t kMaxFileBytes = std::uintmax_t{16} << 20;
+constexpr std::size_t kMaxFileBytes = std::size_t{16} << 20;
 constexpr std::size_t kMaxFolderEntries = 100'000;
 
-Error notFound(const std::string& path, const std::error_code& why) {
+Error cannotRead(const std::string& path, const std::error_code& why) {
+  if (why == std::errc::no_such_file_or_directory || why == std::errc::not_a_directory)
+    return {"file.not-found", {path + "：没有这个文件", path + ": there is no such file"}, {}};
+  if (why == std::errc::permission_denied)
+    return {"file.no-access", {path + "：没有读取权限", path + ": you may not read this"}, {}};
   return {"file.not-readable",
-          {"无法读取 " + path + "：" + why.message(), "cannot read " + path + ": " + why.message()},
+          {path + "：无法读取（" + why.message() + "）",
+           path + ": cannot be read (" + why.message() + ")"},
+          {}};
+}
+
+Error tooLarge(const std::string& path) {
+  const std::string most = std::to_string(kMaxFileBytes);
+  return {"limit.bytes",
+          {path + "：超过 " + most + " 字节", path + ": more than " + most + " bytes"},
           {}};
 }
 
 class FileProvider : public RuleSourceProvider {
  public:
+  /// From anything that gives bytes: `--rules <(…)` of a shell is a pipe.
   Result<std::string> read(const std::string& path) override {
-    std::error_code error;
-    if (!fs::exists(path, error)) {
-      return notFound(path, std::make_error_code(std::errc::no_such_file_or_directory));
-    }
-    if (!fs::is_regular_file(path, error)) {
-      return notFound(path, std::make_error_code(std::errc::invalid_argument));
-    }
-    const std::uintmax_t bytes = fs::file_size(path, error);
-    if (error) return notFound(path, error);
-    if (bytes > kMaxFileBytes) {
-      return Error{"limit.bytes",
-                   {path + " 超过 " + std::to_string(kMaxFileBytes) + " 字节",
-                    path + " has more than " + std::to_string(kMaxFileBytes) + " bytes"},
-                   {}};
-    }
+    std::error_code ignored;
+    if (fs::is_directory(path, ignored))
+      return cannotRead(path, std::make_error_code(std::errc::is_a_directory));
+    errno = 0;
     std::ifstream in(path, std::ios::binary);
-    std::string text(static_cast<std::size_t>(bytes), '\0');
-    if (!in.read(text.data(), static_cast<std::streamsize>(bytes))) {
-      return notFound(path, std::make_error_code(std::errc::io_error));
+    if (!in) return cannotRead(path, std::error_code(errno, std::generic_category()));
+    std::string text;
+    std::vector<char> piece(std::size_t{64} << 10);
+    while (in) {
+      in.read(piece.data(), static_cast<std::streamsize>(piece.size()));
+      text.append(piece.data(), static_cast<std::size_t>(in.gcount()));
+      if (text.size() > kMaxFileBytes) return tooLarge(path);
     }
+    if (in.bad()) return cannotRead(path, std::make_error_code(std::errc::io_error));
     return text;
   }
 
@@ -64,7 +72,7 @@ class FileProvider : public RuleSourceProvider {
         files.push_back(it->path().generic_string());
       }
     }
-    if (error) return notFound(path, error);
+    if (error) return cannotRead(path, error);
     std::sort(files.begin(), files.end());
     return files;
   }

@@ -71,6 +71,27 @@ TEST_CASE("a file that is not there") {
   CHECK(run.out.find("no-such-file.txt 错误 read") != std::string::npos);
 }
 
+TEST_CASE("a link to a report that is gone is no report that was checked") {
+  const TemporaryFolder folder;
+  std::filesystem::create_symlink("gone.docx", folder.path("a.docx"));
+  const ProgramRun run = runGouji({"lint", folder.path()});
+  CHECK(run.status == 2);
+  CHECK(run.out.find("a.docx 错误 read\n  没有这个文件") != std::string::npos);
+}
+
+TEST_CASE("what is extracted is not written over the report it comes from") {
+  const TemporaryFolder folder;
+  const std::string text = asText(SampleReport::oneRequest());
+  const std::string path = folder.write("a.txt", text);
+  std::filesystem::create_hard_link(path, folder.path("b.txt"));
+  for (const char* output : {"a.txt", "./a.txt", "b.txt"}) {
+    const ProgramRun run = runGouji({"extract", path, "--output", output}, {}, folder.path());
+    CHECK(run.status == 2);
+    CHECK(run.err.find("它是要检查的报告") != std::string::npos);
+  }
+  CHECK(runShell("cat a.txt", folder.path()).out == text);
+}
+
 TEST_CASE("a byte order mark and Windows line ends change nothing but the bytes") {
   const TemporaryFolder folder;
   SampleReport report = SampleReport::oneRequest();

@@ -44,6 +44,23 @@ const json* findRule(const json& findings, const std::string& rule) {
   return nullptr;
 }
 
+TEST_CASE("a baseline is written into a pipe, and the pipe stays one") {
+  const Office office;
+  const std::string line =
+      "mkfifo pipe; (cat pipe > got) & \"$GOUJI\" baseline create reports -o pipe; wait; "
+      "test -p pipe && cat got";
+  const std::string expected = office.run({"baseline", "create", "reports", "-o", "-"}).out;
+  CHECK(expected.find("ARI-01") != std::string::npos);
+  CHECK(runShell(line, office.folder.path()).out == expected);
+}
+
+TEST_CASE("a report that was submitted twice is accepted once") {
+  const Office office;
+  const std::string once = office.run({"baseline", "create", "reports", "-o", "-"}).err;
+  CHECK(runShell("cp reports/*.txt reports/copy.txt", office.folder.path()).status == 0);
+  CHECK(office.run({"baseline", "create", "reports", "-o", "-"}).err == once);
+}
+
 TEST_CASE("a baseline is made, holds, lapses with the numbers, and is cleaned up") {
   const Office office;
   office.folder.write("gouji.toml", "baseline = \"gouji-baseline.json\"\n");

@@ -77,6 +77,8 @@ TEST_CASE("mistakes in the command line are told with what was probably meant") 
       {"lint", "--format"},
       {"lint", "--format", "jsn", "a.txt"},
       {"lint", "--verbose=3", "a.txt"},
+      {"lint", "--quiet=1", "a.txt"},
+      {"lint", "--", "--quiet", ""},
       {"lint", "--jobs", "many", "a.txt"},
       {"lint", "--fail-on", "errors", "a.txt"},
       {"lint", "--no-builtin", "a.txt"},
@@ -114,6 +116,23 @@ TEST_CASE("a file may be called like a command") {
   folder.write("version", "");
   const ProgramRun run = runGouji({"lint", "version"}, {}, folder.path());
   CHECK(run.out.find("version 错误 read") != std::string::npos);
+}
+
+TEST_CASE("what stands behind -- is a file, whatever it starts with") {
+  const TemporaryFolder folder;
+  folder.write("-f", "");
+  folder.write("--help", "");
+  const ProgramRun run = runGouji({"lint", "-q", "--", "-f", "--help"}, {}, folder.path());
+  CHECK(run.out.find("-f 错误 read") != std::string::npos);
+  CHECK(run.out.find("--help 错误 read") != std::string::npos);
+}
+
+TEST_CASE("an empty value behind = is empty, and the next word is not taken for it") {
+  const TemporaryFolder folder;
+  folder.write("a.txt", "");
+  const ProgramRun run =
+      runGouji({"lint", "--select=", "--ignore", "", "a.txt"}, {}, folder.path());
+  CHECK(run.out.find("a.txt 错误 read") != std::string::npos);
 }
 
 TEST_CASE("the version is the same however it is asked for") {

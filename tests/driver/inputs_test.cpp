@@ -49,6 +49,22 @@ TEST_CASE("a link to a folder above does not make an endless search") {
   CHECK(namesBelow(folder, findInputs({folder.path()})) == std::vector<std::string>{"a/a.txt"});
 }
 
+TEST_CASE("a link to a report that is gone is listed, so that somebody is told") {
+  const TemporaryFolder folder;
+  std::filesystem::create_symlink("gone.docx", folder.path("a.docx"));
+  std::filesystem::create_symlink("gone.jpg", folder.path("b.jpg"));
+  CHECK(namesBelow(folder, findInputs({folder.path()})) == std::vector<std::string>{"a.docx"});
+}
+
+TEST_CASE("what is named and found, or named twice, is checked once, where it came first") {
+  const TemporaryFolder folder;
+  folder.write("a.txt", "");
+  folder.write("b.txt", "");
+  const std::string b = folder.path("b.txt");
+  CHECK(namesBelow(folder, findInputs({b, folder.path(), b, folder.path("./b.txt")})) ==
+        std::vector<std::string>{"b.txt", "a.txt"});
+}
+
 TEST_CASE("an empty folder gives nothing and no problem") {
   const TemporaryFolder folder;
   const InputList list = findInputs({folder.path()});

@@ -44,6 +44,15 @@ TEST_CASE("a name with the city before it is the same unit when only one fits") 
   CHECK(index.find(*report("湖区人民政府", 2025)) == nullptr);
 }
 
+TEST_CASE("the whole name goes before an ending, and two of the same name are told by nobody") {
+  PriorIndex index;
+  index.add(report("某某市东湖区人民政府", 2024));
+  index.add(report("东湖区人民政府", 2024));
+  CHECK(agencyOf(index.find(*report("东湖区 人民政府", 2025))) == "东湖区人民政府");
+  index.add(report("东湖区人民政府", 2024));
+  CHECK(index.find(*report("东湖区人民政府", 2025)) == nullptr);
+}
+
 TEST_CASE("an ending of less than four characters says nothing") {
   PriorIndex index;
   index.add(report("某某市教育局", 2024));

@@ -1,8 +1,14 @@
 // Files to a plan: imports, the built-in pack, and what a user's file may not do to it.
 #include <catch2/catch.hpp>
 
+#include <sys/stat.h>
+
+#include <fstream>
+#include <thread>
+
 #include "engine/pack/import_path.h"
 #include "tests/sema/memory_rules.h"
+#include "tests/temporary_folder.h"
 
 using namespace gouji;
 using namespace gouji::test;
@@ -103,4 +109,27 @@ TEST_CASE("a built-in rule cannot be written anew, and the message names the way
 TEST_CASE("a file named by the user that is not there is a diagnostic") {
   CHECK(compileFiles({}, {"nowhere.gj"}).tells(DiagnosticKind::FileNotReadable));
   CHECK(compileFiles({}, {"builtin:nowhere.gj"}).tells(DiagnosticKind::UnknownBuiltinFile));
+}
+
+TEST_CASE("a rule file is read from whatever gives its bytes, a pipe as well") {
+  const TemporaryFolder folder;
+  const std::string text(100'000, ' ');
+  const auto provider = makeFileProvider();
+  CHECK(provider->read(folder.write("a.gj", text)).value() == text);
+  CHECK(provider->read(folder.write("empty.gj", "")).value().empty());
+  const std::string pipe = folder.path("pipe");
+  REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+  std::thread writer([&] { std::ofstream(pipe, std::ios::binary) << text; });
+  const auto piped = provider->read(pipe);
+  writer.join();
+  CHECK(piped.value() == text);
+}
+
+TEST_CASE("a rule file that cannot be read is told with the reason") {
+  const TemporaryFolder folder;
+  const auto provider = makeFileProvider();
+  CHECK(provider->read(folder.path("none.gj")).error().code == "file.not-found");
+  CHECK(provider->read(folder.path()).error().code == "file.not-readable");
+  const std::string large = folder.write("large.gj", std::string((16u << 20) + 1, ' '));
+  CHECK(provider->read(large).error().code == "limit.bytes");
 }
