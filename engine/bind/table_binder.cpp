@@ -45,7 +45,7 @@ class TableBinder {
     chooseShape();
     heads_ = readColumnHeads(table_, alignment_, text_);
     applyHeads();
-    if (!foundAnything()) {
+    if (!foundAnything() && !doubtNumbers()) {
       observe(ObservationKind::kMissingTable, kNone, {}, {}, {});
       return false;
     }
@@ -99,6 +99,24 @@ class TableBinder {
                                 row.kind == BoundRow::Kind::kForeign || row.mention != nullptr;
                        }) ||
            namesItems(isOwnSection_ ? 1 : 2);
+  }
+
+  // Nothing of the table was known again, and yet its section has a row of numbers: what the reader
+  // made of the table cannot be told from a table that is missing.
+  bool doubtNumbers() {
+    constexpr std::size_t kRowOfNumbers = 3;
+    const auto row = std::find_if(text_.groups.begin(), text_.groups.end(), [](const Group& group) {
+      return group.countFilled() >= kRowOfNumbers;
+    });
+    if (!isOwnSection_ || row == text_.groups.end()) return false;
+    for (BoundRow& bound : alignment_.rows) {
+      bound.kind = BoundRow::Kind::kUnreadable;
+      bound.group = &*row;
+      bound.reason = {
+          "此处有数，但无法确定是本表的哪些单元格",
+          "there are numbers here, but which cells of the table they are cannot be told"};
+    }
+    return true;
   }
 
   // Rows or columns by their labels: the table is there, whatever became of its numbers.

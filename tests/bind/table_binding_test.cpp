@@ -311,6 +311,18 @@ TEST_CASE("A number before the next label may be the last of the label in the li
   CHECK(rowText(report, "proactive", "coercive_measures") == "12");
 }
 
+TEST_CASE(
+    "Numbers below the heading of a table of which nothing is known again are no missing table") {
+  const auto disputes = [](const std::string& lines) {
+    return readReport(
+        "青山区水务局2024年政府信息公开工作年度报告\n一、总体情况\n正文。\n"
+        "四、政府信息公开行政复议、行政诉讼情况\n" +
+        lines);
+  };
+  CHECK(rowText(disputes("*gI~\n1 30 51 156\n"), "disputes", "reconsideration") == "? ? ? ? ?");
+  CHECK(rowText(disputes("本年度没有复议。\n"), "disputes", "reconsideration") == "- - - - -");
+}
+
 TEST_CASE("A label alone is no blank row where numbers are glued to other labels or words") {
   const Report report = readProactive(
       "本年制发件数\n0\",\"本年废止件数\n规章,13,0,55\n行政规范性文件,,,\n"

@@ -43,6 +43,11 @@ TEST_CASE("the shape of a table is a warning, not an error, where its cells coul
         [shape.table == "disputes" ? "licensing" : "reconsideration"]
         [shape.table == "disputes" ? "decisions" : "total"] = {{"unreadable", "1?"}};
   CHECK(levelOf(report.dump(), shape.rule) == "error");
+  // A whole row of another table does: who could not read that may have lost this one too.
+  json& other = report["tables"][shape.table == "requests" ? "disputes" : "requests"]
+                      [shape.table == "requests" ? "reconsideration" : "received"];
+  for (auto& [column, cell] : other.items()) cell = {{"unreadable", "1?"}};
+  CHECK(levelOf(report.dump(), shape.rule) == "warning");
 }
 
 TEST_CASE("a part many times its total is no slip of the pen, so it is no error") {
