@@ -19,7 +19,6 @@ void CellNumbers::load(const Report& report) {
   const std::size_t count = report.states.size();
   const Decimal* numbers = report.values.data();
   const CellState* states = report.states.data();
-  const Cell* declared = report.form->cells.data();
   values_.resize(count);
   std::int64_t* values = values_.data();
   unfit_.clear(count);
@@ -27,16 +26,20 @@ void CellNumbers::load(const Report& report) {
   for (CellId i = 0; i < count; ++i) {
     const Decimal::Scaled scaled = numbers[i].scaled();
     values[i] = static_cast<std::int64_t>(scaled);
-    const bool isNumber = states[i] == CellState::kNumber;
     // What nearly all are needs no look at what is declared.
-    if (isNumber && (scaled >> kLimitBits) == 0 && values[i] % Decimal::kUnit == 0) continue;
-    if (!isNumber || isTooLarge(scaled)) {
-      values[i] = 0;
-      unfit_.add(i);
-      notPlain_.add(i);
-    } else if (!isOfKind(values[i], declared[i])) {
-      notPlain_.add(i);
-    }
+    const bool isPlain = states[i] == CellState::kNumber && (scaled >> kLimitBits) == 0 &&
+                         values[i] % Decimal::kUnit == 0;
+    if (!isPlain) doubt(i, scaled, report);
+  }
+}
+
+void CellNumbers::doubt(CellId cell, Decimal::Scaled scaled, const Report& report) {
+  if (report.states[cell] != CellState::kNumber || isTooLarge(scaled)) {
+    values_[cell] = 0;
+    unfit_.add(cell);
+    notPlain_.add(cell);
+  } else if (!isOfKind(values_[cell], report.form->cells[cell])) {
+    notPlain_.add(cell);
   }
 }
 

@@ -38,6 +38,9 @@ class CellNumbers {
   [[nodiscard]] bool arePlain(const IndexWords& cells) const { return !notPlain_.meets(cells); }
 
  private:
+  /// Takes up a cell that is not a whole number of 0 or more.
+  void doubt(CellId cell, Decimal::Scaled scaled, const Report& report);
+
   std::vector<std::int64_t> values_;
   IndexSet unfit_;
   IndexSet notPlain_;

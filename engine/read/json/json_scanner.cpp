@@ -14,11 +14,6 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-// A number with more digits may not fit 64 bits.
-constexpr std::ptrdiff_t kMostDigits = 18;
-
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
-
 /// The first quote, backslash or control character, or `end`. Strings are most of a report.
 const char* findSpecial(const char* p, const char* end) {
 #if defined(__SSE2__)
@@ -55,34 +50,6 @@ int parseHex4(const char* p, const char* end) {
   return value;
 }
 
-/// The end of the whole number that begins at `p`; null when another value does, or one with too
-/// many digits.
-inline const char* scanWhole(const char* p, const char* end, std::int64_t& value) {
-  const bool isNegative = p != end && *p == '-';
-  if (isNegative) ++p;
-  const char* const first = p;
-  const char* const limit = end - p > kMostDigits ? p + kMostDigits : end;
-  std::int64_t whole = 0;
-  for (; p != limit && isDigit(*p); ++p) whole = whole * 10 + (*p - '0');
-  if (p == first || (*first == '0' && p - first > 1)) return nullptr;
-  if (p != end && (isDigit(*p) || *p == '.' || *p == 'e' || *p == 'E')) return nullptr;
-  value = isNegative ? -whole : whole;
-  return p;
-}
-
-/// The same where `end` is far enough, and for what nearly all cells hold: a few digits and the end
-/// of the member behind them.
-inline const char* scanWholeInRoom(const char* p, const char* end, std::int64_t& value) {
-  const char* const first = p;
-  std::int64_t whole = 0;
-  for (; isDigit(*p) && p - first < kMostDigits; ++p) whole = whole * 10 + (*p - '0');
-  const bool endsHere = *p == ',' || *p == '}';
-  if (!endsHere || (*first == '0' ? p - first != 1 : p == first))
-    return scanWhole(first, end, value);
-  value = whole;
-  return p;
-}
-
 bool isHighSurrogate(int unit) { return unit >= 0xD800 && unit <= 0xDBFF; }
 bool isLowSurrogate(int unit) { return unit >= 0xDC00 && unit <= 0xDFFF; }
 
@@ -109,30 +76,6 @@ char simpleEscape(char letter) {
 }
 
 }  // namespace
-
-ExpectedKey::ExpectedKey(std::string_view key)
-    : room_(static_cast<std::ptrdiff_t>(std::max(kBlock, key.size() + 3))),
-      text_('"' + std::string(key) + "\":") {
-  const std::size_t used = std::min(kBlock, text_.size());
-  std::memcpy(block_, text_.data(), used);
-  ignored_ = used == kBlock ? 0 : ~std::uint32_t{0} << used;
-}
-
-inline bool ExpectedKey::matches(const char* at) const {
-#if defined(__SSE2__)
-  const auto compareHalf = [&](std::size_t offset) {
-    const __m128i found = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at + offset));
-    const __m128i wanted = _mm_load_si128(reinterpret_cast<const __m128i*>(block_ + offset));
-    return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_cmpeq_epi8(found, wanted)));
-  };
-  const std::uint32_t same = compareHalf(0) | compareHalf(kBlock / 2) << kBlock / 2;
-  if ((same | ignored_) != ~std::uint32_t{0}) return false;
-  return text_.size() <= kBlock ||
-         text_.compare(kBlock, text_.npos, at + kBlock, text_.size() - kBlock) == 0;
-#else
-  return std::memcmp(at, text_.data(), text_.size()) == 0;
-#endif
-}
 
 JsonScanner::JsonScanner(std::string_view text, std::uint32_t maxNesting, ByteOffset start)
     : begin_(text.data()),
@@ -345,34 +288,6 @@ bool JsonScanner::acceptWhole(std::int64_t& value, Span& span) {
   next_ = end;
   span.end = offset();
   return true;
-}
-
-std::size_t JsonScanner::acceptWholeMembers(std::span<const ExpectedKey* const> keys,
-                                            WholeMember* members) {
-  // Copies, which nothing that is written to can change.
-  const char* const begin = begin_;
-  const char* const end = end_;
-  const char* next = next_;
-  std::size_t count = 0;
-  for (; count < keys.size(); ++count) {
-    const ExpectedKey& key = *keys[count];
-    const char* p = next;
-    // Room for ", ", the key, a space and the number: then nothing below runs over the end.
-    if (end - p < key.room() + kMostDigits + 4) break;
-    if ((count != 0 || !first_) && *p++ != ',') break;
-    if (*p == ' ') ++p;
-    if (!key.matches(p)) break;
-    p += key.size();
-    if (*p == ' ') ++p;
-    const char* const behind = scanWholeInRoom(p, end, members[count].value);
-    if (behind == nullptr) break;
-    members[count].begin = static_cast<ByteOffset>(p - begin);
-    members[count].end = static_cast<ByteOffset>(behind - begin);
-    next = behind;
-  }
-  next_ = next;
-  first_ = first_ && count == 0;
-  return count;
 }
 
 bool JsonScanner::scanLiteral(std::string_view word) {

@@ -12,6 +12,8 @@
 #include <string>
 #include <string_view>
 
+#include "engine/read/json/expected_key.h"
+#include "engine/read/json/whole_number.h"
 #include "engine/text/source_file.h"
 
 namespace gouji::json {
@@ -56,38 +58,6 @@ struct RawString {
   bool hasEscapes = false;
 };
 
-/// A key with its quotes and the colon behind it, laid out so that it is compared as a whole.
-class ExpectedKey {
- public:
-  explicit ExpectedKey(std::string_view key);
-
-  /// With its quotes.
-  [[nodiscard]] std::string_view quoted() const {
-    return std::string_view(text_).substr(0, text_.size() - 1);
-  }
-  [[nodiscard]] std::string_view key() const { return quoted().substr(1, text_.size() - 3); }
-  /// With quotes and colon.
-  [[nodiscard]] std::size_t size() const { return text_.size(); }
-  /// Whether the bytes at `at` are the key; `room()` bytes must be there.
-  [[nodiscard]] bool matches(const char* at) const;
-  [[nodiscard]] std::ptrdiff_t room() const { return room_; }
-
- private:
-  static constexpr std::size_t kBlock = 32;  // hardly any key is longer
-
-  alignas(16) char block_[kBlock] = {};  // the beginning of text_
-  std::uint32_t ignored_;                // a bit for each byte of block_ that is not of the key
-  std::ptrdiff_t room_;
-  std::string text_;
-};
-
-/// A member of an object that is a whole number, and the bytes of the number.
-struct WholeMember {
-  std::int64_t value;
-  ByteOffset begin;
-  ByteOffset end;
-};
-
 /// The text must be UTF-8; that is checked before, because a scanner that skips does not look at
 /// every character.
 class JsonScanner {
@@ -122,8 +92,10 @@ class JsonScanner {
   /// False and not moved when the next value is another number or none.
   [[nodiscard]] bool acceptWhole(std::int64_t& value, Span& span);
   /// Reads members `"key": 12` of an object, one for each key, as long as they stand here in this
-  /// order and the usual spelling; a batch consists of little else. Gives how many there were.
-  std::size_t acceptWholeMembers(std::span<const ExpectedKey* const> keys, WholeMember* members);
+  /// order and the usual spelling; a batch consists of little else. Calls `take(i, value, span)`
+  /// with each number. Gives how many there were.
+  template <typename Take>
+  std::size_t acceptWholeMembers(std::span<const ExpectedKey* const> keys, Take take);
   /// Steps over any value and checks it. Gives its place.
   Span skipValue();
 
@@ -157,6 +129,35 @@ class JsonScanner {
   bool first_ = false;
   Failure failure_;
 };
+
+template <typename Take>
+std::size_t JsonScanner::acceptWholeMembers(std::span<const ExpectedKey* const> keys, Take take) {
+  // Copies, which nothing that is written to can change.
+  const char* const begin = begin_;
+  const char* const end = end_;
+  const char* next = next_;
+  std::size_t count = 0;
+  for (; count < keys.size(); ++count) {
+    const ExpectedKey& key = *keys[count];
+    const char* p = next;
+    // Room for ", ", the key, a space and the number: then nothing below runs over the end.
+    if (end - p < key.room() + kMostDigits + 4) break;
+    if ((count != 0 || !first_) && *p++ != ',') break;
+    if (*p == ' ') ++p;
+    if (!key.matches(p)) break;
+    p += key.size();
+    if (*p == ' ') ++p;
+    std::int64_t value = 0;
+    const char* const behind = scanWholeInRoom(p, end, value);
+    if (behind == nullptr) break;
+    take(count, value,
+         Span{static_cast<ByteOffset>(p - begin), static_cast<ByteOffset>(behind - begin)});
+    next = behind;
+  }
+  next_ = next;
+  first_ = first_ && count == 0;
+  return count;
+}
 
 /// Decodes a string the scanner has accepted.
 void appendDecoded(std::string& out, std::string_view raw);

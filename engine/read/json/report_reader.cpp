@@ -253,8 +253,11 @@ void Reading::useForm(const KnownForm& known) {
 }
 
 void Reading::clearUnreadCells() {
-  for (CellId cell = 0; cell < report_.states.size(); ++cell) {
-    if (report_.states[cell] != CellState::kAbsent) continue;
+  const auto begin = report_.states.begin();
+  const auto end = report_.states.end();
+  for (auto at = std::find(begin, end, CellState::kAbsent); at != end;
+       at = std::find(at + 1, end, CellState::kAbsent)) {
+    const auto cell = static_cast<std::size_t>(at - begin);
     report_.values[cell] = Decimal{};
     report_.cellSpans[cell] = {};
   }

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 
 #include "engine/read/json/json_error.h"
 #include "engine/read/json/reading.h"
@@ -7,9 +6,6 @@
 
 namespace gouji::json {
 namespace {
-
-// What is behind them in a row is read cell by cell.
-constexpr std::size_t kMostPlainCells = 32;
 
 bool isBlank(std::string_view text) {
   constexpr std::string_view kWideSpace = "\xE3\x80\x80";
@@ -135,16 +131,16 @@ void Reading::readRowMembers(TableReading& reading, std::uint32_t row) {
 /// Reads the cells at the start of a row as long as they are whole numbers in the order of the
 /// form. Gives how many there were.
 std::size_t Reading::readPlainCells(const UsualRow& usual) {
-  std::array<WholeMember, kMostPlainCells> members;
-  const std::size_t most = std::min(members.size(), usual.keys.size());
-  const std::size_t count = scanner_.acceptWholeMembers({usual.keys.data(), most}, members.data());
-  for (std::size_t i = 0; i < count; ++i) {
-    const CellId cell = usual.cells[i];
-    report_.values[cell] = Decimal(members[i].value);
-    report_.states[cell] = CellState::kNumber;
-    report_.cellSpans[cell] = {members[i].begin, members[i].end};
-  }
-  return count;
+  const CellId* const cells = usual.cells.data();
+  Decimal* const values = report_.values.data();
+  CellState* const states = report_.states.data();
+  Span* const spans = report_.cellSpans.data();
+  return scanner_.acceptWholeMembers(usual.keys, [=](std::size_t i, std::int64_t value, Span span) {
+    const CellId cell = cells[i];
+    values[cell] = Decimal(value);
+    states[cell] = CellState::kNumber;
+    spans[cell] = span;
+  });
 }
 
 void Reading::readCell(CellId cell) {
