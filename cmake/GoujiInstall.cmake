@@ -77,7 +77,8 @@ set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_DEBIAN_RUNTIME_PACKAGE_NAME gouji)
 set(CPACK_DEBIAN_RUNTIME_PACKAGE_SECTION text)
 # Without poppler-data Chinese text vanishes from PDF files without a word.
-set(CPACK_DEBIAN_RUNTIME_PACKAGE_DEPENDS poppler-data)
+# GnuTLS is loaded by name, which dpkg-shlibdeps cannot see.
+set(CPACK_DEBIAN_RUNTIME_PACKAGE_DEPENDS "poppler-data, libgnutls30")
 set(CPACK_DEBIAN_RUNTIME_PACKAGE_SUGGESTS libreoffice-writer)
 set(CPACK_COMPONENT_RUNTIME_DESCRIPTION
     "checks annual reports on government information disclosure

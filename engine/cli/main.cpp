@@ -3,6 +3,7 @@
 // The program `gouji`: understands its arguments and hands over to a command.
 
 #include <fcntl.h>
+#include <malloc.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -111,12 +112,20 @@ void holdStandardStreams() {
   }
 }
 
+/// Keeps the memory of one report for the next. Given back to the system it would come again page
+/// by page, which took a tenth of the time of a web page.
+void keepFreedMemory() {
+  mallopt(M_MMAP_THRESHOLD, 4 << 20);
+  mallopt(M_TRIM_THRESHOLD, 16 << 20);
+}
+
 }  // namespace
 }  // namespace gouji::cli
 
 int main(int argc, char** argv) {
   using namespace gouji::cli;
   holdStandardStreams();
+  keepFreedMemory();
   // A reader that went away is noticed where it is written to.
   std::signal(SIGPIPE, SIG_IGN);
   const std::vector<std::string> words(argv + (argc > 0 ? 1 : 0), argv + argc);
