@@ -56,6 +56,19 @@ bool Matcher::hasWordAt(const Instruction& word, std::uint32_t at) const {
   return true;
 }
 
+// The place behind the one of the words that stands at `at`; nowhere when none does.
+std::uint32_t Matcher::passWords(const Instruction& words, std::uint32_t at) const {
+  const std::size_t left = text_.size() - at;
+  if (left == 0) return kNowhere;
+  const char32_t* const here = text_.data() + at;
+  const char32_t* length = code_.letters.data() + words.a;
+  for (std::uint32_t i = 0; i < words.b; ++i, length += 1 + *length) {
+    if (length[1] != *here || *length > left) continue;
+    if (std::equal(here + 1, here + *length, length + 2)) return at + *length;
+  }
+  return kNowhere;
+}
+
 // Passes over the characters of a run and gives the place where it is left first; nowhere when it
 // is too short or can be left nowhere.
 std::uint32_t Matcher::enterRun(Point point) {
@@ -119,6 +132,10 @@ std::optional<LetterMatch> Matcher::matchAt(std::size_t begin) {
         case Kind::kWord:
           goesOn = hasWordAt(one, point.at);
           point.at += one.b;
+          break;
+        case Kind::kWords:
+          point.at = passWords(one, point.at);
+          goesOn = point.at != kNowhere;
           break;
         case Kind::kAny:
           goesOn = point.at < size && text[point.at] != U'\n';

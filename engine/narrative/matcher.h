@@ -65,6 +65,7 @@ class Matcher {
 
   [[nodiscard]] std::optional<LetterMatch> matchAt(std::size_t begin);
   [[nodiscard]] bool hasWordAt(const Instruction& word, std::uint32_t at) const;
+  [[nodiscard]] std::uint32_t passWords(const Instruction& words, std::uint32_t at) const;
   [[nodiscard]] std::uint32_t enterRun(Point run);
   [[nodiscard]] std::uint32_t leaveRun(Point run, std::uint32_t limit);
   [[nodiscard]] bool mayBegin(std::uint16_t set, std::size_t at) const {

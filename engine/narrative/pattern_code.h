@@ -43,6 +43,8 @@ struct Instruction {
   enum class Kind : std::uint16_t {
     kCharacter,  // reads `a`
     kWord,       // reads `b` characters, those of PatternCode::letters from `a`
+    kWords,      // reads one of `b` words, none of which begins another: PatternCode::letters has
+                 // them from `a`, the length before each
     kAny,        // reads any character but a line end
     kClass,      // reads one of set `a`
     kLongRun,    // reads characters of set `a`, as many as `b` allows, fewer when that fails

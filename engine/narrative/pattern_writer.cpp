@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <span>
+#include <string>
 #include <unordered_map>
 
 namespace gouji::narrative {
@@ -151,10 +152,47 @@ class CodeWriter {
     return sets_.add(std::move(ranges), one.negated);
   }
 
+  // The word that a node is and nothing else; empty when it is none.
+  [[nodiscard]] std::u32string wordOf(std::uint32_t index) const {
+    const RegexNode& node = tree_.nodes[index];
+    if (isCharacter(index)) return {node.character};
+    std::u32string word;
+    if (node.kind != RegexNode::Kind::kSequence) return word;
+    for (const std::uint32_t child : node.children) {
+      if (!isCharacter(child)) return {};
+      word += tree_.nodes[child].character;
+    }
+    return word;
+  }
+
+  // A choice among words none of which begins another needs no way back: one look finds the only
+  // one that stands there.
+  bool writeWords(std::span<const std::uint32_t> ways) {
+    std::vector<std::u32string> words;
+    for (const std::uint32_t way : ways) {
+      words.push_back(wordOf(way));
+      if (words.back().empty()) return false;
+    }
+    // In order, what begins another word stands right before one that it begins.
+    std::sort(words.begin(), words.end());
+    const auto begins = [](const std::u32string& word, const std::u32string& next) {
+      return next.starts_with(word);
+    };
+    if (std::adjacent_find(words.begin(), words.end(), begins) != words.end()) return false;
+    emit(Kind::kWords, static_cast<std::uint32_t>(letters_.size()),
+         static_cast<std::uint32_t>(words.size()));
+    for (const std::u32string& word : words) {
+      letters_.push_back(static_cast<char32_t>(word.size()));
+      letters_.insert(letters_.end(), word.begin(), word.end());
+    }
+    return true;
+  }
+
   // Halves of halves, so that a choice among many takes few looks. The first way that works is the
   // same as if they were tried one by one.
   void writeChoice(std::span<const std::uint32_t> ways) {
     if (ways.size() == 1) return write(ways.front());
+    if (writeWords(ways)) return;
     const std::uint32_t split = emit({Kind::kSplit});
     program_[split].a = here();
     writeChoice(ways.first(ways.size() / 2));
@@ -272,6 +310,13 @@ class FirstFinder {
           ranges_.push_back({first, first});
           break;
         }
+        case Kind::kWords: {
+          ++readers_;
+          const char32_t* length = code_.letters.data() + one.a;
+          for (std::uint32_t i = 0; i < one.b; ++i, length += 1 + *length)
+            ranges_.push_back({length[1], length[1]});
+          break;
+        }
         case Kind::kClass:
           addClass(static_cast<std::uint16_t>(one.a));
           break;
@@ -364,6 +409,7 @@ bool matchesEmpty(const WrittenPattern& code) {
         break;
       case Kind::kCharacter:
       case Kind::kWord:
+      case Kind::kWords:
       case Kind::kAny:
       case Kind::kClass:
         break;
