@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/base/date.h"
@@ -23,14 +24,15 @@ struct TextRange {
   bool operator==(const TextRange&) const = default;
 };
 
-/// Exactly the fields of its kind are filled in; the others are empty.
+/// Exactly the fields of its kind are filled in; the others are empty. The text that a claim was
+/// read from, and the extractor, must outlive it.
 struct Claim {
   TextRange range;
-  std::string text;
+  std::string_view text;
   std::optional<Decimal> value;
   /// 余, 多, 近, 约: the number is not meant exactly.
   bool vague = false;
-  std::string unit;
+  std::string_view unit;
   // A period or date. `valid` is false when a date does not exist (31 February, 202020年).
   std::optional<Date> start, end;
   bool valid = true;

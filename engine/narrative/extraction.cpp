@@ -16,12 +16,14 @@ using ClaimLists = std::vector<std::vector<Claim>>;
 class ScopeCursor {
  public:
   ScopeCursor(const Passage& passage, Scope scope)
-      : stretches_(passage.stretches(scope)), numerals_(passage.numerals()) {}
+      : stretches_(passage.stretches(scope)), numerals_(passage.numerals()) {
+    enter(0);
+  }
 
   // The stretch in which a place of the text lies, or the first one behind it.
   [[nodiscard]] std::uint32_t moveTo(std::size_t offset) {
-    while (at_ < stretches_.size() && stretches_[at_].end <= offset) ++at_;
-    return at_ < stretches_.size() ? static_cast<std::uint32_t>(at_) : kNoStretch;
+    while (offset >= end_) enter(at_ + 1);
+    return at_;
   }
   // Whether any number in a stretch, which is not before the one asked about last, can be claimed
   // by anyone.
@@ -36,9 +38,16 @@ class ScopeCursor {
   }
 
  private:
+  void enter(std::uint32_t index) {
+    const bool isOne = index < stretches_.size();
+    at_ = isOne ? index : kNoStretch;
+    end_ = isOne ? stretches_[index].end : static_cast<std::size_t>(-1);
+  }
+
   std::span<const Stretch> stretches_;
   std::span<const Numeral> numerals_;
-  std::size_t at_ = 0;
+  std::uint32_t at_ = 0;
+  std::size_t end_ = 0;      // of the stretch at hand
   std::size_t numeral_ = 0;  // the first that ends in the stretch asked about last, or behind it
 };
 
@@ -59,7 +68,7 @@ class Run {
     collectCandidates(seen);
     for (const auto& candidate : work_.candidates) {
       const Extractor::State::Pattern& pattern = state_.patterns[candidate.pattern];
-      if (isFull(pattern.extract)) {
+      if (claims_[pattern.extract].size() >= Extractor::kMostClaims && isFull(pattern.extract)) {
         complete_ = false;
         continue;
       }

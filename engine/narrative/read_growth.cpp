@@ -3,7 +3,6 @@
 // The difference and the present figure are taken only when they stand right before the percentage,
 // with nothing but words of comparison between. "由上年的67件增加到78件，增长16.42%" gives the
 // former figure in place of the difference.
-#include <string>
 
 #include "engine/narrative/phrase.h"
 #include "engine/narrative/readers.h"
@@ -22,8 +21,8 @@ const Words kReached = {"增加到", "增加至", "增至",   "上升到", "上�
                         "降到",   "降至",   "减少到", "减少至", "减至",   "降低到", "降低至"};
 const Words kComparison = {"，",   "（",   "、",     "比",   "较",     "与",       "同",   "同比",
                            "环比", "上年", "上年度", "去年", "上一年", "上一年度", "往年", "同期",
-                           "相比", "年",   "度",     "分别", "了", "的",    "2019",     "2020", "2021",
-                           "2022", "2023", "2024",   "2025", "2026"};
+                           "相比", "年",   "度",     "分别", "了",     "的",       "2019", "2020",
+                           "2021", "2022", "2023",   "2024", "2025",   "2026"};
 
 enum class Direction { kNone, kUp, kDown };
 
@@ -62,12 +61,13 @@ const Numeral* findNeighbour(const Passage& passage, std::size_t index, std::siz
 bool isFormer(std::string_view text, const Numeral& numeral) {
   if (!wordBefore(text, numeral.begin, {"年的", "年度的", "同期的"}).empty()) return true;
   std::size_t at = numeral.begin;
-  const auto period = wordBefore(text, at, {"同期", "上年度", "上一年度", "上年", "上一年", "去年",
-                                            "年度", "年"});
+  const auto period =
+      wordBefore(text, at, {"同期", "上年度", "上一年度", "上年", "上一年", "去年", "年度", "年"});
   if (period.empty()) return false;
   at -= period.size();
   for (;;) {
-    const auto word = wordBefore(text, at, {"上年度", "上年", "上一年", "去年", "年度", "年", "上"});
+    const auto word =
+        wordBefore(text, at, {"上年度", "上年", "上一年", "去年", "年度", "年", "上"});
     if (word.empty()) break;
     at -= word.size();
   }
@@ -92,8 +92,7 @@ const Numeral* findPresent(const Passage& passage, std::size_t former) {
   if (index == 0) return nullptr;
   const Numeral& present = numerals[index - 1];
   if (!present.isCount() || present.vague || present.unit != numerals[former].unit) return nullptr;
-  const std::string_view gap =
-      slice(passage.text(), {present.unitEnd, numerals[former].begin});
+  const std::string_view gap = slice(passage.text(), {present.unitEnd, numerals[former].begin});
   constexpr std::size_t kLongestGap = 60;
   if (gap.size() > kLongestGap || wordAt(gap, 0, {"，", "（"}).empty() ||
       !consistsOf(gap, kComparison)) {
@@ -158,7 +157,7 @@ void readGrowth(const Passage& passage, std::vector<Reading>& out) {
       claim.value = current->value;
       if (delta != nullptr && isFormer(text, *current))
         claim.value = current->value.plus(withDirection(delta->value, verb.direction));
-      claim.unit = std::string(current->unit);
+      claim.unit = current->unit;
     }
     if (delta != nullptr) {
       claim.delta = withDirection(delta->value, verb.direction);

@@ -42,27 +42,21 @@ bool isHanBefore(std::string_view text, std::size_t offset) {
   return offset > 0 && isHan(characterBefore(text, offset).codePoint);
 }
 
-// 1）, 一）, ①）, a）: the number of a list is closed and was never opened.
-bool closesListNumber(std::string_view text, std::size_t offset) {
-  std::size_t at = offset;
-  for (int length = 0; at > 0 && length < 3; ++length) {
-    const Character previous = characterBefore(text, at);
-    if ((flagsOf(previous.codePoint) & (kIsDigit | kIsHanNumeral)) == 0) break;
-    at = previous.end;
-  }
-  if (at == offset && at > 0) {
-    const Character letter = characterBefore(text, at);
-    if ((flagsOf(letter.codePoint) & kIsLatin) != 0) at = letter.end;
-  }
-  if (at == offset) return false;
+// 1）, 一）, ①）, a）: the number of a list is closed and was never opened. `closer` is the
+// bracket.
+bool closesListNumber(LetterSpan text, std::size_t closer) {
+  constexpr std::size_t kLongestNumber = 3;
+  std::size_t at = closer;
+  while (at > 0 && closer - at < kLongestNumber &&
+         (flagsOf(text[at - 1]) & (kIsDigit | kIsHanNumeral)) != 0)
+    --at;
+  if (at == closer && at > 0 && (flagsOf(text[at - 1]) & kIsLatin) != 0) --at;
+  if (at == closer) return false;
   if (at == 0) return true;
-  const Character mark = characterBefore(text, at);
-  const char32_t before = mark.codePoint;
+  const char32_t before = text[at - 1];
   // "（8：30—17：30）": a time of day.
   const bool isColon = before == U'：' || before == U':';
-  if (isColon && mark.end > 0 &&
-      (flagsOf(characterBefore(text, mark.end).codePoint) & kIsDigit) != 0)
-    return false;
+  if (isColon && at > 1 && (flagsOf(text[at - 2]) & kIsDigit) != 0) return false;
   return before == U'\n' || (flagsOf(before) & kIsBreak) != 0;
 }
 
@@ -80,7 +74,9 @@ class PairSearch {
   void count(const Mark& mark, Tally& tally) const {
     if (mark.what == pair_.open) ++tally.opened;
     if (mark.what != pair_.close) return;
-    if (pair_.close == u'）' && closesListNumber(passage_.text(), mark.offset)) return;
+    const Letters& letters = passage_.letters();
+    if (pair_.close == u'）' && closesListNumber(letters.all(), letters.indexOf(mark.offset)))
+      return;
     ++tally.closed;
   }
 

@@ -34,25 +34,23 @@ bool skipAny(std::string_view text, std::size_t& offset, const std::string_view 
   return false;
 }
 
-// Whether the numerals at `offset` are followed by what the first figure of a date is followed by.
-bool mayStartDate(std::string_view text, std::size_t offset) {
-  while (offset < text.size()) {
-    const Character c = characterAt(text, offset);
-    if ((flagsOf(c.codePoint) & (kIsDigit | kIsHanNumeral)) == 0)
-      return c.codePoint == U'年' || c.codePoint == U'月' || c.codePoint == '-' ||
-             c.codePoint == '.' || c.codePoint == '/';
-    offset = c.end;
-  }
-  return false;
+// Whether the numerals that start at a letter are followed by what the first figure of a date is
+// followed by.
+bool mayStartDate(LetterSpan text, std::size_t at) {
+  while (at < text.size() && (flagsOf(text[at]) & (kIsDigit | kIsHanNumeral)) != 0) ++at;
+  if (at == text.size()) return false;
+  const char32_t c = text[at];
+  return c == U'年' || c == U'月' || c == '-' || c == '.' || c == '/';
 }
 
 // Every date of the passage, in order, without overlap.
 std::vector<Found> findDates(const Passage& passage) {
+  const Letters& letters = passage.letters();
   std::vector<Found> dates;
   std::size_t done = 0;
   for (const Mark& mark : passage.shadow().marks()) {
     if ((mark.what != Mark::kArabic && mark.what != Mark::kHan) || mark.offset < done) continue;
-    if (!mayStartDate(passage.text(), mark.offset)) continue;
+    if (!mayStartDate(letters.all(), letters.indexOf(mark.offset))) continue;
     if (const auto date = readDateAt(passage.text(), mark.offset)) {
       dates.push_back({*date, mark.offset});
       done = date->end;

@@ -1,6 +1,5 @@
 // Totals with their parts as claims.
 #include <algorithm>
-#include <string>
 
 #include "engine/narrative/part_list.h"
 #include "engine/narrative/readers.h"
@@ -20,7 +19,7 @@ void readTotals(const Passage& passage, std::vector<Reading>& out) {
     claim.part = list.largest;
     claim.exhaustive = list.exhaustive;
     claim.vague = list.vague;
-    claim.unit = std::string(total.unit);
+    claim.unit = total.unit;
     out.push_back(std::move(reading));
   }
 }

@@ -31,7 +31,7 @@ std::string describe(Source source, const Claim& claim) {
       return claim.expected;
     case Source::kPlaceholders:
     case Source::kUnfinished:
-      return claim.text;
+      return std::string(claim.text);
     case Source::kCountedLists:
     case Source::kRemedies:
       return number(claim.value) + ":" + std::to_string(claim.partCount);

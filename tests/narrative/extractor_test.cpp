@@ -55,7 +55,7 @@ std::string describe(const std::vector<Claim>& claims) {
     if (claim.value) {
       out += claim.value->toString();
     } else {
-      out += "「" + claim.text + "」";
+      out += "「" + std::string(claim.text) + "」";
     }
     if (claim.start) out += "=" + claim.start->toIso();
     if (!claim.valid) out += "!";
@@ -207,10 +207,11 @@ TEST_CASE("a built-in gives an extract what it gives alone") {
       readBuiltin(sources[i], passage, alone);
       std::set<std::pair<std::size_t, std::string>> expected;
       for (const Reading& reading : alone)
-        expected.emplace(reading.claim.range.begin, reading.claim.text + reading.claim.label);
+        expected.emplace(reading.claim.range.begin,
+                         std::string(reading.claim.text) + reading.claim.label);
       std::set<std::pair<std::size_t, std::string>> found;
       for (const Claim& claim : claims.at(i))
-        found.emplace(claim.range.begin, claim.text + claim.label);
+        found.emplace(claim.range.begin, std::string(claim.text) + claim.label);
       CHECK(found == expected);
     }
   }

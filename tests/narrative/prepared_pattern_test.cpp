@@ -66,7 +66,7 @@ TEST_CASE("an extract with prepared patterns claims the same") {
     CHECK(extractor->extract("收到申请15件，往年收到申请3件。2025年1月2日 AB。",
                              {TextRange::Where::kSection, 0}, workspace, claims));
     std::string out;
-    for (const Claim& one : claims.at(0)) out += one.text + "|";
+    for (const Claim& one : claims.at(0)) out += std::string(one.text) + "|";
     return out;
   };
   CHECK(claim(plain) == "收到申请15件|2025年1月2日|AB|");
