@@ -218,10 +218,14 @@ class IdentityFinder {
   }
 
   // 「现发布《某局2024年政府信息公开工作年度报告》」, 「编制某局2024年政府信息公开工作年度报告，」
+  // Titles behind the prose that are in no sentence are links to others.
   void findInSentences() {
     if (!identity_.agency.empty() && identity_.year) return;
+    bool isBehindProse = false;
     for (std::size_t i = 0; i < std::min(lines_.size(), kMostLines); ++i) {
       const std::string text = firstBytes(joinLine(lines_[i]), kMostBytes);
+      if (isBehindProse && !isSentence(text)) continue;
+      isBehindProse = isBehindProse || contains(text, "。");
       const std::string simplified = simplify(text);
       for (std::size_t at = simplified.find("信息公开"); at != std::string::npos;
            at = simplified.find("信息公开", at + 1)) {

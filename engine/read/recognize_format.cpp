@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <string>
 
 #include "engine/read/read.h"
 
@@ -119,10 +120,30 @@ bool looksLikeMarkdown(string_view text) {
   return headings >= 2;
 }
 
-/// Texts have no zero bytes, apart from UTF-16, which begins with a mark.
+/// UTF-16, which begins with a mark.
+bool isWide(string_view bytes) {
+  return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+}
+
+/// Texts have no zero bytes, apart from UTF-16.
 bool looksBinary(string_view bytes) {
-  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return false;
-  return bytes.find('\0') != string_view::npos;
+  return !isWide(bytes) && bytes.find('\0') != string_view::npos;
+}
+
+/// ASCII letters of UTF-16, which are all that tells the formats apart.
+std::string narrow(string_view bytes) {
+  std::string letters;
+  const std::size_t low = bytes.starts_with("\xFF\xFE") ? 0 : 1;
+  for (std::size_t i = 2; i + 1 < bytes.size(); i += 2)
+    letters += bytes[i + 1 - low] == 0 ? bytes[i + low] : '?';
+  return letters;
+}
+
+InputFormat recognizeMarkup(string_view text, string_view path) {
+  if (looksLikeHtml(text)) return InputFormat::kHtml;
+  if (looksLikeMarkdown(text) || pathEndsWith(path, ".md") || pathEndsWith(path, ".markdown"))
+    return InputFormat::kMarkdown;
+  return hasManyEndTags(text) && !hasOnlyTables(text) ? InputFormat::kHtml : InputFormat::kText;
 }
 
 }  // namespace
@@ -136,6 +157,10 @@ InputFormat recognizeFormat(string_view bytes, string_view path) {
     return InputFormat::kLegacyWord;
   if (bytes.substr(0, kPdfMarkWithin).find("%PDF-") != string_view::npos) return InputFormat::kPdf;
   if (looksBinary(bytes)) return InputFormat::kUnknown;
+  if (isWide(bytes)) {
+    const std::string narrowed = narrow(bytes);
+    return recognizeMarkup(trimStart(narrowed), path);
+  }
 
   if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
   const string_view text = trimStart(bytes);
@@ -144,10 +169,7 @@ InputFormat recognizeFormat(string_view bytes, string_view path) {
     return looksLikeNdjson(text, path) ? InputFormat::kNdjson : InputFormat::kJson;
   if (isNamedNdjson(text, path)) return InputFormat::kNdjson;
   if (text.front() == '[' && pathEndsWith(path, ".json")) return InputFormat::kJson;
-  if (looksLikeHtml(text)) return InputFormat::kHtml;
-  if (looksLikeMarkdown(text) || pathEndsWith(path, ".md") || pathEndsWith(path, ".markdown"))
-    return InputFormat::kMarkdown;
-  return hasManyEndTags(text) && !hasOnlyTables(text) ? InputFormat::kHtml : InputFormat::kText;
+  return recognizeMarkup(text, path);
 }
 
 }  // namespace gouji

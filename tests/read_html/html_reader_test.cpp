@@ -102,6 +102,46 @@ TEST_CASE("A tag that nobody opened is not seen") {
         "p 收到申请7 件 < 8 件 。\n");
 }
 
+TEST_CASE("What is struck out was taken back: it is no part of the number that stands for it") {
+  CHECK(describe(read("<table><tr><td><del>1291</del><ins>1284</ins></td><td><s>3</s>36</td>"
+                      "<td><strike>4</strike> 5</td>"
+                      "<td><span style='text-decoration: line-through'>6</span>7</td></tr></table>"
+                      "<p>收到<s>12</s>13件</p>")) ==
+        "grid (0,0 1284) (0,1 36) (0,2 5) (0,3 7)\np 收到13件\n");
+}
+
+TEST_CASE("A cell that shows something other than words is not blank") {
+  const Document document = read(
+      "<table><tr><td><img src='n.png'></td><td><s>36</s></td>"
+      "<td><b style='text-decoration:line-through'>36</b></td><td><svg></svg></td></tr></table>");
+  CHECK(describe(document) == "grid (0,0 \uFFFD) (0,1 \uFFFD) (0,2 \uFFFD) (0,3 \uFFFD)\n");
+  CHECK(wordsAt(document, firstGrid(document).cells[0].text) == "<td>");
+  // A picture beside words, one that keeps a distance, one that is not shown.
+  CHECK(describe(read("<table><tr><td><img>5</td><td><img width=1 height=1></td>"
+                      "<td><img style='display:none'></td></tr></table>")) ==
+        "grid (0,0 5) (0,1 ) (0,2 )\n");
+}
+
+TEST_CASE("A raised number in a cell is the mark of a note") {
+  CHECK(describe(read("<table><tr><td>1284<sup>1</sup></td><td>12<sup>注</sup></td>"
+                      "<td>7<sub>2</sub></td></tr></table><p>10m<sup>2</sup></p>")) ==
+        "grid (0,0 1284[1]) (0,1 12注) (0,2 7[2])\np 10m2\n");
+}
+
+TEST_CASE("Cells without a table stay apart, and so do words behind the end of the page") {
+  CHECK(describe(read("<p>表</p><tr><td>规章<td>1<td>2</tr>")) == "p 表\np 规章\t1\t2\n");
+  CHECK(describe(read("<p>甲</p>12</body></html>34")) == "p 甲\np 12\n\n34\n");
+}
+
+TEST_CASE("A page names its article where the standard of government sites has it") {
+  const std::string site = "<head><title>某县人民政府</title>";
+  CHECK(
+      read(site + "<meta name='articleTitle' content='某局&#50;025年年度报告'></head><p>x").title ==
+      "某局2025年年度报告_某县人民政府");
+  CHECK(read(site + "<meta name='ColumnName' content='年报'></head><p>x").title == "某县人民政府");
+  CHECK(read("<head><meta name=ArticleTitle content='年度报告'></head><p>x").title == "年度报告");
+}
+
 TEST_CASE("Unclosed cells and rows are read as a browser reads them") {
   CHECK(describe(read("<table><tr><td>a<td>b<tr><td>c<td>d</table>e")) ==
         "grid (0,0 a) (0,1 b) (1,0 c) (1,1 d)\np e\n");

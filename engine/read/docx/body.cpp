@@ -13,12 +13,18 @@ constexpr std::size_t kProseInCell = 500;  // bytes: no cell of a form holds as 
 constexpr std::uint32_t kMaxColumns = 512;
 constexpr std::uint32_t kUnmerged = 0xffffffff;
 
-/// A property such as <w:vanish/> that is on unless its value says otherwise.
-bool isOn(const pugi::xml_node& property) {
-  if (!property) return false;
-  const std::string_view value = property.attribute("w:val").as_string("true");
-  return value != "0" && value != "false" && value != "off";
+/// A property such as <w:showingPlcHdr/>.
+bool isOn(const pugi::xml_node& parent, const char* property) {
+  return readSwitch(parent, {property}).value_or(false);
 }
+
+/// Raised or lowered letters are the mark of a note and no part of the number before them.
+bool isRaised(const pugi::xml_node& runProperties) {
+  const std::string_view place = runProperties.child("w:vertAlign").attribute("w:val").value();
+  return place == "superscript" || place == "subscript";
+}
+
+bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
 /// The part of an alternative that is to be read: the first choice that has anything in it.
 pugi::xml_node chosen(const pugi::xml_node& alternative) {
@@ -32,7 +38,7 @@ pugi::xml_node chosen(const pugi::xml_node& alternative) {
 /// shows what is to be written there: that is none.
 bool isTransparent(const pugi::xml_node& node, Tag tag) {
   return tag == Tag::kTransparent ||
-         (tag == Tag::kControl && !isOn(node.child("w:sdtPr").child("w:showingPlcHdr")));
+         (tag == Tag::kControl && !isOn(node.child("w:sdtPr"), "w:showingPlcHdr"));
 }
 
 void collectChildren(const pugi::xml_node& parent, Tag wanted, std::vector<pugi::xml_node>& found,
@@ -206,7 +212,7 @@ void BodyWalk::collectRuns(const pugi::xml_node& parent, const Location& place, 
   for (const pugi::xml_node node : parent.children()) {
     switch (const Tag tag = tagOf(node.name()); tag) {
       case Tag::kRun:
-        if (!isOn(node.child("w:rPr").child("w:vanish"))) collectRuns(node, place, text, depth + 1);
+        collectRun(node, place, text, depth);
         break;
       case Tag::kText:
         appendText(node.text().get(), place, text);
@@ -223,6 +229,12 @@ void BodyWalk::collectRuns(const pugi::xml_node& parent, const Location& place, 
       case Tag::kTextBox:
         textBoxes_.push_back(node);
         break;
+      case Tag::kPicture:
+        unseen_.beside = true;
+        break;
+      case Tag::kSymbol:
+        unseen_.symbol = true;
+        break;
       case Tag::kAlternative:
         collectRuns(chosen(node), place, text, depth + 1);
         break;
@@ -233,6 +245,39 @@ void BodyWalk::collectRuns(const pugi::xml_node& parent, const Location& place, 
     }
     if (failure_) return;
   }
+}
+
+void BodyWalk::collectRun(const pugi::xml_node& run, const Location& place, PlacedText& text,
+                          std::uint32_t depth) {
+  const pugi::xml_node properties = run.child("w:rPr");
+  if (!properties) return collectRuns(run, place, text, depth + 1);
+  if (readSwitch(properties, {"w:vanish"}).value_or(numbering_.styleHides(properties))) return;
+  if (readSwitch(properties, {"w:strike", "w:dstrike"})
+          .value_or(numbering_.styleStrikesOut(properties))) {
+    unseen_.beside = true;
+    return;
+  }
+  if (!isInCell_ || !isRaised(properties)) return collectRuns(run, place, text, depth + 1);
+  PlacedText mark;
+  collectRuns(run, place, mark, depth + 1);
+  const bool isNote = std::any_of(mark.text().begin(), mark.text().end(), isDigit);
+  if (isNote) text.appendGlue("[");
+  text.append(mark);
+  if (isNote) text.appendGlue("]");
+}
+
+PlacedText BodyWalk::readCell(const pugi::xml_node& cell, const Location& place,
+                              std::uint32_t depth) {
+  PlacedText text;
+  unseen_ = {};
+  isInCell_ = true;
+  collectCell(cell, place, text, depth);
+  isInCell_ = false;
+  const std::string& letters = text.text();
+  if ((letters.empty() && (unseen_.beside || unseen_.symbol)) ||
+      (unseen_.symbol && std::all_of(letters.begin(), letters.end(), isDigit)))
+    text.append("\xEF\xBF\xBD", place);
+  return text;
 }
 
 void BodyWalk::collectCell(const pugi::xml_node& cell, const Location& place, PlacedText& text,
@@ -300,7 +345,7 @@ void BodyWalk::visitTable(const pugi::xml_node& table, std::uint32_t depth) {
       cell.columnSpan = span;
       const GridPlace place{tableNumber, r + 1, stored};
       if (observer_) observer_(place, node);
-      collectCell(node, place, cell.text, depth + 1);
+      cell.text = readCell(node, place, depth + 1);
       if (failure_) return;
       const std::uint32_t index = merge ? static_cast<std::uint32_t>(grid.cells.size()) : kUnmerged;
       std::fill_n(openMerge.begin() + column, span, index);

@@ -43,6 +43,11 @@ class BodyWalk {
   void visitLayoutTable(const std::vector<Row>& rows, std::uint32_t depth);
   void collectRuns(const pugi::xml_node& parent, const Location& place, PlacedText& text,
                    std::uint32_t depth);
+  void collectRun(const pugi::xml_node& run, const Location& place, PlacedText& text,
+                  std::uint32_t depth);
+  /// The words of a cell of a form, and U+FFFD where it shows something that is no text.
+  [[nodiscard]] PlacedText readCell(const pugi::xml_node& cell, const Location& place,
+                                    std::uint32_t depth);
   void collectCell(const pugi::xml_node& cell, const Location& place, PlacedText& text,
                    std::uint32_t depth);
   void endParagraph();
@@ -58,6 +63,13 @@ class BodyWalk {
   /// The cell of the layout table the walk is in, else the next paragraph's number is used.
   std::optional<GridPlace> layoutCell_;
   std::vector<pugi::xml_node> textBoxes_;  // of the paragraph being read, shown behind it
+  /// What was passed over in the cell being read.
+  struct Unseen {
+    bool beside = false;  // a picture, letters struck out: they say nothing of those that are left
+    bool symbol = false;  // may be a digit of the number
+  };
+  Unseen unseen_;
+  bool isInCell_ = false;
   std::uint32_t paragraphs_ = 0;
   std::uint32_t tables_ = 0;
   std::uint32_t cells_ = 0;

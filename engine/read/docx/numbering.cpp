@@ -80,6 +80,17 @@ std::string writeFullWidth(int number) {
 
 }  // namespace
 
+std::optional<bool> readSwitch(const pugi::xml_node& properties,
+                               std::initializer_list<const char*> names) {
+  for (const char* name : names) {
+    const pugi::xml_node property = properties.child(name);
+    if (!property) continue;
+    const std::string_view value = property.attribute("w:val").as_string("true");
+    return value != "0" && value != "false" && value != "off";
+  }
+  return std::nullopt;
+}
+
 std::string formatNumber(int number, std::string_view format) {
   if (format == "chineseCounting" || format == "chineseCountingThousand" ||
       format == "japaneseCounting" || format == "taiwaneseCounting" ||
@@ -112,6 +123,9 @@ Numbering::Numbering(std::string numberingXml, std::string stylesXml) {
     style.numId = properties.child("w:numPr").child("w:numId").attribute("w:val").value();
     style.level = properties.child("w:numPr").child("w:ilvl").attribute("w:val").as_int();
     style.outlineLevel = properties.child("w:outlineLvl").attribute("w:val").as_int(-1);
+    const pugi::xml_node letters = node.child("w:rPr");
+    style.hides = readSwitch(letters, {"w:vanish"});
+    style.strikesOut = readSwitch(letters, {"w:strike", "w:dstrike"});
     styles_[node.attribute("w:styleId").value()] = std::move(style);
   }
   resolveStyles();
@@ -150,6 +164,8 @@ void Numbering::resolveStyles() {
         style.reference = {base->second.numId, base->second.level};
       if (style.heading < 0 && base->second.outlineLevel >= 0)
         style.heading = base->second.outlineLevel;
+      if (!style.hides) style.hides = base->second.hides;
+      if (!style.strikesOut) style.strikesOut = base->second.strikesOut;
       at = base->second.basedOn;
     }
   }
@@ -227,6 +243,16 @@ std::uint32_t Numbering::headingLevelOf(const pugi::xml_node& properties) const 
     return toLevel(properties.child("w:outlineLvl").attribute("w:val").as_int(-1));
   const Style* style = styleOf(properties);
   return style == nullptr ? 0 : toLevel(style->heading);
+}
+
+bool Numbering::styleHides(const pugi::xml_node& properties) const {
+  const auto style = styles_.find(properties.child("w:rStyle").attribute("w:val").value());
+  return style != styles_.end() && style->second.hides.value_or(false);
+}
+
+bool Numbering::styleStrikesOut(const pugi::xml_node& properties) const {
+  const auto style = styles_.find(properties.child("w:rStyle").attribute("w:val").value());
+  return style != styles_.end() && style->second.strikesOut.value_or(false);
 }
 
 }  // namespace gouji::docx

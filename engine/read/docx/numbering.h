@@ -10,7 +10,9 @@
 
 #include <cstdint>
 #include <functional>
+#include <initializer_list>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +38,10 @@ class Numbering {
   /// 1 to 6 when the paragraph's style is a heading (its outline level), else 0.
   [[nodiscard]] std::uint32_t headingLevelOf(const pugi::xml_node& paragraphProperties) const;
 
+  /// What the character style of a run (its `w:rPr`) says of its letters.
+  [[nodiscard]] bool styleHides(const pugi::xml_node& runProperties) const;
+  [[nodiscard]] bool styleStrikesOut(const pugi::xml_node& runProperties) const;
+
  private:
   struct Level {
     std::string format = "decimal";
@@ -52,6 +58,8 @@ class Numbering {
     std::string numId;
     int level = 0;
     int outlineLevel = -1;
+    std::optional<bool> hides;
+    std::optional<bool> strikesOut;
     /// Of the style itself or the nearest one it is based on.
     Reference reference;
     int heading = -1;
@@ -69,6 +77,11 @@ class Numbering {
   ById<Style> styles_;
   mutable const ById<Style>::value_type* last_ = nullptr;  // the style asked for last
 };
+
+/// What the first of these properties that is there says, such as <w:vanish/>: on, unless its value
+/// is against it.
+[[nodiscard]] std::optional<bool> readSwitch(const pugi::xml_node& properties,
+                                             std::initializer_list<const char*> names);
 
 /// `number` in a Word number format; decimal for a format we do not know. Examples: 12 in
 /// "chineseCountingThousand" is 十二, in "decimalEnclosedCircle" ⑫, in "upperRoman" XII.

@@ -21,6 +21,7 @@ Tag tagOfWord(std::string_view name) {
       if (name == "tbl") return Tag::kTable;
       if (name == "tab") return Tag::kTab;
       if (name == "sdt") return Tag::kControl;
+      if (name == "sym") return Tag::kSymbol;
       if (name == "ins" || name == "dir" || name == "bdo") return Tag::kTransparent;
       break;
     case 4:
@@ -29,6 +30,7 @@ Tag tagOfWord(std::string_view name) {
       break;
     case 6:
       if (name == "moveTo") return Tag::kTransparent;
+      if (name == "object") return Tag::kPicture;
       break;
     case 7:
       if (name == "drawing") return Tag::kDrawing;
@@ -60,6 +62,8 @@ Tag tagOfWord(std::string_view name) {
 Tag tagOf(std::string_view name) {
   if (name.starts_with("w:")) return tagOfWord(name.substr(2));
   if (name == "mc:AlternateContent") return Tag::kAlternative;
+  if (name == "pic:pic" || name == "v:imagedata") return Tag::kPicture;
+  if (name == "m:oMath" || name == "m:oMathPara") return Tag::kSymbol;
   for (const std::string_view drawing : {"wp:", "a:", "wps:", "wpg:", "v:"}) {
     if (name.starts_with(drawing)) return Tag::kDrawing;
   }
@@ -77,13 +81,14 @@ bool isKnownProperty(std::string_view name) {
     case 5:
       return name == "numId" || name == "start" || name == "style";
     case 6:
-      return name == "vMerge" || name == "vanish" || name == "pStyle" || name == "numFmt";
+      return name == "vMerge" || name == "vanish" || name == "strike" || name == "pStyle" ||
+             name == "rStyle" || name == "numFmt";
     case 7:
-      return name == "cellDel" || name == "basedOn" || name == "lvlText";
+      return name == "cellDel" || name == "basedOn" || name == "lvlText" || name == "dstrike";
     case 8:
       return name == "gridSpan";
     case 9:
-      return name == "gridAfter";
+      return name == "gridAfter" || name == "vertAlign";
     case 10:
       return name == "gridBefore" || name == "outlineLvl";
     case 11:

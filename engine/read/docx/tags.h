@@ -26,6 +26,8 @@ enum class Tag : std::uint8_t {
   kTransparent,
   /// Inside a paragraph only: w:ruby, w:drawing, and all of the namespaces of drawings.
   kDrawing,
+  kPicture,  // pic:pic, v:imagedata, w:object
+  kSymbol,   // w:sym, m:oMath: letters that are no text
 };
 
 [[nodiscard]] Tag tagOf(std::string_view name);

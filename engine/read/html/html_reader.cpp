@@ -3,6 +3,7 @@
 #include <gumbo.h>
 
 #include <algorithm>
+#include <cctype>
 #include <utility>
 
 #include "engine/read/charset.h"
@@ -10,6 +11,7 @@
 #include "engine/read/html/page.h"
 #include "engine/read/html/page_memory.h"
 #include "engine/read/paragraph_rows.h"
+#include "engine/text/utf8.h"
 
 namespace gouji {
 namespace {
@@ -95,19 +97,39 @@ class Walk {
     if (grid && grid->rowCount > 0) document_.blocks.emplace_back(std::move(*grid));
   }
 
+  /// What the page says its title is: sites of governments name the article in a <meta> of their
+  /// standard, and themselves in <title>.
   void readTitle(const GumboNode& head) {
     const GumboVector& children = head.v.element.children;
+    std::string article;
     for (unsigned i = 0; i < children.length; ++i) {
       const auto& child = *static_cast<const GumboNode*>(children.data[i]);
-      if (child.type != GUMBO_NODE_ELEMENT || child.v.element.tag != GUMBO_TAG_TITLE) continue;
-      PlacedText title;
-      const GumboVector& parts = child.v.element.children;
-      for (unsigned k = 0; k < parts.length; ++k) {
-        const auto& part = *static_cast<const GumboNode*>(parts.data[k]);
-        if (part.type == GUMBO_NODE_TEXT) page_.appendTextNode(part, title);
-      }
-      document_.title = html::trimmed(title).text();
+      if (child.type != GUMBO_NODE_ELEMENT) continue;
+      if (child.v.element.tag == GUMBO_TAG_TITLE) document_.title = readTitleElement(child);
+      if (child.v.element.tag == GUMBO_TAG_META && article.empty()) article = readArticle(child);
     }
+    if (article.empty()) return;
+    document_.title = document_.title.empty() ? article : article + "_" + document_.title;
+  }
+
+  [[nodiscard]] std::string readTitleElement(const GumboNode& element) const {
+    PlacedText title;
+    const GumboVector& parts = element.v.element.children;
+    for (unsigned k = 0; k < parts.length; ++k) {
+      const auto& part = *static_cast<const GumboNode*>(parts.data[k]);
+      if (part.type == GUMBO_NODE_TEXT) page_.appendTextNode(part, title);
+    }
+    return html::trimmed(title).text();
+  }
+
+  [[nodiscard]] static std::string readArticle(const GumboNode& meta) {
+    const GumboVector& attributes = meta.v.element.attributes;
+    const GumboAttribute* name = gumbo_get_attribute(&attributes, "name");
+    const GumboAttribute* content = gumbo_get_attribute(&attributes, "content");
+    if (name == nullptr || content == nullptr) return {};
+    std::string key = name->value;
+    for (char& c : key) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return key == "articletitle" ? repairUtf8(content->value) : std::string();
   }
 
   void endParagraph() {

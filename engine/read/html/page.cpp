@@ -112,6 +112,35 @@ std::string_view meaningOf(std::string_view reference, std::string_view next,
   return decoded.substr(0, first);
 }
 
+/// What a tag that the parser took no notice of keeps apart: cells without a table, the end of the
+/// page before its last words.
+std::string_view breakOf(std::string_view tag) {
+  const std::size_t begin = tag.starts_with("</") ? 2 : 1;
+  std::size_t end = begin;
+  while (end < tag.size() && std::isalnum(static_cast<unsigned char>(tag[end])) != 0) ++end;
+  const auto length = static_cast<unsigned>(end - begin);
+  switch (const GumboTag kind = gumbo_tagn_enum(tag.data() + begin, length); kind) {
+    case GUMBO_TAG_TD:
+    case GUMBO_TAG_TH:
+      return "\t";
+    case GUMBO_TAG_HEAD:
+      return "\n";
+    default:
+      return isBlockElement(kind) ? "\n" : "";
+  }
+}
+
+/// The style of an element in lower case without white space; empty when it hides nothing.
+std::string telltaleStyle(const GumboNode& node) {
+  std::string letters;
+  const GumboAttribute* style = gumbo_get_attribute(&node.v.element.attributes, "style");
+  if (style == nullptr || !mayHide(style->value)) return letters;
+  for (const char* c = style->value; *c != 0; ++c) {
+    if (!isSpace(*c)) letters += static_cast<char>(std::tolower(static_cast<unsigned char>(*c)));
+  }
+  return letters;
+}
+
 Error limitError(const char* code, std::uint32_t limit, const char* zhWhat, const char* enWhat,
                  const std::string& path) {
   const std::string number = std::to_string(limit);
@@ -139,6 +168,7 @@ void Page::appendTextNode(const GumboNode& node, PlacedText& text, bool isPrefor
   std::size_t d = 0;
   for (std::size_t s = 0; s < original.size();) {
     if (original[s] == '<' && !decoded.substr(d).starts_with('<')) {
+      if (!text.empty()) text.appendGlue(breakOf(original.substr(s)));
       s = std::min(original.find('>', s), original.size() - 1) + 1;
     } else if (original[s] != '&') {
       const std::size_t end = endOfWords(s + 1);
@@ -199,6 +229,15 @@ void Page::appendInput(const GumboNode& node, PlacedText& text) const {
   text.appendVerbatim(written, skeleton_.takeSpan(at, at + written.size()));
 }
 
+void Page::appendUnseen(const GumboNode& node, PlacedText& text) const {
+  constexpr std::string_view kUnseen = "\xEF\xBF\xBD";
+  const GumboStringPiece& piece = node.v.element.original_tag;
+  const std::string_view tag(piece.data, piece.length);
+  if (tag.empty() || !skeleton_.holds(tag)) return text.appendGlue(kUnseen);
+  std::size_t at = skeleton_.offsetOf(tag);
+  text.append(kUnseen, placeOf(*source_, skeleton_.takeSpan(at, at + tag.size())));
+}
+
 bool Page::countCell() {
   if (++cells_ <= limits_.maxCells) return true;
   fail(limitError("limit.cells", limits_.maxCells, "表格单元格数", "table cells", source_->path()));
@@ -246,17 +285,24 @@ bool isInvisible(const GumboNode& node) {
     default:
       break;
   }
+  if (isStruckOut(node)) return true;
   if (node.v.element.attributes.length == 0) return false;
   if (gumbo_get_attribute(&node.v.element.attributes, "hidden") != nullptr) return true;
-  const GumboAttribute* style = gumbo_get_attribute(&node.v.element.attributes, "style");
-  if (style == nullptr || !mayHide(style->value)) return false;
-  std::string value;
-  for (const char* c = style->value; *c != 0; ++c) {
-    if (!isSpace(*c)) value += static_cast<char>(std::tolower(static_cast<unsigned char>(*c)));
+  const std::string style = telltaleStyle(node);
+  return style.find("display:none") != std::string::npos ||
+         style.find("visibility:hidden") != std::string::npos ||
+         style.find("mso-hide:all") != std::string::npos;
+}
+
+bool isStruckOut(const GumboNode& node) {
+  switch (node.v.element.tag) {
+    case GUMBO_TAG_DEL:
+    case GUMBO_TAG_S:
+    case GUMBO_TAG_STRIKE:
+      return true;
+    default:
+      return telltaleStyle(node).find("line-through") != std::string::npos;
   }
-  return value.find("display:none") != std::string::npos ||
-         value.find("visibility:hidden") != std::string::npos ||
-         value.find("mso-hide:all") != std::string::npos;
 }
 
 bool isBlockElement(GumboTag tag) {

@@ -39,6 +39,10 @@ class Page {
   /// Appends what a field of a form shows; pages made by a reporting system leave their fields in.
   void appendInput(const GumboNode& node, PlacedText& text) const;
 
+  /// Appends U+FFFD, with the place of its tag, for what an element shows that is no text: a
+  /// picture, for example.
+  void appendUnseen(const GumboNode& node, PlacedText& text) const;
+
   /// The first limit that was exceeded; the walk stops there.
   [[nodiscard]] const std::optional<Error>& failure() const { return failure_; }
   void fail(Error error) {
@@ -63,8 +67,10 @@ class Page {
 /// Text without the white space at its ends.
 [[nodiscard]] PlacedText trimmed(PlacedText text);
 
-/// A page is not shown: script, style, `hidden`, `display:none` …
+/// Is not shown, or shown as taken back: script, style, `hidden`, `display:none`, struck out …
 [[nodiscard]] bool isInvisible(const GumboNode& node);
+/// An element is shown crossed out.
+[[nodiscard]] bool isStruckOut(const GumboNode& node);
 /// Starts a new paragraph before and after itself.
 [[nodiscard]] bool isBlockElement(GumboTag tag);
 

@@ -32,14 +32,14 @@ bool isNamed(std::string_view written, std::string_view name) {
 bool isAskedFor(std::string_view name, std::string_view value) {
   switch (name.size()) {
     case 4:
-      return isNamed(name, "type");
+      return isNamed(name, "type") || (isNamed(name, "name") && isNamed(value, "articletitle"));
     case 5:
-      return isNamed(name, "value") ||
+      return isNamed(name, "value") || (isNamed(name, "width") && value.size() == 1) ||
              (isNamed(name, "style") && (mayHide(value) || value.find('&') != value.npos));
     case 6:
-      return isNamed(name, "hidden");
+      return isNamed(name, "hidden") || (isNamed(name, "height") && value.size() == 1);
     case 7:
-      return isNamed(name, "colspan") || isNamed(name, "rowspan");
+      return isNamed(name, "colspan") || isNamed(name, "rowspan") || isNamed(name, "content");
     default:
       return false;
   }
@@ -291,7 +291,7 @@ bool mayHide(std::string_view style) {
   for (std::size_t at = style.find(':'); at != style.npos; at = style.find(':', at)) {
     ++at;
     while (at < style.size() && isSpace(style[at])) ++at;
-    constexpr std::string_view kFirst = "nNhHaA";
+    constexpr std::string_view kFirst = "nNhHaAlL";
     if (at == style.size() || kFirst.find(style[at]) != kFirst.npos) return true;
   }
   return false;

@@ -57,8 +57,9 @@ class Skeleton {
   std::vector<Seam> seams_;  // ascending; the first at 0
 };
 
-/// Whether a style may hide an element: some property begins like "none", "hidden" or "all". A page
-/// as Word makes it has a style in every element, and hardly any of them does.
+/// Whether a style may hide an element or strike it out: some property begins like "none", "hidden",
+/// "all" or "line-through". A page as Word makes it has a style in every element, and hardly any of
+/// them does.
 [[nodiscard]] bool mayHide(std::string_view style);
 
 }  // namespace gouji::html

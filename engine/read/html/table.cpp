@@ -41,7 +41,14 @@ void collectRows(const GumboNode& node, std::vector<const GumboNode*>& rows) {
   }
 }
 
-/// The words of a cell; paragraphs and line breaks become line ends.
+void collectChildren(const GumboNode& node, const Page& page, PlacedText& text);
+
+bool holdsDigit(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// The words of a cell; paragraphs and line breaks become line ends. A raised number is the mark of
+/// a note and no digit of the number before it: it stands in brackets.
 void collectText(const GumboNode& node, const Page& page, PlacedText& text) {
   if (node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_WHITESPACE ||
       node.type == GUMBO_NODE_CDATA) {
@@ -50,16 +57,61 @@ void collectText(const GumboNode& node, const Page& page, PlacedText& text) {
   }
   if (node.type != GUMBO_NODE_ELEMENT || isInvisible(node)) return;
   if (node.v.element.tag == GUMBO_TAG_INPUT) return page.appendInput(node, text);
+  if (node.v.element.tag == GUMBO_TAG_SUP || node.v.element.tag == GUMBO_TAG_SUB) {
+    PlacedText mark;
+    collectChildren(node, page, mark);
+    const bool isNote = holdsDigit(mark.text());
+    if (isNote) text.appendGlue("[");
+    text.append(mark);
+    if (isNote) text.appendGlue("]");
+    return;
+  }
   const bool block = isBlockElement(node.v.element.tag);
   const auto breakLine = [&] {
     if (block && !text.empty() && text.text().back() != '\n') text.appendGlue("\n");
   };
   breakLine();
-  const GumboVector& children = node.v.element.children;
-  for (unsigned i = 0; i < children.length; ++i) {
-    collectText(*static_cast<const GumboNode*>(children.data[i]), page, text);
-  }
+  collectChildren(node, page, text);
   breakLine();
+}
+
+void collectChildren(const GumboNode& node, const Page& page, PlacedText& text) {
+  const GumboVector& children = node.v.element.children;
+  for (unsigned i = 0; i < children.length; ++i)
+    collectText(*static_cast<const GumboNode*>(children.data[i]), page, text);
+}
+
+/// Pictures that only keep a distance are a pixel or two wide.
+bool isSpacer(const GumboNode& picture) {
+  constexpr int kMostPixels = 3;
+  const GumboVector& attributes = picture.v.element.attributes;
+  for (const char* name : {"width", "height"}) {
+    const GumboAttribute* size = gumbo_get_attribute(&attributes, name);
+    if (size != nullptr && std::atoi(size->value) <= kMostPixels) return true;
+  }
+  return false;
+}
+
+/// Whether a cell without words shows something all the same: a picture, or what was struck out.
+bool showsMore(const GumboNode& node) {
+  if (node.type != GUMBO_NODE_ELEMENT) return false;
+  switch (node.v.element.tag) {
+    case GUMBO_TAG_IMG:
+      return !isInvisible(node) && !isSpacer(node);
+    case GUMBO_TAG_CANVAS:
+    case GUMBO_TAG_OBJECT:
+    case GUMBO_TAG_EMBED:
+    case GUMBO_TAG_SVG:
+      return true;
+    default:
+      break;
+  }
+  if (isStruckOut(node)) return true;
+  if (isInvisible(node)) return false;
+  const GumboVector& children = node.v.element.children;
+  return std::any_of(children.data, children.data + children.length, [](const void* child) {
+    return showsMore(*static_cast<const GumboNode*>(child));
+  });
 }
 
 /// Which slots of a grid are taken, row by row, grown as needed.
@@ -155,10 +207,9 @@ std::optional<Grid> buildGrid(const GumboNode& table, Page& page) {
         ++cell.columnSpan;
       PlacedText text;
       // Not the cell itself, a block: it would only add a line end to take off again.
-      const GumboVector& inside = node.v.element.children;
-      for (unsigned k = 0; k < inside.length; ++k)
-        collectText(*static_cast<const GumboNode*>(inside.data[k]), page, text);
+      collectChildren(node, page, text);
       cell.text = trimmed(std::move(text));
+      if (cell.text.empty() && showsMore(node)) page.appendUnseen(node, cell.text);
       slots.take(cell);
       column += cell.columnSpan;
       grid.cells.push_back(std::move(cell));
