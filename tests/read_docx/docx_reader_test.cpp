@@ -102,6 +102,56 @@ TEST_CASE("Hidden text is not read") {
                       "</w:p>")) == "p 显\n");
 }
 
+TEST_CASE("A character style hides or strikes out, and a run may take it back") {
+  const std::string styles =
+      "<w:style w:styleId='a'><w:rPr><w:vanish/></w:rPr></w:style>"
+      "<w:style w:styleId='b'><w:basedOn w:val='a'/></w:style>"
+      "<w:style w:styleId='c'><w:rPr><w:dstrike/></w:rPr></w:style>";
+  const auto styled = [](const std::string& id, const std::string& more) {
+    return "<w:r><w:rPr><w:rStyle w:val='" + id + "'/>" + more + "</w:rPr><w:t>9</w:t></w:r>";
+  };
+  for (const char* id : {"a", "b", "c"})
+    CHECK(describe(read("<w:p>" + styled(id, "") + run("36") + "</w:p>", "", styles)) == "p 36\n");
+  CHECK(describe(read("<w:p>" + styled("b", "<w:vanish w:val='0'/>") + run("36") + "</w:p>", "",
+                      styles)) == "p 936\n");
+}
+
+TEST_CASE("Letters struck out are not read, and no part of the number beside them") {
+  const std::string old = "<w:r><w:rPr><w:strike/></w:rPr><w:t>77</w:t></w:r>";
+  const auto cellOf = [](const std::string& runs) {
+    return "<w:tc><w:p>" + runs + "</w:p></w:tc>";
+  };
+  CHECK(describe(read("<w:p>" + old + run("1284件") + "</w:p>")) == "p 1284件\n");
+  CHECK(describe(read("<w:tbl>" + row(cellOf(old + run("1284")) + cellOf(old)) + "</w:tbl>")) ==
+        "grid (0,0 1284) (0,1 \uFFFD)\n");
+}
+
+TEST_CASE("A raised number in a cell is the mark of a note") {
+  const std::string mark =
+      "<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>1</w:t></w:r>";
+  const std::string words = "<w:p>" + run("1284") + mark + "</w:p>";
+  CHECK(describe(read("<w:tbl>" + row("<w:tc>" + words + "</w:tc>") + "</w:tbl>" + words)) ==
+        "grid (0,0 1284[1])\np 12841\n");
+}
+
+TEST_CASE("A cell that shows something other than words is not blank") {
+  const auto gridOf = [](const std::string& content) {
+    return describe(read("<w:tbl>" + row("<w:tc><w:p>" + content + "</w:p></w:tc>") + "</w:tbl>"));
+  };
+  const std::string symbol = "<w:r><w:sym w:font='Symbol' w:char='F036'/></w:r>";
+  const std::string picture =
+      "<w:r><w:drawing><wp:inline><a:graphic><pic:pic/></a:graphic></wp:inline></w:drawing></w:r>";
+  CHECK(gridOf(symbol) == "grid (0,0 \uFFFD)\n");
+  CHECK(gridOf(run("3") + symbol) == "grid (0,0 3\uFFFD)\n");
+  CHECK(gridOf("<m:oMath><m:r><m:t>36</m:t></m:r></m:oMath>") == "grid (0,0 \uFFFD)\n");
+  CHECK(gridOf(picture) == "grid (0,0 \uFFFD)\n");
+  CHECK(gridOf("<w:r><w:pict><v:shape><v:imagedata/></v:shape></w:pict></w:r>") ==
+        "grid (0,0 \uFFFD)\n");
+  // They say nothing of the words beside them.
+  CHECK(gridOf(picture + run("5")) == "grid (0,0 5)\n");
+  CHECK(gridOf(symbol + run("规章")) == "grid (0,0 规章)\n");
+}
+
 TEST_CASE("Numbers of list styles are written out as Word prints them") {
   const std::string numbering =
       "<w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt "

@@ -24,6 +24,11 @@ TEST_CASE(
       {"mc:AlternateContent", Tag::kAlternative},
       {"w:txbxContent", Tag::kTextBox},
       {"w:sdt", Tag::kControl},
+      {"w:sym", Tag::kSymbol},
+      {"m:oMath", Tag::kSymbol},
+      {"m:oMathPara", Tag::kSymbol},
+      {"w:object", Tag::kPicture},
+      {"pic:pic", Tag::kPicture},
       {"w:ins", Tag::kTransparent},
       {"w:moveTo", Tag::kTransparent},
       {"w:sdtContent", Tag::kTransparent},
@@ -50,6 +55,7 @@ TEST_CASE(
     CHECK(tagOf("x" + name) == Tag::kOther);
     CHECK(tagOf(name.substr(0, name.size() - 1) + "?") == Tag::kOther);
   }
+  CHECK(tagOf("v:imagedata") == Tag::kPicture);
   for (const char* name :
        {"", "w", "w:", "p", "t", "w:del", "w:moveFrom", "w:rPr", "w:delText", "mc:Choice"}) {
     INFO(name);
