@@ -20,6 +20,21 @@ TEST_CASE("a format is recognised by what is in the file, not by its name") {
   CHECK(recognize("一、总体情况\n2025年", "report.html") == InputFormat::kText);
 }
 
+TEST_CASE("a page in UTF-16 is a page") {
+  const auto widen = [](std::string_view text, bool bigEndian) {
+    std::string bytes = bigEndian ? "\xFE\xFF" : "\xFF\xFE";
+    for (const char c : text) bytes += bigEndian ? std::string{'\0', c} : std::string{c, '\0'};
+    return bytes;
+  };
+  for (const bool bigEndian : {false, true}) {
+    CHECK(recognize(widen("\r\n<html xmlns:o=\"u\">", bigEndian)) == InputFormat::kHtml);
+    CHECK(recognize(widen("no markup", bigEndian)) == InputFormat::kText);
+    CHECK(recognize(widen("{}", bigEndian)) == InputFormat::kText);
+  }
+  // 㰀 is "<" with its bytes turned round.
+  CHECK(recognize("\xFE\xFF<\0h\0t\0m\0l\0") == InputFormat::kText);
+}
+
 TEST_CASE("one object is JSON, one object a line is a batch") {
   CHECK(recognize("{\"form\": 1}") == InputFormat::kJson);
   CHECK(recognize("\xEF\xBB\xBF {\n  \"form\": 1\n}\n") == InputFormat::kJson);
