@@ -49,6 +49,16 @@ TEST_CASE("Of several titles the last before the first section is the report's o
   CHECK(report.year == 2025);
 }
 
+TEST_CASE("Links behind the report to those of other years say nothing of its own") {
+  const Report report = readReport(
+      "一、总体情况\n2025年，测试市水务局认真开展工作。统计期限为2025年1月1日至12月31日。\n"
+      "六、其他需要报告的事项\n无。\n相关阅读\n"
+      "测试市水务局2024年政府信息公开工作年度报告2025-01-20\n"
+      "测试市教育局2025年政府信息公开工作年度报告2026-01-20\n");
+  CHECK(report.year == 2025);
+  CHECK(report.agency != "测试市教育局");
+}
+
 TEST_CASE("The government in a name is not the one in 政府信息公开") {
   CHECK(readFront("沭阳县人民政府2025年政府信息公开工作年度报告").agency == "沭阳县人民政府");
   CHECK(readFront("沭阳县人民政府信息公开工作2025年度报告").agency == "沭阳县人民政府");
