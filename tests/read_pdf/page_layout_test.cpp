@@ -258,6 +258,18 @@ TEST_CASE("Columns of a table without lines are parted by tabs") {
   CHECK(describe(assemblePages("r.pdf", {page})) == "p 行政许可\t12\n");
 }
 
+TEST_CASE(
+    "A row printed with bars goes on in the line that ends with one, and bars touch no number") {
+  PageContent page = emptyPage();
+  write(page, 100, 300, "|申请人逾期未按收费通知要求缴纳费用|0|1");
+  write(page, 100, 315, "|0|12|");
+  write(page, 100, 330, "行政复议尚未审结行政诉讼尚未审结|0|0|");
+  write(page, 100, 345, "总计|");
+  CHECK(describe(assemblePages("r.pdf", {page})) ==
+        "p | 申请人逾期未按收费通知要求缴纳费用 | 0 | 1 | 0 | 12 |\n"
+        "p 行政复议尚未审结行政诉讼尚未审结 | 0 | 0 | 总计 |\n");
+}
+
 TEST_CASE("The worker's answer is not believed blindly") {
   const auto code = [](std::string_view answer) {
     const auto pages = pdf::parseAnswer("r.pdf", answer, ReadLimits{});

@@ -191,7 +191,7 @@ class Assembly {
     if (isRestOfRow_) {
       paragraph_.text.appendGlue("\t");
     } else if (isNear && pdf::continuesParagraph(*last_, line, margins_)) {
-      paragraph_.text.appendGlue("\n");
+      paragraph_.text.appendGlue(pdf::isCutRowOfBars(*last_, line) ? " " : "\n");
     } else {
       endParagraph();
       writeBreak();

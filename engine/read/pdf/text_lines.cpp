@@ -42,10 +42,12 @@ bool isNumber(std::string_view word) {
   return true;
 }
 
+bool isBar(const Glyph& glyph) { return glyph.text == "|"; }
+
 bool standsApart(const Glyph& left, const Glyph& right) {
   const double size = std::max(right.y1 - right.y0, 1.0);
   const double gap = (right.x0 - left.x1) / size;
-  return left.spaceAfter || gap > kSpaceGap ||
+  return left.spaceAfter || gap > kSpaceGap || isBar(left) || isBar(right) ||
          (gap > kDigitGap && (isDigit(left) || isDigit(right))) ||
          (isDigit(left) && left.x1 - left.x0 > kWideDigit * size);
 }
@@ -139,6 +141,15 @@ bool continuesParagraph(const TextLine& line, const TextLine& next, Margins marg
   const bool indented = next.x0 > margins.left + 1.2 * letter;
   const bool sameSize = std::abs(line.height() - next.height()) < 0.35 * letter;
   return full && !indented && sameSize;
+}
+
+bool isCutRowOfBars(const TextLine& line, const TextLine& next) {
+  const std::string& row = line.text.text();
+  const std::string& rest = next.text.text();
+  const auto bars = std::count(row.begin(), row.end(), '|');
+  if (bars < 2 || !rest.ends_with("|")) return false;
+  if (!row.ends_with("|")) return true;
+  return !rest.starts_with("|") && std::count(rest.begin(), rest.end(), '|') < bars;
 }
 
 bool isNextLine(const TextLine& line, const TextLine& next) {

@@ -43,6 +43,10 @@ struct TextLine {
 /// the line before is full, letters of the same size.
 [[nodiscard]] bool continuesParagraph(const TextLine& line, const TextLine& next, Margins margins);
 
+/// Of lines that go on: "a | 0 | 1" and "| 0 |" are one row, printed with bars behind its
+/// cells.
+[[nodiscard]] bool isCutRowOfBars(const TextLine& line, const TextLine& next);
+
 /// Whether `next` is as near below `line` as the lines of one paragraph.
 [[nodiscard]] bool isNextLine(const TextLine& line, const TextLine& next);
 
