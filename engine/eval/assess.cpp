@@ -92,7 +92,9 @@ void Assessment::assess(const Schedule& schedule, const SeenReport& report) {
   for (const Family& family : schedule.families()) {
     if (!isEnabled(family.rule)) continue;
     // Most families of most reports are done with this.
-    if (!keepAll_ && family.isOfFacts() && schedule.isForegone(family, report.facts)) {
+    const bool isSettled = family.isOfFacts() ? schedule.isForegone(family, report.facts)
+                                              : report.sumsHold && family.isOfSums();
+    if (isSettled && !keepAll_) {
       evaluation_.outcomes.add(family.outcome, family.end - family.begin);
     } else {
       assess(schedule, family, report);

@@ -73,8 +73,9 @@ Evaluation Evaluator::evaluate(const Report& report, const Report* prior,
   evaluation.hasPlainCells = scratch->numbers.arePlain(schedule.regularCells());
   eval::ReportFacts facts(schedule.facts(), scratch->numbers, run, scratch->doubtfulFacts);
   schedule.addUp(scratch->numbers, scratch->sums);
-  const eval::SeenReport seen{facts, scratch->numbers, scratch->sums,
-                              scratch->numbers.allFit(schedule.regularCells())};
+  const bool regularCellsFit = scratch->numbers.allFit(schedule.regularCells());
+  const eval::SeenReport seen{facts, scratch->numbers, scratch->sums, regularCellsFit,
+                              regularCellsFit && schedule.sumsHold(scratch->sums)};
   assessment.assess(schedule, seen);
   state_->giveBack(std::move(scratch));
   putInOrder(evaluation.results);

@@ -1,6 +1,7 @@
 #include "engine/eval/schedule.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/eval/foregone.h"
 
@@ -37,11 +38,22 @@ Schedule::Schedule(const plan::Plan& plan, std::uint32_t form)
     }
   }
   append(groups);
+  findHardest();
 }
 
 KeptSet Schedule::keep(const IndexWords& set) {
   return {sets_.append({set.words.begin(), set.words.end()}),
           static_cast<std::uint32_t>(set.begin)};
+}
+
+void Schedule::findHardest() {
+  std::vector<SumComparison> all;
+  for (const Family& family : std::as_const(families_)) {
+    if (!family.isOfSums()) continue;
+    const SumComparison* const first = std::as_const(comparisons_).data() + family.comparisons;
+    all.insert(all.end(), first, first + (family.end - family.begin));
+  }
+  hardest_ = Array(SumComparisons::hardestOf(std::move(all)));
 }
 
 /// Whether their instances are done in the same way, and asked the same questions before.

@@ -9,6 +9,7 @@
 // in.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -56,6 +57,10 @@ struct Family {
   [[nodiscard]] bool isOfFacts() const {
     return way == Way::kForegone && !hasScope && variantTable == kNone;
   }
+  /// Whether nothing but its comparisons does, and all of them of regular cells.
+  [[nodiscard]] bool isOfSums() const {
+    return way == Way::kSumComparisons && !hasScope && variantTable == kNone && !readsVariant;
+  }
 };
 
 /// All cells of a form but those of variants.
@@ -67,6 +72,8 @@ struct SeenReport {
   const CellNumbers& numbers;
   const std::vector<std::int64_t>& sums;  // of Schedule::addUp
   bool regularCellsFit = false;
+  /// Whether all comparisons of families of sums hold.
+  bool sumsHold = false;
 };
 
 class Schedule {
@@ -85,6 +92,12 @@ class Schedule {
   void addUp(const CellNumbers& numbers, std::vector<std::int64_t>& sums) const {
     sums_.addUp(numbers, sums);
   }
+  /// Whether all comparisons of families of sums hold, when the regular cells fit.
+  [[nodiscard]] bool sumsHold(const std::vector<std::int64_t>& sums) const {
+    return std::all_of(hardest_.begin(), hardest_.end(), [&sums](const SumComparison& comparison) {
+      return SumComparisons::holds(comparison, sums);
+    });
+  }
   /// Whether all instances of a family of the kind kForegone end with its outcome.
   [[nodiscard]] bool isForegone(const Family& family, ReportFacts& facts) const {
     if (family.needsNarrative) facts.seeNarrative();
@@ -99,7 +112,7 @@ class Schedule {
   friend void transfer(A& archive, Schedule& schedule) {
     transferAll(archive, schedule.factNumbers_, schedule.regularCells_, schedule.families_,
                 schedule.sets_, schedule.items_, schedule.facts_, schedule.comparisons_,
-                schedule.sums_);
+                schedule.hardest_, schedule.sums_);
   }
 
  private:
@@ -133,6 +146,7 @@ class Schedule {
   static bool mayJoin(const plan::Plan& plan, const Group& a, const Group& b);
   /// Gives the groups of a rule their places and forgets them.
   void append(std::vector<Group>& groups);
+  void findHardest();
 
   FactNumbers factNumbers_;
   KeptSet regularCells_;
@@ -141,6 +155,7 @@ class Schedule {
   Array<Item> items_;
   Array<Fact> facts_;
   Array<SumComparison> comparisons_;
+  Array<SumComparison> hardest_;  // of the families of sums
   SumComparisons sums_;
 };
 

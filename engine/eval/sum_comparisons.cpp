@@ -1,6 +1,7 @@
 #include "engine/eval/sum_comparisons.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace gouji::eval {
 namespace {
@@ -104,6 +105,28 @@ std::uint32_t SumComparisons::numberOf(Sides sides) {
   sum.end = static_cast<std::uint32_t>(cells_.size());
   sums_.push_back(sum);
   return known->second;
+}
+
+std::vector<SumComparison> SumComparisons::hardestOf(std::vector<SumComparison> all) {
+  const auto orderOf = [](const SumComparison& one) {
+    return std::tuple(one.sum, one.signs, one.constant);
+  };
+  std::sort(all.begin(), all.end(), [&](const SumComparison& a, const SumComparison& b) {
+    return orderOf(a) < orderOf(b);
+  });
+  std::vector<SumComparison> hardest;
+  for (const SumComparison& one : all) {
+    const bool isSameQuestion =
+        !hardest.empty() && hardest.back().sum == one.sum && hardest.back().signs == one.signs;
+    const bool isOneSided = ((one.signs & kNegative) != 0) != ((one.signs & kPositive) != 0);
+    if (!isSameQuestion || (!isOneSided && hardest.back().constant != one.constant)) {
+      hardest.push_back(one);
+    } else if ((one.signs & kNegative) != 0) {
+      // The constant is added, so the greatest leaves least room below zero.
+      hardest.back() = one;
+    }
+  }
+  return hardest;
 }
 
 void SumComparisons::addUp(const CellNumbers& numbers, std::vector<std::int64_t>& sums) const {

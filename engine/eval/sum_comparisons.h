@@ -52,6 +52,10 @@ class SumComparisons {
     return (comparison.signs & sign) != 0;
   }
 
+  /// Those of some comparisons that are hardest to meet: where they hold, all do. Of a hundred
+  /// thresholds for one figure it is the lowest.
+  [[nodiscard]] static std::vector<SumComparison> hardestOf(std::vector<SumComparison> all);
+
   template <typename A>
   friend void transfer(A& archive, SumComparisons& sums) {
     transferAll(archive, sums.sums_, sums.cells_);

@@ -1,6 +1,8 @@
 // The ways around evaluation, node by node: a check may be settled by facts about the report or by
 // a sum of integers, and must then end as it would have ended without them.
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <numeric>
 
 #include "engine/eval/foregone.h"
 #include "engine/eval/sum_comparisons.h"
@@ -106,6 +108,58 @@ TEST_CASE("comparisons that differ in a constant share their sum") {
   checkBothWays(evaluator, report);
   report.setState(1, CellState::kBlank);
   checkBothWays(evaluator, report);
+}
+
+TEST_CASE("of the thresholds for one figure the hardest to meet stands for all") {
+  PlanBuilder b;
+  eval::SumComparisons sums;
+  std::vector<eval::SumComparison> all;
+  const auto take = [&](Comparison comparison, std::int64_t threshold) {
+    all.push_back(
+        *sums.read(b.plan, b.check(b.compare(b.cell(0), comparison, b.number(threshold)))));
+  };
+  for (const std::int64_t threshold : {7, 3, 5}) {
+    for (const Comparison comparison : {Comparison::kLess, Comparison::kLessEqual,
+                                        Comparison::kGreater, Comparison::kGreaterEqual})
+      take(comparison, threshold);
+  }
+  take(Comparison::kNotEqual, 4);
+  take(Comparison::kNotEqual, 4);
+  take(Comparison::kNotEqual, 6);
+  const auto hardest = eval::SumComparisons::hardestOf(all);
+  // One each of <, <=, > and >=, and both that ask for another number.
+  CHECK(hardest.size() == 6);
+  for (std::int64_t value = 0; value < 10; ++value) {
+    const std::vector<std::int64_t> figures = {value * Decimal::kUnit};
+    const auto holds = [&](const eval::SumComparison& one) {
+      return eval::SumComparisons::holds(one, figures);
+    };
+    for (const std::uint32_t signs : {1U, 3U, 4U, 6U, 5U}) {
+      const auto holdWith = [&](const std::vector<eval::SumComparison>& some) {
+        return std::all_of(some.begin(), some.end(), [&](const eval::SumComparison& one) {
+          return one.signs != signs || holds(one);
+        });
+      };
+      CHECK(holdWith(hardest) == holdWith(all));
+    }
+  }
+}
+
+TEST_CASE("rules that are off do not keep sums from being settled rightly") {
+  PlanBuilder b;
+  const std::uint32_t strict = b.rule("R");
+  const std::uint32_t lenient = b.rule("S");
+  b.instance(strict, b.compare(b.cell(0), Comparison::kLess, b.number(3)));
+  b.instance(lenient, b.compare(b.cell(0), Comparison::kLess, b.number(9)));
+  Report report = b.report();
+  EvaluationOptions options;
+  options.enabled = {false, true};
+  for (const std::int64_t value : {2, 5, 10}) {
+    report.setNumber(0, value);
+    const auto counts = evaluateSorted(b.plan, report, options).outcomes.count;
+    CHECK(counts[static_cast<std::size_t>(value < 9 ? Outcome::kPass : Outcome::kFail)] == 1);
+    CHECK(std::accumulate(counts.begin(), counts.end(), std::uint64_t{0}) == 1);
+  }
 }
 
 TEST_CASE("a comparison is of sums when it holds nothing but cells and constants") {
