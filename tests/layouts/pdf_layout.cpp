@@ -217,11 +217,6 @@ class PageWriter {
     }
   }
 
-  static bool isDigit(const std::string& text) {
-    return (text[0] >= '0' && text[0] <= '9') || text[0] == '.' ||
-           (text.starts_with("\xEF\xBC") && static_cast<unsigned char>(text[2]) >= 0x90);
-  }
-
   static bool isInsideMerge(const PrintedTable& table, std::size_t r, std::size_t c) {
     while (r > 0 && table.rows[r].cells[c].mergesUp) --r;
     return table.rows[r].cells[c].mergesLeft;
@@ -236,10 +231,6 @@ class PageWriter {
       putText(cell.cell == kNoCell ? x0 + kPadding : x0 + (x1 - x0 - width) / 2, y, line);
       y += kLineHeight;
     }
-    // A number on two lines might be two numbers; a note on the second line is a note.
-    if (cell.cell < report_.expected.size() && lines.size() > 1 && isDigit(lines[1]) &&
-        lines[0].find("（") == std::string::npos)
-      report_.expected[cell.cell] = "?";
   }
 
   void drawBorder(double x0, double y0, double x1, double y1) {

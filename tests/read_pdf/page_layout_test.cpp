@@ -243,6 +243,34 @@ TEST_CASE("A number that ends before the edge of the page is whole") {
   CHECK(firstTable(page) == "(0,0 1x1 12)(0,1 1x1 14)");
 }
 
+TEST_CASE("Digits below each other are one number where a column had no room for more of them") {
+  PageContent page = emptyPage();
+  drawBox(page, 100, 100, 200, 130);
+  drawBox(page, 200, 100, 216, 130);
+  drawBox(page, 216, 100, 260, 130);
+  write(page, 103, 110, "结转下年度继续");
+  write(page, 203, 103, "37");
+  write(page, 203, 115, "6");
+  SECTION("another number of the row stands in one line") {
+    write(page, 219, 103, "0");
+    CHECK(firstTable(page) == "(0,0 1x1 结转下年度继续)(0,1 1x1 376)(0,2 1x1 0)");
+  }
+  SECTION("all numbers of the row stand in two: they may be two rows") {
+    write(page, 219, 103, "0");
+    write(page, 219, 115, "1");
+    CHECK(firstTable(page) == "(0,0 1x1 结转下年度继续)(0,1 1x1 37\n6)(0,2 1x1 0\n1)");
+  }
+  SECTION("where a digit more had room they are two") {
+    drawBox(page, 100, 130, 200, 160);
+    drawBox(page, 200, 130, 216, 160);
+    drawBox(page, 216, 130, 260, 160);
+    write(page, 219, 133, "37");
+    write(page, 219, 145, "6");
+    write(page, 203, 133, "0");
+    CHECK(firstTable(page).ends_with("(1,1 1x1 0)(1,2 1x1 37\n6)"));
+  }
+}
+
 TEST_CASE("A column too narrow for a digit does not show that its cells are empty") {
   PageContent page = emptyPage();
   drawBox(page, 100, 100, 200, 130);

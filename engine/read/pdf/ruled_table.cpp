@@ -5,6 +5,7 @@
 #include <deque>
 #include <numeric>
 
+#include "engine/read/pdf/broken_numbers.h"
 #include "engine/read/pdf/hidden_digits.h"
 #include "engine/read/pdf/text_lines.h"
 
@@ -302,9 +303,14 @@ RuledTable makeTable(const Lattice& lattice, const PageContent& page, std::uint3
   std::deque<Glyph> copies;
   shareCutNumbers(glyphs, copies);
   markHiddenDigits(page, {lattice.xs(), lattice.ys()}, table.grid, glyphs, copies);
-  for (std::size_t c = 0; c < glyphs.size(); ++c) {
-    for (const TextLine& line : makeLines(std::move(glyphs[c]), pageNumber)) {
-      PlacedText& text = table.grid.cells[c].text;
+  std::vector<std::vector<TextLine>> lines;
+  lines.reserve(glyphs.size());
+  for (std::vector<const Glyph*>& cell : glyphs)
+    lines.push_back(makeLines(std::move(cell), pageNumber));
+  joinBrokenNumbers(table.grid, {lattice.xs(), lattice.ys()}, lines);
+  for (std::size_t c = 0; c < lines.size(); ++c) {
+    PlacedText& text = table.grid.cells[c].text;
+    for (const TextLine& line : lines[c]) {
       if (!text.empty()) text.appendGlue("\n");
       text.append(line.text);
     }
