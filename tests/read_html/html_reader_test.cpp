@@ -71,6 +71,11 @@ TEST_CASE("A field of a form in a cell is what it shows, with its place") {
   CHECK(wordsAt(document, firstGrid(document).cells[1].text) == "47");
 }
 
+TEST_CASE("The caption of a table stands above it") {
+  CHECK(describe(read("<table><caption>二、主动公开</caption><tr><td>1</td></tr></table>")) ==
+        "p 二、主动公开\ngrid (0,0 1)\n");
+}
+
 TEST_CASE("Tables that lay out the page are walked through") {
   CHECK(describe(read("<table><tr><td>导航</td><td><p>一、总体情况</p><table><tr><td>1</td></tr></"
                       "table></td></tr></table>")) == "p 导航\np 一、总体情况\ngrid (0,0 1)\n");

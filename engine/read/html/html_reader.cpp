@@ -92,9 +92,20 @@ class Walk {
 
   void visitTable(const GumboNode& table) {
     endParagraph();
+    visitCaptions(table);
     if (!page_.countTable()) return;
     auto grid = html::buildGrid(table, page_);
     if (grid && grid->rowCount > 0) document_.blocks.emplace_back(std::move(*grid));
+  }
+
+  /// They stand above the table; a heading of the report may be one.
+  void visitCaptions(const GumboNode& table) {
+    const GumboVector& children = table.v.element.children;
+    for (unsigned i = 0; i < children.length; ++i) {
+      const auto& child = *static_cast<const GumboNode*>(children.data[i]);
+      if (child.type == GUMBO_NODE_ELEMENT && child.v.element.tag == GUMBO_TAG_CAPTION)
+        visit(child);
+    }
   }
 
   /// What the page says its title is: sites of governments name the article in a <meta> of their
