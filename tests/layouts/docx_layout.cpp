@@ -91,6 +91,8 @@ class DocumentWriter {
     if (layout_ == DocxLayout::kTracked && isValue && random_.chance(20))
       return "<w:del w:id='1'><w:r><w:delText>95</w:delText></w:r></w:del><w:ins w:id='2'>" +
              makeRun(text) + "</w:ins>";
+    if (layout_ == DocxLayout::kTracked && isValue && !text.empty() && random_.chance(20))
+      return "<w:r><w:rPr><w:strike/></w:rPr><w:t>95</w:t></w:r>" + makeRun(text);
     if (layout_ != DocxLayout::kRuns) return makeRun(text);
     std::string out;
     std::string letters;

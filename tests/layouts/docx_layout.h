@@ -14,7 +14,7 @@ enum class DocxLayout : std::uint8_t {
   kClean,            // gridSpan and vMerge
   kEmptyCells,       // merged cells as empty ones
   kRuns,             // letters and digits in many runs, with marks between them
-  kTracked,          // values and rows corrected with changes tracked
+  kTracked,          // values and rows corrected, with changes tracked or struck out
   kNumbered,         // numbers of headings and labels made by list styles
   kNested,           // the report in a cell of a table, its tables inside
   kSplitTables,      // cut at page ends, the heads again or not

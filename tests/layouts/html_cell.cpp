@@ -87,6 +87,7 @@ std::string CellWriter::inSpans(const std::string& text, bool mayBreak) {
 
 std::string CellWriter::inPieces(const std::string& text) {
   std::string out;
+  if (!text.empty() && random_.chance(10)) out += random_.chance(50) ? "<s>95</s>" : "<del>9</del>";
   bool first = true;
   forEachCharacter(text, [&](const std::string& character) {
     const std::uint32_t kind = random_.below(100);

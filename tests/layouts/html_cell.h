@@ -12,9 +12,11 @@ namespace gouji::layouts {
 
 enum class CellStyle : std::uint8_t {
   kPlain,
-  kWord,    // <p class=MsoNormal><span>, labels cut at random
-  kExcel,   // classes and numbers as attributes
-  kPieces,  // digits in elements of their own, comments and character references between them
+  kWord,   // <p class=MsoNormal><span>, labels cut at random
+  kExcel,  // classes and numbers as attributes
+  // Digits in elements of their own, comments and character references between them, and what they
+  // were before a correction.
+  kPieces,
 };
 
 class CellWriter {
