@@ -70,6 +70,43 @@ std::vector<std::size_t> readOrder(const std::vector<std::uint32_t>& columns,
   return order;
 }
 
+// Heads over the cells of a row whose spans can be trusted, each over one of them, in another order
+// than the form's.
+std::vector<std::size_t> readOrderByPlace(const std::vector<std::uint32_t>& columns,
+                                          const RowCells& cells, const Stretch& stretch,
+                                          const std::vector<Mention>& mentions) {
+  std::vector<std::size_t> order(columns.size(), columns.size());
+  for (const Mention& mention : mentions) {
+    const auto column = std::find(columns.begin(), columns.end(), mention.index);
+    if (mention.kind != WordKind::kColumn || column == columns.end()) continue;
+    const Atom& head = *stretch.atoms[stretch.atomOf[mention.begin]];
+    const auto cell = std::find_if(cells.begin(), cells.end(), [&](const Atom* atom) {
+      return atom != nullptr && atom->isCell && atom->column == head.column;
+    });
+    if (!head.isCell || head.columnSpan > 1 || cell == cells.end()) return {};
+    std::size_t& place = order[static_cast<std::size_t>(cell - cells.begin())];
+    const auto said = static_cast<std::size_t>(column - columns.begin());
+    if (place != columns.size() && place != said) return {};
+    place = said;
+  }
+  std::vector<bool> taken(columns.size());
+  for (const std::size_t place : order) {
+    if (place == columns.size() || taken[place]) return {};
+    taken[place] = true;
+  }
+  return std::is_sorted(order.begin(), order.end()) ? std::vector<std::size_t>() : order;
+}
+
+const BoundRow* findFirstRow(const Alignment& alignment, std::uint32_t block) {
+  for (std::size_t s = 0; s < alignment.rows.size(); ++s) {
+    const BoundRow& row = alignment.rows[s];
+    if (alignment.shape.slots[s].block == block && row.kind == BoundRow::Kind::kValues &&
+        row.group != nullptr && row.group->spansAreReliable)
+      return &row;
+  }
+  return nullptr;
+}
+
 BlockHead readHead(const Table& table, const Alignment& alignment, const TableText& text,
                    std::uint32_t block) {
   BlockHead head;
@@ -102,6 +139,9 @@ BlockHead readHead(const Table& table, const Alignment& alignment, const TableTe
   }
   if (head.verdict == HeadVerdict::kAccepted)
     head.order = readOrder(columns, group->pending, group->pendingMentions);
+  const BoundRow* row = findFirstRow(alignment, block);
+  if (head.verdict == HeadVerdict::kAccepted && head.order.empty() && row != nullptr)
+    head.order = readOrderByPlace(columns, row->cells, group->pending, group->pendingMentions);
   return head;
 }
 

@@ -29,7 +29,7 @@ struct BlockHead {
   HeadVerdict verdict = HeadVerdict::kAccepted;
   std::vector<FoundHead> found;        // own columns and foreign labels
   std::vector<std::uint32_t> missing;  // columns of the block without a head
-  /// When the heads of one grid row stand in another order: the form's column for each place.
+  /// When the heads of a grid stand in another order: the form's column for each place.
   std::vector<std::size_t> order;
 };
 

@@ -344,7 +344,17 @@ class IdentityFinder {
       const std::string text = joinLine(lines_[i]);
       if (!isSignature(text, identity_.agency)) continue;
       if (const auto date = findDate(text)) identity_.submitted = date;
+      if (identity_.agency.empty() && i > frontEnd_) identity_.agency = signerOf(lines_[i - 1]);
     }
+  }
+
+  // The name above the date of a signature, when the line is nothing else.
+  static std::string signerOf(const Line& line) {
+    const std::string text = joinLine(line);
+    if (countSqueezed(text, kLongestSignature) > kLongestSignature || isSentence(text)) return {};
+    const std::string name = squeeze(text);
+    const bool isName = classifyAgency(name) != AgencyKind::kUnknown && !namesSubject(fold(name));
+    return isName ? name : std::string();
   }
 
   const std::vector<Line>& lines_;

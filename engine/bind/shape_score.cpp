@@ -14,7 +14,8 @@ constexpr double kNamedRow = 0.01;
 constexpr double kOtherShape = 2;
 
 // A column that only a variant has is there when a head names it, or when most rows have a number
-// for it. An empty column at the end of every row is none, nor are numbers broken in two.
+// for it and no head says what else they are. An empty column at the end of every row is none, nor
+// are numbers broken in two.
 bool showsItsColumns(const Table& table, const Alignment& alignment, const TableText& text) {
   if (alignment.shape.slots.empty()) return true;
   const std::vector<std::uint32_t>& columns = alignment.shape.slots[0].columns;
@@ -27,10 +28,21 @@ bool showsItsColumns(const Table& table, const Alignment& alignment, const Table
       return mention.kind == WordKind::kColumn && mention.index == *own;
     });
   };
-  return std::any_of(text.groups.begin(), text.groups.end(),
-                     [&](const Group& group) {
-                       return namesIt(group.pendingMentions) || namesIt(group.ownMentions);
-                     }) ||
+  // All the others: a further column is one nobody knows, last year's for example.
+  const auto namesOthers = [&](const std::vector<Mention>& mentions) {
+    return std::all_of(columns.begin(), columns.end(), [&](std::uint32_t column) {
+      return column == *own ||
+             std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
+               return mention.kind == WordKind::kColumn && mention.index == column;
+             });
+    });
+  };
+  if (std::any_of(text.groups.begin(), text.groups.end(), [&](const Group& group) {
+        return namesIt(group.pendingMentions) || namesIt(group.ownMentions);
+      }))
+    return true;
+  return std::none_of(text.groups.begin(), text.groups.end(),
+                      [&](const Group& group) { return namesOthers(group.pendingMentions); }) &&
          (countRows(text, columns.size()) >= kFewRows &&
           countRows(text, columns.size()) > countRows(text, columns.size() - 1));
 }

@@ -59,6 +59,13 @@ TEST_CASE("Links behind the report to those of other years say nothing of its ow
   CHECK(report.agency != "测试市教育局");
 }
 
+TEST_CASE("A report that names nobody is signed by its agency") {
+  const std::string body = "政府信息公开工作年度报告\n一、总体情况\n2025年，我局认真开展工作。\n";
+  CHECK(readReport(body + "测试市水务局\n2026年1月20日\n").agency == "测试市水务局");
+  CHECK(readReport(body + "以上情况，特此报告。\n2026年1月20日\n").agency.empty());
+  CHECK(readReport(body + "测试市水务局\n").agency.empty());
+}
+
 TEST_CASE("The government in a name is not the one in 政府信息公开") {
   CHECK(readFront("沭阳县人民政府2025年政府信息公开工作年度报告").agency == "沭阳县人民政府");
   CHECK(readFront("沭阳县人民政府信息公开工作2025年度报告").agency == "沭阳县人民政府");

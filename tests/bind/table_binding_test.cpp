@@ -128,20 +128,6 @@ TEST_CASE("Columns of the form of 2019 give no numbers to the form of 2021") {
   CHECK(count(report, ObservationKind::kMissingTable) == 2);
 }
 
-TEST_CASE("Heads that nobody knows make a block unreadable") {
-  const Report report =
-      readProactive("信息内容\t去年发文总量\t今年减少总量\t历史累计总量\n规章\t1\t2\t3\n");
-  CHECK(rowText(report, "proactive", "regulations") == "? ? ?");
-}
-
-TEST_CASE("Heads in another order are followed") {
-  const Report report = readProactive(
-      "信息内容\t现行有效件数\t本年制发件数\t本年废止件数\n规章\t30\t1\t2\n行政规范性文件\t50\t3\t4"
-      "\n");
-  CHECK(rowText(report, "proactive", "regulations") == "1 2 30");
-  CHECK(rowText(report, "proactive", "normative_documents") == "3 4 50");
-}
-
 TEST_CASE("Table three with one row for （六） is the declared variant") {
   const Report report = readRequests(
       "（五）不予处理\t5.要求行政机关确认或重新出具已获取信息\t0\t0\t0\t0\t0\t0\t0\n"
