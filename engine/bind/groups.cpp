@@ -273,8 +273,7 @@ class GroupReader {
     if (!group.isRow || !group.pending.empty() || !group.hasOwnLabel() || table_.groups.empty())
       return false;
     Group& last = table_.groups.back();
-    if (!last.isRow || !last.hasOwnLabel() || last.gridColumns != group.gridColumns ||
-        last.values.size() != group.values.size() ||
+    if (!last.isRow || !last.hasOwnLabel() || last.values.size() != group.values.size() ||
         (last.countFilled() > 0) == (group.countFilled() > 0) || isSureLabel(last.ownMentions))
       return false;
     std::vector<const Atom*> atoms = last.own.atoms;
