@@ -44,10 +44,11 @@ narrative::ExtractSpec toSpec(const plan::Extract& extract, const plan::Plan& pl
   spec.scope = static_cast<narrative::Scope>(extract.scope);
   spec.unit = extract.unit;
   for (const plan::Pattern& unless : extract.unless)
-    spec.unless.push_back({unless.words.str(), plan.preparedOf(unless)});
+    spec.unless.push_back({unless.words, plan.preparedOf(unless)});
+  spec.patterns.reserve(extract.patterns.size());
   for (const auto& [source, pattern] : extract.patterns)
     spec.patterns.push_back(
-        {static_cast<narrative::Source>(source), pattern.words.str(), plan.preparedOf(pattern)});
+        {static_cast<narrative::Source>(source), pattern.words, plan.preparedOf(pattern)});
   return spec;
 }
 static_assert(static_cast<int>(plan::ClaimScope::kSection) ==
@@ -142,9 +143,11 @@ std::optional<narrative::Extractor> ClaimFinder::makeExtractor(std::uint32_t for
   for (const plan::Plan::Unit& unit : plan_.units)
     units.push_back({unit.name.str(), unit.base.str(), unit.factor});
   std::vector<narrative::ExtractSpec> specs;
+  specs.reserve(plan_.extracts.size());
   for (const plan::Extract& extract : plan_.extracts)
     if (extract.form == form) specs.push_back(toSpec(extract, plan_));
   std::vector<narrative::Extractor::Prepared> conditions;
+  conditions.reserve(plan_.patterns.size());
   for (const plan::Pattern& pattern : plan_.patterns)
     conditions.push_back(plan_.preparedOf(pattern));
   std::span<const std::uint64_t> words;

@@ -18,7 +18,7 @@ const narrative::CompiledPattern* Program::pattern(std::uint32_t index) const {
   // `matches` searches folded text, so its pattern is folded in the same way.
   const auto make = [&] {
     const plan::Pattern& pattern = plan_.patterns[index];
-    return narrative::CompiledPattern::make(narrative::PatternKind::kMatch, pattern.words.str(),
+    return narrative::CompiledPattern::make(narrative::PatternKind::kMatch, pattern.words,
                                             plan_.preparedOf(pattern));
   };
   return patterns_[index].get(make).get();

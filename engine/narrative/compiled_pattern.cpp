@@ -21,19 +21,20 @@ RE2::Options patternOptions() {
 }
 
 std::unique_ptr<const CompiledPattern> CompiledPattern::make(
-    PatternKind kind, std::string pattern, std::span<const std::uint32_t> numbers) {
+    PatternKind kind, std::string_view pattern, std::span<const std::uint32_t> numbers) {
   std::vector<std::uint32_t> own;
   if (numbers.empty()) own = preparePattern(kind, pattern);
   if (numbers.empty() && own.empty()) return nullptr;
-  return std::make_unique<const CompiledPattern>(kind, std::move(pattern), std::move(own), numbers);
+  return std::make_unique<const CompiledPattern>(kind, pattern, std::move(own), numbers);
 }
 
-CompiledPattern::CompiledPattern(PatternKind kind, std::string pattern,
+CompiledPattern::CompiledPattern(PatternKind kind, std::string_view pattern,
                                  std::vector<std::uint32_t> own,
                                  std::span<const std::uint32_t> numbers)
     : kind_(kind),
-      pattern_(std::move(pattern)),
+      ownPattern_(numbers.empty() ? pattern : std::string_view()),
       own_(std::move(own)),
+      pattern_(numbers.empty() ? std::string_view(ownPattern_) : pattern),
       prepared_(numbers.empty() ? std::span<const std::uint32_t>(own_) : numbers) {}
 
 const RE2* CompiledPattern::re2() const {

@@ -29,11 +29,12 @@ namespace gouji::narrative {
 /// May be used by several threads at once.
 class CompiledPattern {
  public:
-  /// `numbers` are what preparePattern made of it and must outlive it; when there are none, they
-  /// are made here. Nothing when the notation is wrong.
+  /// `numbers` are what preparePattern made of it, and must outlive it as must the pattern; when
+  /// there are none, they are made here and the pattern is copied. Nothing when the notation is
+  /// wrong.
   [[nodiscard]] static std::unique_ptr<const CompiledPattern> make(
-      PatternKind kind, std::string pattern, std::span<const std::uint32_t> numbers = {});
-  CompiledPattern(PatternKind kind, std::string pattern, std::vector<std::uint32_t> own,
+      PatternKind kind, std::string_view pattern, std::span<const std::uint32_t> numbers = {});
+  CompiledPattern(PatternKind kind, std::string_view pattern, std::vector<std::uint32_t> own,
                   std::span<const std::uint32_t> numbers);
 
   [[nodiscard]] const PreparedPattern& prepared() const { return prepared_; }
@@ -42,8 +43,9 @@ class CompiledPattern {
 
  private:
   PatternKind kind_;
-  std::string pattern_;
+  std::string ownPattern_;
   std::vector<std::uint32_t> own_;
+  std::string_view pattern_;
   PreparedPattern prepared_;
   mutable std::once_flag compiled_;
   mutable std::unique_ptr<const RE2> re2_;

@@ -31,12 +31,13 @@ namespace gouji::narrative {
 struct ExtractSpec {
   struct Pattern {
     Source source = Source::kMatch;
-    std::string pattern;  // in the notation of pattern.h; empty for built-ins
-    /// What preparePattern made of it, which must outlive the Extractor; empty: made by it.
+    std::string_view pattern;  // in the notation of pattern.h; empty for built-ins
+    /// What preparePattern made of it, which must outlive the Extractor, and so must the pattern;
+    /// empty: made by it, which copies the pattern.
     std::span<const std::uint32_t> prepared = {};
   };
   struct Unless {
-    std::string pattern;
+    std::string_view pattern;
     std::span<const std::uint32_t> prepared = {};
   };
   /// Sections to read, one bit each by their index in the form (up to 64).

@@ -1,6 +1,8 @@
 #include "engine/narrative/extractor.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <deque>
 #include <random>
 #include <set>
 #include <string>
@@ -20,7 +22,9 @@ const std::vector<UnitFactor> kUnits = {
 ExtractSpec addDeclaration(ExtractSpec spec, const std::string& line) {
   const std::size_t blank = line.find(' ');
   const std::string word = line.substr(0, blank);
-  const std::string rest = blank == std::string::npos ? "" : line.substr(blank + 1);
+  // A spec only points to its patterns.
+  static std::deque<std::string> kept;
+  const std::string& rest = kept.emplace_back(line.substr(std::min(blank, line.size() - 1) + 1));
   if (word == "new") return ExtractSpec{.sections = 1};
   if (word == "number") spec.patterns.push_back({Source::kNumber, rest});
   if (word == "zero") spec.patterns.push_back({Source::kZero, rest});

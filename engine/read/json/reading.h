@@ -3,7 +3,9 @@
 // The reading of one object: where it is, what it has found, what stopped it.
 #pragma once
 
+#include <deque>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,15 +20,27 @@
 
 namespace gouji::json {
 
-/// A form with its keys.
-struct KnownForm {
-  std::shared_ptr<const Form> form;
-  FormKeys keys;
+/// A form with its keys, which are made when a report of this form is first read. Shared by all
+/// threads.
+class KnownForm {
+ public:
+  explicit KnownForm(std::shared_ptr<const Form> of) : form(std::move(of)) {}
+
+  [[nodiscard]] const FormKeys& keys() const {
+    std::call_once(made_, [this] { keys_.emplace(*form); });
+    return *keys_;
+  }
+
+  const std::shared_ptr<const Form> form;
+
+ private:
+  mutable std::once_flag made_;
+  mutable std::optional<FormKeys> keys_;
 };
 
 /// What all readings with the same forms share.
 struct ReadingContext {
-  std::vector<KnownForm> forms;
+  std::deque<KnownForm> forms;
   std::string formId;
   ReadLimits limits;
   KeyIndex reportKeys;
@@ -120,6 +134,7 @@ class Reading {
   Report& report_;
   JsonScanner scanner_;
   const KnownForm* form_ = nullptr;
+  const FormKeys* keys_ = nullptr;  // of form_
   std::string statedForm_;
   Span statedFormSpan_;
   // Values that came before it was known of which form they are.

@@ -28,7 +28,7 @@ enum ReportMember : std::uint32_t {
 // More doubts than anybody reads; a hostile file could have a million.
 constexpr std::size_t kMostObservations = 200;
 
-std::string listForms(const std::vector<KnownForm>& forms) {
+std::string listForms(const std::deque<KnownForm>& forms) {
   std::string list;
   for (const KnownForm& known : forms) {
     if (!list.empty()) list += ", ";
@@ -241,6 +241,7 @@ void Reading::chooseFormOfYear() {
 
 void Reading::useForm(const KnownForm& known) {
   form_ = &known;
+  keys_ = &known.keys();
   const Form& form = *known.form;
   report_.form = known.form;
   report_.sections.resize(form.sections.size());
@@ -385,11 +386,7 @@ ReportJsonReader::ReportJsonReader(std::vector<std::shared_ptr<const Form>> form
                                        {"positions"}});
   context.sectionKeys = json::KeyIndex({{"heading"}, {"text"}});
   context.cellKeys = json::KeyIndex(std::vector<json::KeyIndex::Key>{{"unreadable"}});
-  context.forms.reserve(forms.size());
-  for (std::shared_ptr<const Form>& form : forms) {
-    json::FormKeys keys(*form);
-    context.forms.push_back({std::move(form), std::move(keys)});
-  }
+  for (auto& form : forms) context.forms.emplace_back(std::move(form));
   tables_ = std::move(tables);
 }
 

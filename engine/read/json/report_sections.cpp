@@ -9,7 +9,7 @@ void Reading::readSections() {
   if (scanner_.peek() != ValueKind::kObject)
     return skipWrongKind("sections", {"一个对象", "an object"});
   readObject(
-      form_->keys.sections, [this](std::uint32_t section, Span) { readSection(section); },
+      keys_->sections, [this](std::uint32_t section, Span) { readSection(section); },
       [this](std::string_view key, Span span) { skipUnknownKey(key, span); });
   // The members of an object have no order of their own: the sections stand as the form has them.
   std::uint32_t position = 0;
@@ -26,7 +26,7 @@ void Reading::readSection(std::uint32_t index) {
   }
   section.present = true;
   section.occurrences = 1;
-  const std::string_view key = form_->keys.sections.key(index);
+  const std::string_view key = keys_->sections.key(index);
   if (scanner_.peek() != ValueKind::kObject)
     return skipWrongKind(
         key, {"一个含 `heading` 和 `text` 的对象", "an object with `heading` and `text`"});

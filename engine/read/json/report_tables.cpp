@@ -60,7 +60,7 @@ void Reading::readTables() {
   if (scanner_.peek() != ValueKind::kObject)
     return skipWrongKind("tables", {"一个对象", "an object"});
   readObject(
-      form_->keys.tables, [this](std::uint32_t table, Span) { readTable(table); },
+      keys_->tables, [this](std::uint32_t table, Span) { readTable(table); },
       [this](std::string_view key, Span span) { skipUnknownKey(key, span); });
 }
 
@@ -68,7 +68,7 @@ void Reading::readTable(std::uint32_t index) {
   TableReading reading(index, form_->form->tables[index]);
   if (scanner_.peek() != ValueKind::kObject)
     return skipWrongKind(reading.table.key, {"一个以行为键的对象", "an object with a key per row"});
-  const KeyIndex& rows = form_->keys.ofTable[index].rows;
+  const KeyIndex& rows = keys_->ofTable[index].rows;
   SeenKeys seen(rows.size());
   scanner_.enterObject();
   const std::uint32_t next = readPlainRows(reading, seen);
@@ -84,7 +84,7 @@ void Reading::readTable(std::uint32_t index) {
 /// Reads the rows at the start of a table as long as they are objects in the order of the form.
 /// Gives the row that probably follows.
 std::uint32_t Reading::readPlainRows(TableReading& reading, SeenKeys& seen) {
-  const KeyIndex& rows = form_->keys.ofTable[reading.index].rows;
+  const KeyIndex& rows = keys_->ofTable[reading.index].rows;
   std::uint32_t row = rows.first();
   for (; row < rows.size() && !error_ && scanner_.acceptObject(rows.expected(row));
        row = rows.after(row)) {
@@ -104,7 +104,7 @@ void Reading::readRow(TableReading& reading, std::uint32_t row) {
 
 /// Reads a row that was stepped into.
 void Reading::readRowMembers(TableReading& reading, std::uint32_t row) {
-  const FormKeys::TableKeys& table = form_->keys.ofTable[reading.index];
+  const FormKeys::TableKeys& table = keys_->ofTable[reading.index];
   const UsualRow& usual = table.usualRows[row];
   const std::size_t count = readPlainCells(usual);
   if (count != 0 && count == usual.cells.size() && scanner_.acceptEnd())
