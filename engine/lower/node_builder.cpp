@@ -74,7 +74,7 @@ NodeId NodeBuilder::textLiteral(const std::string& value) { return make(Op::kTex
 
 plan::TextId NodeBuilder::text(const std::string& value) {
   const auto [found, isNew] = texts_.emplace(value, static_cast<std::uint32_t>(plan_.texts.size()));
-  if (isNew) plan_.texts.push_back(value);
+  if (isNew) (void)plan_.texts.add(value);
   return found->second;
 }
 

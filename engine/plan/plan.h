@@ -25,6 +25,7 @@
 #include "engine/base/localized.h"
 #include "engine/form/form.h"
 #include "engine/plan/text.h"
+#include "engine/plan/text_list.h"
 
 namespace gouji::plan {
 
@@ -358,7 +359,7 @@ struct Plan {
   Array<NodeId> lists;
   Array<Decimal> numbers;
   Array<Date> dates;
-  std::vector<Text> texts;
+  TextList texts;
   std::vector<Pattern> patterns;  // of `matches`
   Array<std::uint32_t> preparedPatterns;
   std::vector<Extract> extracts;

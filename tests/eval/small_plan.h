@@ -66,7 +66,7 @@ class PlanBuilder {
  public:
   PlanBuilder() {
     plan.forms.push_back(smallForm());
-    plan.texts.emplace_back();  // the empty key
+    (void)plan.texts.add({});  // the empty key
   }
 
   using Id = plan::NodeId;
@@ -82,10 +82,7 @@ class PlanBuilder {
     plan.numbers.push_back(value);
     return add(plan::Op::kNumber, static_cast<std::uint32_t>(plan.numbers.size() - 1));
   }
-  plan::TextId text(std::string words) {
-    plan.texts.push_back(std::move(words));
-    return static_cast<plan::TextId>(plan.texts.size() - 1);
-  }
+  plan::TextId text(std::string words) { return plan.texts.add(words); }
   Id textNode(std::string words) { return add(plan::Op::kText, text(std::move(words))); }
   Id list(plan::Op op, const std::vector<Id>& items) {
     const auto first = static_cast<std::uint32_t>(plan.lists.size());
