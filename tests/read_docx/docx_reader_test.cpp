@@ -70,6 +70,13 @@ TEST_CASE("Changes are read as if they were accepted") {
                       "</w:tr></w:tbl>")) == "grid (0,0 1)\n");
 }
 
+TEST_CASE("A deleted paragraph mark joins the digits around it, in a cell too") {
+  const std::string pieces = "<w:p><w:pPr><w:rPr><w:del w:id='1'/></w:rPr></w:pPr>" + run("12") +
+                             "</w:p>" + paragraph("84");
+  CHECK(describe(read(pieces + "<w:tbl>" + row("<w:tc>" + pieces + "</w:tc>") + "</w:tbl>")) ==
+        "p 1284\ngrid (0,0 1284)\n");
+}
+
 TEST_CASE("A content control that still asks for its content is empty") {
   const std::string control = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" +
                               run("单击此处输入文字") + "</w:sdtContent></w:sdt>";

@@ -118,14 +118,19 @@ void appendText(std::string_view text, const Location& place, PlacedText& out) {
     out.append(text, place);
 }
 
+/// A deleted paragraph mark joins the paragraph with the next one.
+bool hasDeletedMark(const pugi::xml_node& paragraphProperties) {
+  return static_cast<bool>(paragraphProperties.child("w:rPr").child("w:del"));
+}
+
 /// Most cells are one paragraph without a number: its words are the cell's.
-void addParagraph(const std::string& number, PlacedText words, const Location& place,
+void addParagraph(const std::string& number, PlacedText words, const Location& place, bool isJoined,
                   PlacedText& cell) {
   if (cell.empty() && number.empty()) {
     cell = std::move(words);
     return;
   }
-  if (!cell.empty()) cell.appendGlue("\n");
+  if (!cell.empty() && !isJoined) cell.appendGlue("\n");
   cell.append(number, place);
   cell.append(words);
 }
@@ -193,8 +198,7 @@ void BodyWalk::visitParagraph(const pugi::xml_node& paragraph, std::uint32_t dep
     paragraph_.text.append(number, place);
     paragraph_.text.append(words);
   }
-  // A deleted paragraph mark joins the paragraph with the next one.
-  if (properties.child("w:rPr").child("w:del")) return;
+  if (hasDeletedMark(properties)) return;
   endParagraph();
   const std::vector<pugi::xml_node> boxes = std::move(textBoxes_);
   textBoxes_.clear();
@@ -283,13 +287,15 @@ PlacedText BodyWalk::readCell(const pugi::xml_node& cell, const Location& place,
 void BodyWalk::collectCell(const pugi::xml_node& cell, const Location& place, PlacedText& text,
                            std::uint32_t depth) {
   if (!goDeeper(depth)) return;
+  bool isJoined = false;
   for (const pugi::xml_node node : cell.children()) {
     const Tag tag = tagOf(node.name());
     if (tag == Tag::kParagraph) {
       PlacedText words;
       collectRuns(node, place, words, depth + 1);
       const std::string number = numbering_.numberOf(node.child("w:pPr"));
-      if (!words.empty()) addParagraph(number, std::move(words), place, text);
+      if (!words.empty()) addParagraph(number, std::move(words), place, isJoined, text);
+      isJoined = hasDeletedMark(node.child("w:pPr"));
     } else if (isTransparent(node, tag)) {
       collectCell(node, place, text, depth + 1);
     } else if (tag == Tag::kAlternative) {
