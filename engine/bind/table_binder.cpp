@@ -9,6 +9,7 @@
 #include "engine/bind/column_heads.h"
 #include "engine/bind/label_text.h"
 #include "engine/bind/row_alignment.h"
+#include "engine/bind/row_heads.h"
 #include "engine/bind/shape_score.h"
 
 namespace gouji::bind {
@@ -43,6 +44,7 @@ class TableBinder {
 
   bool bind() {
     chooseShape();
+    if (table_.layout == TableLayout::kAcross) doubtRowsBelowOtherHeads(text_, alignment_);
     heads_ = readColumnHeads(table_, alignment_, text_);
     applyHeads();
     if (!foundAnything() && !doubtNumbers()) {
@@ -173,7 +175,22 @@ class TableBinder {
     setPlace(cell, raw.locate(report_.source.get()));
   }
 
+  // A hole between the numbers of a row of a grid whose spans can be trusted: only a cell of the
+  // row above leaves one.
+  static bool isCoveredFromAbove(const Atom* atom, const BoundRow& row) {
+    return atom == nullptr && row.kind == BoundRow::Kind::kValues && row.group != nullptr &&
+           row.group->isRow && row.group->spansAreReliable;
+  }
+
   void writeCell(CellId cell, const Atom* atom, const BoundRow& row) {
+    if (isCoveredFromAbove(atom, row)) {
+      report_.setState(cell, CellState::kUnreadable);
+      report_.detail(cell).reason = {"此格与上一行的单元格合并，无法确定其数",
+                                     "this cell is merged with one of the row above: its number "
+                                     "cannot be told"};
+      setPlace(cell, labelPlace(row));
+      return;
+    }
     if (atom == nullptr || atom->isBlank()) {
       report_.setState(cell, CellState::kBlank);
       setPlace(cell, atom != nullptr && !atom->text.empty() ? place(atom->text) : labelPlace(row));
