@@ -13,6 +13,7 @@ using plan::Op;
 
 // 64 terms below CellNumbers::kLimit cannot overflow.
 constexpr std::size_t kMaxTerms = 64;
+constexpr std::size_t kUsualTerms = 8;
 
 /// The difference of two sums, by sign.
 struct Terms {
@@ -37,7 +38,9 @@ struct Terms {
 /// Collects the terms of a sum; false when it holds anything but constants and cells of this
 /// report.
 bool collectTerms(const plan::Plan& plan, NodeId root, bool isNegative, Terms& terms) {
-  std::vector<std::pair<NodeId, bool>> open = {{root, isNegative}};
+  std::vector<std::pair<NodeId, bool>> open;
+  open.reserve(kUsualTerms);
+  open.emplace_back(root, isNegative);
   while (!open.empty()) {
     const auto [id, negative] = open.back();
     open.pop_back();
@@ -83,6 +86,8 @@ std::optional<SumComparison> SumComparisons::read(const plan::Plan& plan,
   const Node& check = plan.nodes[instance.check];
   if (check.op != Op::kCompare || check.c != kNone) return std::nullopt;
   Terms terms;
+  terms.plus.reserve(kUsualTerms);
+  terms.minus.reserve(kUsualTerms);
   if (!collectTerms(plan, check.a, false, terms)) return std::nullopt;
   if (!collectTerms(plan, check.b, true, terms)) return std::nullopt;
   SumComparison comparison;

@@ -67,6 +67,12 @@ class BuildContext {
   return context != nullptr && context->exception == nullptr;
 }
 
+/// Whether a node begins with a token of this type. Looking for the token among its children takes
+/// a cast for each of them.
+[[nodiscard]] inline bool beginsWith(antlr4::ParserRuleContext* context, std::size_t tokenType) {
+  return context->getStart() != nullptr && context->getStart()->getType() == tokenType;
+}
+
 /// A value of a closed list, as `level error`: the position of the word in `choices`. Reports a
 /// word that is not in it, with the nearest one as hint.
 [[nodiscard]] std::optional<std::size_t> chooseWord(

@@ -327,7 +327,7 @@ void reportMissingComma(BuildContext& context, const Token& variable, Span befor
 }
 
 ExprPtr buildSlot(BuildContext& context, Grammar::SlotContext* tree) {
-  if (tree->STAR() != nullptr) return makeExpr(spanOf(tree), syntax::Everything{});
+  if (beginsWith(tree, Grammar::STAR)) return makeExpr(spanOf(tree), syntax::Everything{});
   return buildExpression(context, tree->expression());
 }
 
@@ -343,7 +343,7 @@ ExprPtr makeExpr(Span span, decltype(syntax::Expr::node) node) {
 ExprPtr buildExpression(BuildContext& context, Grammar::ExpressionContext* tree) {
   if (tree == nullptr) return makeBroken({});
   if (!isWhole(tree)) return makeBroken(spanOf(tree));
-  if (tree->IF() == nullptr) return Climber(context, tree).run();
+  if (!beginsWith(tree, Grammar::IF)) return Climber(context, tree).run();
   return makeExpr(spanOf(tree), syntax::Conditional{buildExpression(context, tree->expression(0)),
                                                     buildExpression(context, tree->expression(1)),
                                                     buildExpression(context, tree->expression(2))});
@@ -373,6 +373,7 @@ ExprPtr buildPath(Grammar::PathContext* tree) {
 ExprPtr buildReference(BuildContext& context, Grammar::ReferenceContext* tree) {
   const Span span = spanOf(tree);
   ExprPtr path = buildPath(tree->path());
+  if (tree->children.size() == 1) return path;
   if (tree->STAR() != nullptr) return makeExpr(span, syntax::MembersOf{std::move(path)});
   if (tree->LBRACKET() == nullptr) return path;
   const auto slots = tree->slot();
