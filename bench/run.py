@@ -269,9 +269,12 @@ def main():
 
         one = folder / "one.json"
         one.write_text(reports.read_text(encoding="utf-8").split("\n", 1)[0], encoding="utf-8")
-        start = ratios([gouji, "lint", "--quiet", str(one)], ["true"], options.pairs * 4)
+        # As it is installed. A linker writes its file page by page, and the kernel then maps it page
+        # by page; a file that was copied, as `true` was when it was installed, comes in larger pieces.
+        installed = shutil.copy(gouji, folder / "gouji")
+        start = ratios([installed, "lint", "--quiet", str(one)], ["true"], options.pairs * 4)
         table.add("G2 one report / `true`", "2", "1.3", spread(start))
-        for what, command in (("one report", [gouji, "lint", "--quiet", str(one)]), ("true", ["true"])):
+        for what, command in (("one report", [installed, "lint", "--quiet", str(one)]), ("true", ["true"])):
             times = sorted(seconds(command) * 1000 for _ in range(options.pairs * 4))
             table.add(f"— {what}, ms", "-", "-", spread(times))
 
