@@ -317,4 +317,15 @@ void damageLines(std::vector<std::string>& lines, Damage damage, std::uint32_t s
   }
 }
 
+Trial makeText(TextLayout layout, Damage damage, std::uint64_t seed) {
+  Random random(seed);
+  Trial trial{makeSample(random, sampleOptions(damage, traitsOf(layout))), {}};
+  const std::uint32_t strength = 1 + random.below(3);
+  damageReport(trial.sample, damage, strength, random);
+  std::vector<std::string> lines = renderLines(trial.sample, layout, random);
+  damageLines(lines, damage, strength, layout, random);
+  trial.bytes = joinLines(lines, layout);
+  return trial;
+}
+
 }  // namespace gouji::layouts

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "tests/layouts/damage.h"
+#include "tests/layouts/trial.h"
 
 namespace gouji::layouts {
 
@@ -39,5 +39,8 @@ enum class TextLayout : std::uint8_t {
 /// Spoils the lines of the text.
 void damageLines(std::vector<std::string>& lines, Damage damage, std::uint32_t strength,
                  TextLayout layout, Random& random);
+
+/// A report written down so, and spoiled.
+[[nodiscard]] Trial makeText(TextLayout layout, Damage damage, std::uint64_t seed);
 
 }  // namespace gouji::layouts

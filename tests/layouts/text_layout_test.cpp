@@ -4,21 +4,9 @@
 
 #include "engine/read/text/text_reader.h"
 #include "tests/layouts/text_layout.h"
-#include "tests/layouts/trial.h"
 
 namespace gouji::layouts {
 namespace {
-
-Trial makeText(TextLayout layout, Damage damage, std::uint64_t seed) {
-  Random random(seed);
-  Trial trial{makeSample(random, sampleOptions(damage, traitsOf(layout))), {}};
-  const std::uint32_t strength = 1 + random.below(3);
-  damageReport(trial.sample, damage, strength, random);
-  std::vector<std::string> lines = renderLines(trial.sample, layout, random);
-  damageLines(lines, damage, strength, layout, random);
-  trial.bytes = joinLines(lines, layout);
-  return trial;
-}
 
 Result<Document> readText(std::string text) {
   auto source = SourceFile::make("report.txt", std::move(text));
