@@ -36,7 +36,7 @@ foreach(list _ruleNames _channelNames _modeNames _literalNames _symbolicNames)
   string(APPEND names "${definition}\n")
 endforeach()
 set(vocabulary "dfa::Vocabulary vocabulary(_literalNames, _symbolicNames);")
-replace_once("_vocabulary(_literalNames, _symbolicNames);" "_vocabulary;")
+replace_once("_vocabulary(_literalNames, _symbolicNames);" "_vocabulary({}, {});")
 replace_once("return _vocabulary;" "static ${vocabulary}\n  return vocabulary;")
 replace_once("_vocabulary.get" "vocabulary.get")
 replace_once("${CLASS}::Initializer::Initializer() {\n"
